@@ -1,0 +1,68 @@
+"""One page as it stands on disk, decoded, with template code masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ptlint.source.format import Format, format_of_content, format_of_name
+from ptlint.source.lines import LineIndex
+from ptlint.source.span import Position, Span
+
+__all__ = ["Format", "Source", "from_text", "read"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one page and what is needed to write it back unchanged.
+
+    Attributes:
+        path: the name it was read under, ``-`` for standard input.
+        text: the decoded text exactly as on disk (newlines as they are, BOM removed).
+        format: HTML, Markdown or plain text.
+        masked: the spans of template code, sorted, without overlaps.
+        clean: ``text`` with every character of template code but newlines
+            replaced by filler, so that both have the same offsets.
+        encoding: the name of the encoding the bytes were read in.
+        bom: the byte order mark that stood before the text, or nothing.
+    """
+
+    path: str
+    text: str
+    format: Format
+    masked: tuple[Span, ...] = ()
+    clean: str = ""
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of ``text``."""
+        return LineIndex(self.text)
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset into ``text``."""
+        return self.lines.position(offset)
+
+    def slice(self, span: Span) -> str:
+        """The text that stands at ``span``."""
+        return self.text[span.start : span.end]
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of ``text`` in this source's encoding, its BOM in front.
+
+        Raises:
+            UnicodeEncodeError: a character has no place in the encoding.
+        """
+        return self.bom + text.encode(self.encoding)
+
+
+def from_text(text: str, path: str = "-", format: Format | None = None) -> Source:
+    """A source made of text that is already decoded."""
+    kind = format or format_of_name(path) or format_of_content(text)
+    return Source(path, text, kind, (), text)
+
+
+def read(path: str, data: bytes, format: Format | None = None) -> Source:
+    """A source made of the bytes of a file."""
+    return from_text(data.decode("utf-8"), path, format)
