@@ -24,13 +24,17 @@ _ENDINGS = {
 }
 _BY_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 # A template's ending may follow the ending of what it makes: page.md.njk, notes.txt.erb.
-_WRAPPERS = frozenset("njk nunjucks jinja jinja2 j2 twig liquid erb ejs hbs mustache tmpl".split())
+_WRAPPERS = frozenset(
+    ("njk", "nunjucks", "jinja", "jinja2", "j2", "twig", "liquid", "erb", "ejs", "hbs", "tmpl")
+)
 
-_HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|h[1-6]|ul|ol|li|a|span|table|section)\b", re.I)
-_HTML_START = re.compile(r"\s*+<(?:!doctype\b|!--|\?xml\b|[a-z])", re.I)
+_HTML_START = re.compile(r"\s*+<(?:!doctype\b|!--|\?(?:xml|php)\b|html\b)", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    r"<(?:body|div|p|h[1-6]|ul|ol|li|span|a|br|table|tr|td|section|main|nav)\b", re.IGNORECASE
+)
 _MARKDOWN_SIGN = re.compile(
-    r"^#{1,6} \S|^(?:={3,}|-{3,})\s*$|^(?:```|~~~)|^\s*[-*+] \S.*\]\(|\]\([^)\s]{1,999}\)|^\[[^\]]{1,99}\]: ",
-    re.M,
+    r"^#{1,6} \S|^(?:```|~~~)|\]\([^)\s]{1,200}+\)|^\[[^\]\n]{1,80}+\]: |\*\*\b|^---\n\w++:",
+    re.MULTILINE,
 )
 _SAMPLE = 20_000
 
@@ -47,9 +51,11 @@ def format_of_name(path: str) -> Format | None:
 
 def format_of_content(text: str) -> Format:
     """The format that a text without a telling name seems to be written in."""
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].removeprefix("\ufeff").replace("\r\n", "\n")
     if _HTML_START.match(sample):
         return Format.HTML
-    if _MARKDOWN_SIGN.search(sample):
-        return Format.MARKDOWN
-    return Format.HTML if _HTML_TAG.search(sample) else Format.TEXT
+    tags = len(_HTML_TAG.findall(sample))
+    signs = len(_MARKDOWN_SIGN.findall(sample))
+    if not tags and not signs:
+        return Format.TEXT
+    return Format.HTML if tags > signs else Format.MARKDOWN

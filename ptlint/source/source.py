@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ptlint.source.decode import SIZE_LIMIT, decode
+from ptlint.source.encodings import encode_as
 from ptlint.source.format import Format, format_of_content, format_of_name
 from ptlint.source.lines import LineIndex
 from ptlint.source.span import Position, Span
@@ -49,12 +51,16 @@ class Source:
         return self.text[span.start : span.end]
 
     def encode(self, text: str) -> bytes:
-        """The bytes of ``text`` in this source's encoding, its BOM in front.
+        """The bytes of ``text`` in this source's encoding, its byte order mark in front.
+
+        A character that the encoding lacks becomes a character reference, which HTML
+        and Markdown show as the character.
 
         Raises:
-            UnicodeEncodeError: a character has no place in the encoding.
+            UnicodeEncodeError: plain text with a character that the encoding lacks.
         """
-        return self.bom + text.encode(self.encoding)
+        errors = "strict" if self.format is Format.TEXT else "xmlcharrefreplace"
+        return self.bom + encode_as(text, self.encoding, errors)
 
 
 def from_text(text: str, path: str = "-", format: Format | None = None) -> Source:
@@ -63,6 +69,18 @@ def from_text(text: str, path: str = "-", format: Format | None = None) -> Sourc
     return Source(path, text, kind, (), text)
 
 
-def read(path: str, data: bytes, format: Format | None = None) -> Source:
-    """A source made of the bytes of a file."""
-    return from_text(data.decode("utf-8"), path, format)
+def read(
+    path: str, data: bytes, format: Format | None = None, limit: int = SIZE_LIMIT
+) -> Source:
+    """A source made of the bytes of a file.
+
+    Args:
+        path: the file's name; it tells the format and the template languages.
+        format: the format, when it is known otherwise.
+        limit: the largest size in bytes that is read.
+
+    Raises:
+        UnreadableFile: too large, no text, or in no encoding that can be told.
+    """
+    text, encoding, bom = decode(path, data, limit)
+    return replace(from_text(text, path, format), encoding=encoding, bom=bom)

@@ -1,0 +1,15 @@
+"""The one way in which reading a file fails."""
+
+from __future__ import annotations
+
+
+class UnreadableFile(Exception):
+    """A file that cannot be checked; ``reason`` is a sentence for the person who named it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
