@@ -1,0 +1,39 @@
+"""Options of a rule as a check reads them: typed access, defaults already filled in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A rule's options and, for rules that are data alone, their data.
+
+    Args:
+        values: option name to value; every option of the rule page is present.
+        data: the tables of the rule page beside its options (words, patterns …).
+        today: the clock of the run, so that a result can be repeated.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    def number(self, name: str) -> float:
+        return float(self.values[name])
+
+    def whole(self, name: str) -> int:
+        return int(self.values[name])
+
+    def flag(self, name: str) -> bool:
+        return bool(self.values[name])
+
+    def text(self, name: str) -> str:
+        return str(self.values[name])
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of words or names, as written."""
+        return tuple(str(each) for each in self.values[name])

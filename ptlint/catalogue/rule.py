@@ -1,0 +1,70 @@
+"""A rule as its page in ``rules/`` describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from ptlint.findings.finding import Severity
+
+
+class Scope(StrEnum):
+    """Which pages a rule is about."""
+
+    ANY = "any"
+    CONDITION = "condition"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of a rule: its default, and what it means, for the writer."""
+
+    name: str
+    default: Any
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Everything known of a rule without reading its page's body.
+
+    Attributes:
+        name: kebab-case, says what is wrong, never changes its meaning.
+        title: the fault in one line.
+        check: ``module:function`` below ``ptlint.checks``.
+        fix: "safe", "unsafe" or "none".
+        formats: the formats it can judge.
+        scope: any page, condition pages only, or whole documents only.
+        profiles: the profiles in which it is on.
+        summary: the first paragraph of the page's body.
+        advice: the text under "How to fix".
+        aliases: further names that select it (groups share one).
+    """
+
+    name: str
+    category: str
+    title: str
+    severity: Severity
+    check: str
+    summary: str = ""
+    advice: str = ""
+    fix: str = "none"
+    formats: tuple[str, ...] = ("html", "markdown", "text")
+    scope: Scope = Scope.ANY
+    profiles: tuple[str, ...] = ("default", "strict", "nhs")
+    wcag: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    axe: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    profile_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+
+    def answers_to(self, selector: str) -> bool:
+        """Is the rule meant by a name, a category, an alias or "all"?"""
+        return selector in (self.name, self.category, "all") or selector in self.aliases

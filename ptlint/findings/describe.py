@@ -1,0 +1,75 @@
+"""From what a check saw to a finding that stands on its own in a report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ptlint.catalogue.rule import Rule
+from ptlint.findings.finding import Finding, Note, Observation, Place, Related, Severity
+from ptlint.source.source import Source
+from ptlint.source.span import Span
+
+_EXCERPT = 160
+
+
+def describe(
+    seen: Observation, rule: Rule, severity: Severity, source: Source, path: str
+) -> Finding:
+    """The finding for one observation; ``severity`` is the one that settings decided."""
+    words = "" if seen.about_page else source.slice(seen.span)
+    return Finding(
+        rule=rule.name,
+        category=rule.category,
+        severity=severity,
+        path=path,
+        place=place_of(seen.span, source),
+        message=seen.message,
+        excerpt=_shortened(source.slice(seen.span)),
+        help=seen.help or rule.advice,
+        span=seen.span,
+        fingerprint=_fingerprint(rule.name, path, words or seen.message),
+        related=tuple(_related(note, source) for note in seen.related),
+        fix=seen.fix,
+    )
+
+
+def place_of(span: Span, source: Source) -> Place:
+    start, end = source.position(span.start), source.position(span.end)
+    return Place(start.line, start.column, end.line, end.column)
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted, without repetitions, and with fingerprints that are unique on the page."""
+    return tuple(_numbered(sorted(dict.fromkeys(findings), key=lambda each: each.sort_key)))
+
+
+def _numbered(findings: list[Finding]) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        repeat = seen[finding.fingerprint]
+        seen[finding.fingerprint] += 1
+        if repeat:
+            yield replace(finding, fingerprint=f"{finding.fingerprint}-{repeat + 1}")
+        else:
+            yield finding
+
+
+def _related(note: Note, source: Source) -> Related:
+    return Related(place_of(note.span, source), note.message)
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    if len(flat) <= _EXCERPT:
+        return flat or text[:_EXCERPT]
+    half = _EXCERPT // 2 - 2
+    return f"{flat[:half]} … {flat[-half:]}"
+
+
+def _fingerprint(rule: str, path: str, words: str) -> str:
+    normalised = " ".join(words.casefold().split())
+    key = "\0".join((rule, path.replace("\\", "/"), normalised))
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:16]

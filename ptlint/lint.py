@@ -1,0 +1,99 @@
+"""The whole way of one page: bytes → source → page → checks → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ptlint.catalogue.rule import Rule, Scope
+from ptlint.config.active import ActiveRule, active_rules, selection_for
+from ptlint.config.settings import Settings
+from ptlint.findings.describe import describe, ordered
+from ptlint.findings.finding import Finding, Observation, Problem
+from ptlint.findings.suppress import Suppression, apply, suppressions, unused
+from ptlint.page import read_page
+from ptlint.page.model import Page, PageKind
+from ptlint.source.source import Source
+from ptlint.source.span import Span
+
+_UNUSED = "unused-suppression"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one page: findings in order, how many were suppressed, what went wrong."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:
+    """Checks one page with the rules that the settings choose for its path."""
+    selection = selection_for(settings, source.path)
+    page = read_page(source, kind=PageKind(selection.page_kind) if selection.page_kind else None)
+    active = active_rules(settings, rules, selection)
+    problems: list[Problem] = []
+    seen = list(_observations(page, active, problems))
+    marks = suppressions(source)
+    kept, suppressed, idle = apply(seen, marks)
+    kept.extend(_unused(idle, active, rules, source))
+    return Outcome(ordered(kept), suppressed, tuple(problems))
+
+
+def applies(rule: Rule, page: Page) -> bool:
+    """Can this rule judge this page (format, kind of page, whole document or not)?"""
+    if page.source.format.value not in rule.formats:
+        return False
+    if rule.scope is Scope.CONDITION:
+        return page.kind is PageKind.CONDITION
+    return rule.scope is Scope.ANY or page.whole_document
+
+
+def _observations(
+    page: Page, active: tuple[ActiveRule, ...], problems: list[Problem]
+) -> Iterator[tuple[Finding, bool]]:
+    for rule in active:
+        if not applies(rule.rule, page):
+            continue
+        try:
+            for seen in rule.check(page):
+                if seen.about_page or not _in_template(seen.span, page.source.masked):
+                    yield _finding(seen, rule, page.source), seen.about_page
+        except Exception as error:
+            problems.append(_broken(rule, page, error))
+
+
+def _finding(seen: Observation, active: ActiveRule, source: Source) -> Finding:
+    severity = active.severity or seen.severity or active.rule.severity
+    return describe(seen, active.rule, severity, source, source.path)
+
+
+def _in_template(span: Span, masked: tuple[Span, ...]) -> bool:
+    return any(region.start <= span.start and span.end <= region.end for region in masked)
+
+
+def _broken(active: ActiveRule, page: Page, error: Exception) -> Problem:
+    what = f"{type(error).__name__}: {error}"
+    return Problem(
+        page.source.path,
+        f"the rule {active.rule.name} failed on this page ({what}); every other rule ran. "
+        "This is a fault of ptlint: please report it.",
+    )
+
+
+def _unused(
+    idle: list[Suppression],
+    active: tuple[ActiveRule, ...],
+    rules: Mapping[str, Rule],
+    source: Source,
+) -> Iterator[Finding]:
+    reporter = next((each for each in active if each.rule.name == _UNUSED), None)
+    if reporter is None:
+        return
+    ran = frozenset(
+        name for each in active for name in (each.rule.name, each.rule.category)
+    )
+    known = {**rules, **{rule.category: rule for rule in rules.values()}}
+    for seen in unused(idle, known, ran):
+        yield _finding(seen, reporter, source)

@@ -1,0 +1,61 @@
+"""Putting a page together from what its format's reader found; the same for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ptlint.page.assemble.bylines import bylines_of
+from ptlint.page.assemble.dates import dates_of
+from ptlint.page.assemble.kind import kind_of
+from ptlint.page.assemble.parts import PartFinder, RolesOf, with_parts
+from ptlint.page.assemble.references import reference_lists, with_unheaded_lists
+from ptlint.page.assemble.sections import sections_of, with_bold_headings, with_lead_ins
+from ptlint.page.assemble.title import condition_of, title_of
+from ptlint.page.draft import Draft
+from ptlint.page.model import Block, Image, Link, Page, PageKind
+from ptlint.source.source import Source
+
+
+def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: RolesOf) -> Page:
+    """The page that a draft describes.
+
+    Args:
+        kind: the page's kind where settings name it; otherwise it is decided here.
+        roles_of: the roles that a heading's or lead-in's words promise.
+    """
+    title = title_of(draft.blocks, draft.metadata, draft.trails)
+    blocks = _understood(draft.blocks, roles_of)
+    return Page(
+        source=source,
+        kind=kind or kind_of(blocks, draft.whole_document, roles_of),
+        whole_document=draft.whole_document,
+        title=title,
+        condition=condition_of(title.text) if title else None,
+        metadata=draft.metadata,
+        blocks=blocks,
+        sections=sections_of(blocks, len(source.text)),
+        links=_links_in_parts(draft.links, blocks),
+        images=_images_in_parts(draft.images, blocks),
+        trails=draft.trails,
+        references=reference_lists(blocks, draft.links),
+        bylines=bylines_of(blocks, draft.metadata),
+        dates=dates_of(blocks, draft.metadata),
+        comments=draft.comments,
+        markup=draft.markup,
+    )
+
+
+def _understood(blocks: tuple[Block, ...], roles_of: RolesOf) -> tuple[Block, ...]:
+    blocks = with_parts(with_bold_headings(blocks), roles_of)
+    return with_lead_ins(with_unheaded_lists(blocks))
+
+
+def _links_in_parts(links: Iterable[Link], blocks: tuple[Block, ...]) -> tuple[Link, ...]:
+    parts = PartFinder(blocks)
+    return tuple(replace(link, part=parts.at(link.span.start) or link.part) for link in links)
+
+
+def _images_in_parts(images: Iterable[Image], blocks: tuple[Block, ...]) -> tuple[Image, ...]:
+    parts = PartFinder(blocks)
+    return tuple(replace(image, part=parts.at(image.span.start) or image.part) for image in images)

@@ -1,0 +1,119 @@
+"""Who wrote and reviewed the page, as its text, head, JSON-LD or front matter says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph, Part
+
+_CREDENTIAL = (
+    r"(?:PT|DPT|SPT|PTA|MPT|MSPT|OCS|SCS|GCS|NCS|WCS|PCS|FAAOMPT|MD|DO|PhD|Ph\.D\.|M\.D\.|D\.O\."
+    r"|RN|NP|PA-C|PA|OT|OTR/L|ATC|CSCS|MS|MSc|BSc|MPH|DC|DPM|MBBS|MBChB|FRCS|FRCP|MRCP|RD|PharmD"
+    r"|DDS|MCSP|HCPC|EdD|DrPH|CHT|Cert\.? ?MDT|COMT)"
+)
+_NAME = r"(?:Dr\.? |Prof\.? |Professor )?[A-Z][\w.’'-]{0,30}(?: (?:[a-z]{1,3} )?[A-Z][\w.’'-]{0,30}){0,4}"
+_CREDENTIALS = rf"(?:,? {_CREDENTIAL}\b\.?(?:(?:, ?| ){_CREDENTIAL}\b\.?){{0,8}})"
+_LABELS = {
+    "reviewer": re.compile(
+        r"(?:(?:medically|clinically|expert|fact)[- ])?"
+        r"(?:reviewed|checked|approved|verified)(?: and approved)? by|(?:medical|clinical|expert|"
+        r"editorial) review(?:er|ed)?(?: by)?[: ]|reviewer:",
+        re.I,
+    ),
+    "author": re.compile(
+        r"(?:(?:originally |article |page )?written|authored|posted|published|created|prepared)"
+        r" by|author(?:ed by|s)?:|contributors?:|^by(?=[ :]++[A-Z])",
+        re.I,
+    ),
+}
+_WHO = re.compile(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
+_SIGNED = re.compile(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
+_PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)
+_KEYS = {
+    "author": "author", "authors": "author", "byline": "author", "writer": "author",
+    "reviewer": "reviewer", "reviewedby": "reviewer", "reviewed_by": "reviewer",
+    "reviewed-by": "reviewer", "medical_reviewer": "reviewer", "medicalreviewer": "reviewer",
+}  # fmt: skip
+
+
+def bylines_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[Byline, ...]:
+    """Every byline of the page: visible first, then what its data say."""
+    visible = [
+        found
+        for block in blocks
+        if block.part in _PARTS
+        for text in _short_texts(block)
+        for found in _in_text(text)
+    ]
+    return (*visible, *_from_front_matter(metadata), *_from_meta(metadata), *_from_json(metadata))
+
+
+def _short_texts(block: Block) -> Iterator[MappedText]:
+    if isinstance(block, (Paragraph, Heading)):
+        yield block.text
+    elif isinstance(block, List):
+        yield from (item.text for item in block.all_items())
+
+
+def _in_text(text: MappedText) -> Iterator[Byline]:
+    words = text.text
+    labelled = False
+    for role, label in _LABELS.items():
+        for match in label.finditer(words):
+            who = _WHO.match(words, match.end())
+            if who is None:
+                continue
+            labelled = True
+            span = text.span(match.start(), who.end())
+            yield Byline(role, who["name"], span, (who["credentials"] or "").strip(" ,"))
+    signed = _SIGNED.fullmatch(words.strip()) if not labelled and len(words) < 120 else None
+    if signed:
+        yield Byline("author", signed["name"], text.span(), signed["credentials"].strip(" ,"))
+
+
+def _from_front_matter(metadata: Metadata) -> Iterator[Byline]:
+    for key, value in metadata.front_matter.items():
+        role = _KEYS.get(key.lower())
+        if role and value:
+            span = metadata.front_matter_spans.get(key)
+            for name in _names(value):
+                yield Byline(role, name, span, origin="front-matter")
+
+
+def _from_meta(metadata: Metadata) -> Iterator[Byline]:
+    for key in ("author", "article:author", "citation_author"):
+        if metadata.meta.get(key):
+            yield Byline("author", metadata.meta[key], None, origin="meta")
+
+
+def _from_json(metadata: Metadata) -> Iterator[Byline]:
+    for script in metadata.json_ld:
+        for node in json_nodes(script.data):
+            for key, role in (("author", "author"), ("reviewedBy", "reviewer")):
+                for name in _names(node.get(key)):
+                    yield Byline(role, name, script.span, origin="json-ld")
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value.strip():
+        yield value.strip()
+    elif isinstance(value, Mapping):
+        yield from _names(value.get("name"))
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _names(each)
+
+
+def json_nodes(data: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object of a JSON-LD value, outermost first."""
+    pending = [data]
+    while pending:
+        value = pending.pop(0)
+        if isinstance(value, Mapping):
+            yield value
+            pending.extend(value.values())
+        elif isinstance(value, list):
+            pending.extend(value)

@@ -1,0 +1,68 @@
+"""Which blocks are not the article itself: reference lists and related links.
+
+Markup shows navigation and footers; what a heading such as "Related articles" or
+"References" makes of the blocks under it shows only in the words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ptlint.page.model import Block, Heading, Part
+
+#: Roles (see rules/vocabulary/sections.toml) that make a block another part of the page.
+_PARTS = {"references": Part.REFERENCES, "related": Part.RELATED, "further-reading": Part.RELATED}
+
+RolesOf = Callable[[str], frozenset[str]]
+
+
+def with_parts(blocks: Sequence[Block], roles_of: RolesOf) -> tuple[Block, ...]:
+    """Every article block under a references or related heading, marked as that part.
+
+    Args:
+        roles_of: the roles a heading's text promises.
+    """
+    return tuple(_marked(blocks, roles_of))
+
+
+def _marked(blocks: Sequence[Block], roles_of: RolesOf) -> Iterator[Block]:
+    opener: Heading | None = None
+    part = Part.ARTICLE
+    for block in blocks:
+        if isinstance(block, Heading) and block.part is Part.ARTICLE:
+            roles = roles_of(block.text.text)
+            opens = next((_PARTS[role] for role in sorted(roles) if role in _PARTS), None)
+            if opens and len(roles) == 1:
+                opener, part = block, opens
+            elif opener and _closes(block, opener, roles):
+                opener, part = None, Part.ARTICLE
+        yield replace(block, part=part) if block.part is Part.ARTICLE else block
+
+
+def _closes(heading: Heading, opener: Heading, roles: frozenset[str]) -> bool:
+    """Does a later heading end the part that ``opener`` began?
+
+    Marked-up levels say so; lines of plain text have no levels, so there only a heading
+    that promises a section of the article does.
+    """
+    if opener.marked_up and heading.marked_up:
+        return heading.level <= opener.level
+    return bool(roles)
+
+
+class PartFinder:
+    """The part of the page that a source offset lies in."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        ordered = sorted(blocks, key=lambda block: block.span.start)
+        self._blocks = ordered
+        self._starts = [block.span.start for block in ordered]
+
+    def at(self, offset: int) -> Part | None:
+        """The part of the last block that begins at or before ``offset`` and covers it."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self._blocks[index].span.end:
+            return self._blocks[index].part
+        return None

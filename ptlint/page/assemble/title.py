@@ -1,0 +1,57 @@
+"""The page's title and the condition it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Block, BreadcrumbTrail, Heading, Metadata, Part
+
+_TITLE_PARTS = (Part.ARTICLE, Part.HEADER, Part.AUTHORSHIP)
+_SITE_NAME = re.compile(r"\s++[|–—·•»]\s++|\s++-\s++|\s*+::\s*+")
+_FRAME = re.compile(
+    r"^(?:(?:an? |the )?(?:\w+ )?(?:patient|parent|beginner|complete|quick|ultimate|physical "
+    r"therapist)['’]?s? guide (?:to|for|on)|guide to|physical therapy(?: guide)? (?:for|to|and|after)"
+    r"|physiotherapy for|physio for|treat(?:ing|ment) (?:of|for)|understanding|living with|managing"
+    r"|coping with|about|overview of|what (?:is|are|causes)|what you (?:need to|should) know about"
+    r"|(?:signs and )?symptoms (?:of|and causes of)|causes of|all about|rehab(?:ilitation)? (?:for"
+    r"|after)|exercises for|relief (?:for|from)|how to (?:treat|manage|prevent))\s++",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:an?|the)\s++", re.I)
+_TAIL = re.compile(
+    r"(?:\s*+[:,(–—]|\s++-\s|\s++(?:symptoms?|causes?|treatments?|diagnosis|physical therapy"
+    r"|physiotherapy|overview|guide|explained|faqs?|relief|exercises)\b).*+$",
+    re.I,
+)
+
+
+def title_of(
+    blocks: Sequence[Block], metadata: Metadata, trails: Sequence[BreadcrumbTrail]
+) -> MappedText | None:
+    """The main heading, or what stands in for it: head title, front matter, first heading."""
+    headings = [
+        block for block in blocks if isinstance(block, Heading) and block.part in _TITLE_PARTS
+    ]
+    main = next((each for each in headings if each.level == 1 and each.text), None)
+    if main is not None:
+        return main.text
+    if metadata.title:
+        return metadata.title
+    if trails and trails[0].crumbs:
+        return trails[0].crumbs[-1].text
+    return next((each.text for each in headings if each.text), None)
+
+
+def condition_of(title: str) -> str | None:
+    """The condition that a title names: "Physical Therapy for Back Pain | Oak" → "back pain".
+
+    Returns None for an empty title. A title of another kind ("Our team") comes back as it
+    is; whether the page is about a condition is decided from its sections.
+    """
+    name = _SITE_NAME.split(title.strip(), maxsplit=1)[0].strip().rstrip("?!. ")
+    for _ in range(3):
+        name = _ARTICLE.sub("", _FRAME.sub("", name).strip()).strip()
+    shortened = _TAIL.sub("", name).strip(" :–—-,")
+    return (shortened or name).lower() or None

@@ -1,0 +1,137 @@
+"""Text as a reader sees it that still knows where each character stands on disk.
+
+A paragraph on the page is not a slice of the file: entities, inline tags, soft line breaks and
+escapes stand between its words. ``MappedText`` keeps the visible text together with runs that
+say where each stretch of it comes from, so that a check may search the visible text and a
+finding still points at the bytes an editor has to change.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ptlint.source.span import Span
+
+
+class Run(NamedTuple):
+    """``length`` visible characters from offset ``at`` come from source ``start`` to ``end``.
+
+    Where ``end - start == length`` the run is verbatim, character by character. Otherwise
+    (an entity, a folded line break) it is one unit: any part of it maps to the whole.
+    """
+
+    at: int
+    length: int
+    start: int
+    end: int
+
+    @property
+    def verbatim(self) -> bool:
+        return self.end - self.start == self.length
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """Visible text with the source spans of its runs.
+
+    Args:
+        text: what the reader sees.
+        runs: where it comes from, in order, covering every character of ``text``.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(run.at for run in self.runs))
+
+    @classmethod
+    def verbatim(cls, text: str, start: int) -> MappedText:
+        """Text that stands in the source exactly as it is read, from offset ``start``."""
+        return cls(text, (Run(0, len(text), start, start + len(text)),) if text else ())
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source span of the visible characters ``start`` to ``end``.
+
+        Raises:
+            ValueError: the text is empty or the range lies outside it.
+        """
+        end = len(self.text) if end is None else end
+        if not 0 <= start <= end <= len(self.text) or not self.runs:
+            raise ValueError(f"no visible characters {start}:{end} in {self.text!r}")
+        if start == end:
+            point = self._source_start(start) if start < len(self.text) else self.runs[-1].end
+            return Span(point, point)
+        return Span(self._source_start(start), self._source_end(end))
+
+    def _source_start(self, offset: int) -> int:
+        run = self.runs[bisect_right(self._starts, offset) - 1]
+        return run.start + (offset - run.at) if run.verbatim else run.start
+
+    def _source_end(self, end: int) -> int:
+        run = self.runs[bisect_right(self._starts, end - 1) - 1]
+        return run.start + (end - run.at) if run.verbatim else run.end
+
+    def offset_of(self, source_offset: int) -> int:
+        """The visible offset of the first character at or after a source offset."""
+        for run in self.runs:
+            if source_offset < run.end:
+                inside = max(0, source_offset - run.start) if run.verbatim else 0
+                return run.at + inside
+        return len(self.text)
+
+    def slice(self, start: int, end: int) -> MappedText:
+        """The visible characters ``start`` to ``end`` with their places."""
+        return MappedText(self.text[start:end], tuple(self._cut(start, end)))
+
+    def _cut(self, start: int, end: int) -> Iterator[Run]:
+        for run in self.runs:
+            first, last = max(start, run.at), min(end, run.at + run.length)
+            if first >= last:
+                continue
+            if run.verbatim:
+                begin = run.start + (first - run.at)
+                yield Run(first - start, last - first, begin, begin + (last - first))
+            else:
+                yield Run(first - start, last - first, run.start, run.end)
+
+    def strip(self) -> MappedText:
+        """Without white space at either end; no-break spaces stay, they are content."""
+        stripped = self.text.strip(" \t\n\r\f")
+        start = self.text.find(stripped) if stripped else 0
+        return self.slice(start, start + len(stripped))
+
+
+def joined(parts: Iterable[tuple[str, int, int]]) -> MappedText:
+    """A text made of ``(visible, source start, source end)`` parts; neighbours are merged.
+
+    A part with an empty visible text is dropped: it is markup between words.
+    """
+    runs: list[Run] = []
+    texts: list[str] = []
+    at = 0
+    for visible, start, end in parts:
+        if not visible:
+            continue
+        run = Run(at, len(visible), start, end)
+        last = runs[-1] if runs else None
+        if last and last.verbatim and run.verbatim and last.end == start:
+            runs[-1] = Run(last.at, last.length + run.length, last.start, end)
+        else:
+            runs.append(run)
+        texts.append(visible)
+        at += len(visible)
+    return MappedText("".join(texts), tuple(runs))
