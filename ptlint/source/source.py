@@ -10,6 +10,7 @@ from ptlint.source.encodings import encode_as
 from ptlint.source.format import Format, format_of_content, format_of_name
 from ptlint.source.lines import LineIndex
 from ptlint.source.span import Position, Span
+from ptlint.source.templates.mask import mask
 
 __all__ = ["Format", "Source", "from_text", "read"]
 
@@ -66,7 +67,8 @@ class Source:
 def from_text(text: str, path: str = "-", format: Format | None = None) -> Source:
     """A source made of text that is already decoded."""
     kind = format or format_of_name(path) or format_of_content(text)
-    return Source(path, text, kind, (), text)
+    masked, clean = mask(path, text, kind)
+    return Source(path, text, kind, masked, clean)
 
 
 def read(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(Exception):  # noqa: N818 - it says what the file is
     """A file that cannot be checked; ``reason`` is a sentence for the person who named it."""
 
     def __init__(self, path: str, reason: str) -> None:

@@ -1,0 +1,45 @@
+"""``{{< … >}}`` and ``{{% … %}}``: shortcodes of Hugo."""
+
+from __future__ import annotations
+
+import re
+
+from ptlint.source.templates.cursor import Cursor
+from ptlint.source.templates.grammar import Grammar, Read
+from ptlint.source.templates.tag import Tag
+
+_STRING = r'"(?:[^"\\]|\\[\s\S])*+"|`[^`]*+`'
+_BODIES = {
+    sign: re.compile(rf'(?:[^"`{{{sign}]++|{_STRING}|\{{(?!\{{)|{sign}(?!\}}\}}))*+')
+    for sign in "%>"
+}
+_NAME = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w./-]++)")
+
+
+def _reader(closer: str) -> Read:
+    def read(cursor: Cursor, start: int) -> Tag:
+        end = cursor.closing(start + 3, closer, _BODIES[closer[0]])
+        if end == -1:
+            return Tag(start, cursor.give_up(start + 3), prints=True)
+        return Tag(start, end, _prints(cursor, start, end))
+
+    return read
+
+
+def _prints(cursor: Cursor, start: int, end: int) -> bool:
+    """A shortcode prints something, unless it stands before or after words of the page."""
+    name = _NAME.match(cursor.text, start)
+    if name is None:
+        return True
+    if name[1]:
+        return False
+    sign = cursor.text[start + 2]
+    return all(
+        cursor.find("{{" + sign + space + "/" + gap + name[2], end) == -1
+        for space in ("", " ")
+        for gap in ("", " ")
+    )
+
+
+ANGLE_SHORTCODE = Grammar("{{<", _reader(">}}"))
+PERCENT_SHORTCODE = Grammar("{{%", _reader("%}}"))
