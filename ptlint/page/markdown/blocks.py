@@ -1,0 +1,225 @@
+"""From markdown-it's block tokens to the blocks of the page model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from typing import Any
+
+from markdown_it.token import Token
+
+from ptlint.page.mapped import MappedText, joined
+from ptlint.page.markdown.phrases import Phrase, Surroundings, phrase
+from ptlint.page.model import (
+    Block,
+    Cell,
+    Code,
+    Heading,
+    Image,
+    Inline,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Part,
+    Table,
+)
+from ptlint.source.span import Span
+
+
+@dataclass(slots=True)
+class Node:
+    """A block token with what stands between it and its closing token."""
+
+    token: Token
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.token.type.removesuffix("_open")
+
+    @property
+    def span(self) -> Span:
+        span = self.token.meta["span"]
+        assert isinstance(span, Span)
+        return span
+
+
+def tree(tokens: Iterable[Token]) -> list[Node]:
+    """The tokens nested as they open and close."""
+    top: list[Node] = []
+    levels = [top]
+    for token in tokens:
+        if token.nesting < 0:
+            levels.pop()
+            continue
+        node = Node(token)
+        levels[-1].append(node)
+        if token.nesting > 0:
+            levels.append(node.children)
+    return top
+
+
+class BlockReader:
+    """Turns nodes into blocks and gathers links, images and comments on the way."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.comments: list[Span] = []
+        self.notes: dict[str, Node] = {}
+        self._inline_notes: dict[int, Phrase] = {}
+
+    def blocks(self, nodes: Iterable[Node], quoted: bool = False) -> Iterator[Block]:
+        for node in nodes:
+            match node.kind:
+                case "heading":
+                    yield from self._heading(node)
+                case "paragraph":
+                    yield from self._paragraph(node, quoted)
+                case "blockquote":
+                    yield from self.blocks(node.children, quoted=True)
+                case "bullet_list" | "ordered_list":
+                    yield from self._list(node)
+                case "dl":
+                    yield from self._definitions(node)
+                case "table":
+                    yield from self._table(node)
+                case "fence" | "code_block":
+                    yield Code(node.span)
+                case "footnote_reference":
+                    self.notes[node.token.meta["label"]] = node
+
+    def _words(self, node: Node) -> Phrase:
+        """The words of a block's inline token; its links and images are gathered."""
+        token = node.children[0].token
+        said = phrase(token.children or (), token.meta["content"], self._around)
+        self.links.extend(said.links)
+        self.images.extend(said.images)
+        self.comments.extend(said.comments)
+        self._inline_notes.update(said.notes)
+        return said
+
+    def _heading(self, node: Node) -> Iterator[Block]:
+        said = self._words(node)
+        if said.text:
+            level = int(node.token.tag[1])
+            anchor = node.token.meta["anchor"]
+            yield Heading(said.text, level, node.span, inlines=said.inlines, anchor=anchor)
+
+    def _paragraph(self, node: Node, quoted: bool) -> Iterator[Block]:
+        said = self._words(node)
+        if said.text.text.startswith("$$") and said.text.text.endswith("$$"):
+            yield Code(node.span)
+        elif said.text:
+            yield Paragraph(said.text, node.span, said.inlines, quoted)
+
+    def _list(self, node: Node) -> Iterator[Block]:
+        others: list[Block] = []
+        ordered = node.kind == "ordered_list"
+        first = int(node.token.attrs.get("start", 1))
+        items = [
+            self._item(child, first + number if ordered else None, others)
+            for number, child in enumerate(node.children)
+        ]
+        yield List(tuple(items), ordered, node.span)
+        yield from others
+
+    def _item(self, node: Node, number: int | None, others: list[Block]) -> Item:
+        text, inlines, lists = self._own_words(node.children, others)
+        marker = node.token.info + node.token.markup
+        return Item(text, node.span, inlines, marker, number, children=tuple(lists))
+
+    def _own_words(
+        self, nodes: Iterable[Node], others: list[Block]
+    ) -> tuple[MappedText, tuple[Inline, ...], list[List]]:
+        """An item's paragraphs as one text, and its lists; blocks of other kinds go to others."""
+        said: list[Paragraph] = []
+        lists: list[List] = []
+        for block in self.blocks(nodes):
+            if isinstance(block, Paragraph):
+                said.append(block)
+            elif isinstance(block, List):
+                lists.append(block)
+            else:
+                others.append(block)
+        return *_together(said), lists
+
+    def _definitions(self, node: Node) -> Iterator[Block]:
+        others: list[Block] = []
+        items: list[Item] = []
+        term: MappedText | None = None
+        for child in node.children:
+            if child.kind == "dt":
+                term = self._words(child).text
+                continue
+            text, inlines, lists = self._own_words(child.children, others)
+            if text or lists:
+                items.append(
+                    Item(text, child.span, inlines, term=term, children=tuple(lists))
+                )
+        if items:
+            yield List(tuple(items), False, node.span, definitions=True)
+        yield from others
+
+    def footnotes(self, order: Mapping[int, Mapping[str, Any]]) -> Iterator[Block]:
+        """The footnotes as one list, in the order of their numbers; unused ones last.
+
+        Args:
+            order: label (none for notes written in the text) of each footnote by its number.
+        """
+        others: list[Block] = []
+        items: list[Item] = []
+        unused = dict(self.notes)
+        for number, note in order.items():
+            node = unused.pop(note.get("label", ""), None)
+            if node:
+                items.append(self._note(node, number + 1, others))
+            elif number in self._inline_notes:
+                items.append(self._inline_note(self._inline_notes[number], number + 1))
+        items += [self._note(node, None, others) for node in unused.values()]
+        items = [item for item in items if item.text or item.children]
+        if items:
+            span = Span(min(i.span.start for i in items), max(i.span.end for i in items))
+            yield List(tuple(items), True, span, part=Part.REFERENCES)
+        yield from others
+
+    def _note(self, node: Node, number: int | None, others: list[Block]) -> Item:
+        text, inlines, lists = self._own_words(node.children, others)
+        marker = f"[^{node.token.meta['label']}]:"
+        return Item(text, node.span, inlines, marker, number, children=tuple(lists))
+
+    def _inline_note(self, said: Phrase, number: int) -> Item:
+        self.links.extend(said.links)
+        self.images.extend(said.images)
+        span = said.text.span() if said.text else Span(0, 0)
+        return Item(said.text, span, said.inlines, "^", number)
+
+    def _table(self, node: Node) -> Iterator[Block]:
+        rows = (row for group in node.children for row in group.children)
+        yield Table(tuple(tuple(self._cell(each) for each in row.children) for row in rows), node.span)
+
+    def _cell(self, node: Node) -> Cell:
+        said = self._words(node)
+        content = node.children[0].token.meta["content"]
+        span = Span(content.places[0], content.end(len(content.text)))
+        return Cell(said.text, span, node.kind == "th", said.inlines)
+
+
+def _together(paragraphs: list[Paragraph]) -> tuple[MappedText, tuple[Inline, ...]]:
+    """Paragraphs of one item as one text, parted by single spaces."""
+    if len(paragraphs) == 1:
+        return paragraphs[0].text, paragraphs[0].inlines
+    pieces: list[tuple[str, int, int]] = []
+    inlines: list[Inline] = []
+    at = 0
+    for each in paragraphs:
+        if pieces:
+            pieces.append((" ", pieces[-1][2], each.text.runs[0].start))
+            at += 1
+        inlines += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in each.inlines]
+        pieces += [(each.text.text[r.at : r.at + r.length], r.start, r.end) for r in each.text.runs]
+        at += len(each.text)
+    return joined(pieces), tuple(inlines)

@@ -1,0 +1,105 @@
+r"""Lines and stretches of a Markdown text that know their place in the file.
+
+The parser wants ``\n`` as the only line end and sees block quote signs and indentation taken
+away line by line. ``Normalised`` and ``Content`` keep, for each line, where it stands in the
+file, so that every offset the parser speaks of has one source offset.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ptlint.page.mapped import MappedText
+
+_CRLF = re.compile("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    r"""A text with ``\n`` line ends only and the way back to the source.
+
+    Attributes:
+        text: what the parser reads; NUL characters are replaced as CommonMark asks.
+        base: source offset of the first character.
+        folded: offsets in ``text`` of the line ends that were two characters (CRLF).
+    """
+
+    text: str
+    base: int = 0
+    folded: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, base: int) -> Normalised:
+        """The part of a source text from offset ``base`` on."""
+        body = text[base:].replace("\0", "\ufffd")
+        if "\r" not in body:
+            return cls(body, base)
+        ends = (match.start() for match in _CRLF.finditer(body))
+        folded = tuple(end - number for number, end in enumerate(ends))
+        return cls(body.replace("\r\n", "\n").replace("\r", "\n"), base, folded)
+
+    def source(self, offset: int) -> int:
+        """The source offset of an offset into ``text``."""
+        if not self.folded:
+            return offset + self.base
+        return offset + self.base + bisect_right(self.folded, offset - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Inline content of a block, cut from one or more stretches of the source.
+
+    Attributes:
+        text: the stretches put together.
+        starts: offset in ``text`` of each stretch.
+        places: its offset in the source.
+    """
+
+    text: str
+    starts: tuple[int, ...] = field(default=(0,))
+    places: tuple[int, ...] = field(default=(0,))
+
+    @classmethod
+    def of(cls, stretches: Iterable[tuple[str, int]]) -> Content:
+        """Stretches as (text, source offset), in order."""
+        starts, places, texts, at = [], [], [], 0
+        for text, place in stretches:
+            starts.append(at)
+            places.append(place)
+            texts.append(text)
+            at += len(text)
+        return cls("".join(texts), tuple(starts) or (0,), tuple(places) or (0,))
+
+    def place(self, offset: int) -> int:
+        """The source offset of the character at ``offset``."""
+        number = bisect_right(self.starts, offset) - 1
+        return self.places[number] + offset - self.starts[number]
+
+    def end(self, offset: int) -> int:
+        """The source offset behind the character before ``offset``."""
+        return self.place(offset - 1) + 1 if offset else self.places[0]
+
+    def cut(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """``(text, source start, source end)`` of each stretch between two offsets."""
+        while start < end:
+            number = bisect_right(self.starts, start) - 1
+            stop = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+            stop = min(stop, end)
+            if stop <= start:
+                return
+            place = self.places[number] + start - self.starts[number]
+            yield self.text[start:stop], place, place + stop - start
+            start = stop
+
+    def part(self, start: int, end: int) -> Content:
+        """The content between two offsets."""
+        return Content.of((text, place) for text, place, _ in self.cut(start, end))
+
+    def verbatim(self, start: int, end: int) -> MappedText:
+        """The characters between two offsets as they stand, markup signs included."""
+        from ptlint.page.mapped import joined
+
+        return joined(self.cut(start, end))

@@ -1,0 +1,90 @@
+"""The note taken behind each block rule: its span, and the content of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from ptlint.page.markdown.lines import Content
+from ptlint.page.markdown.marks import split_anchor, without_mark_lines
+from ptlint.page.markdown.placing import (
+    content,
+    extent,
+    fill,
+    line,
+    normalised,
+    stretch,
+    stretches,
+)
+from ptlint.page.markdown.tables import note_table
+from ptlint.page.markdown.targets import note_definition
+from ptlint.source.span import Span
+
+_SPACE = " \t"
+
+
+def note_blocks(state: StateBlock, start: int, tokens: list[Token]) -> None:
+    """Containers and code: from their first sign to the end of their last line."""
+    for token in tokens:
+        if not token.map:
+            continue
+        first, last = token.map[0], max(token.map[1], token.map[0] + 1)
+        lines = stretches(state, first, last)
+        token.meta["span"] = extent(lines)
+        if token.type == "inline":  # the term of a definition list
+            fill(token, content(lines[:1]))
+        elif token.type == "html_block":
+            token.meta["lines"] = lines
+
+
+def note_paragraph(state: StateBlock, start: int, tokens: list[Token]) -> None:
+    lines = stretches(state, start, state.line)
+    before = len(state.tokens) - len(tokens) - 1
+    container = state.tokens[before].type if before >= 0 else ""
+    words = content(without_mark_lines(lines, container))
+    for token in tokens:
+        token.meta["span"] = _span(words)
+        if token.type == "inline":
+            fill(token, words)
+
+
+def note_heading(state: StateBlock, start: int, tokens: list[Token]) -> None:
+    """``# Text #``: the signs and the spaces around them are no part of the text."""
+    begin, end = line(state, start)
+    level = len(tokens[0].markup)
+    text = state.src[begin + level : end].rstrip(_SPACE)
+    closed = text.rstrip("#")
+    if closed != text and (not closed or closed[-1] in _SPACE):
+        text = closed
+    at = begin + level + len(text) - len(text.lstrip(_SPACE))
+    words = content([stretch(state, at, max(at, begin + level + len(text)))])
+    _note_heading(tokens, words, extent([stretch(state, begin, end)]))
+
+
+def note_setext(state: StateBlock, start: int, tokens: list[Token]) -> None:
+    lines = stretches(state, start, state.line)
+    _note_heading(tokens, content(lines[:-1]), extent(lines))
+
+
+def _note_heading(tokens: list[Token], words: Content, span: Span) -> None:
+    words, anchor = split_anchor(words)
+    for token in tokens:
+        token.meta["span"] = span
+        token.meta["anchor"] = anchor
+        if token.type == "inline":
+            fill(token, words)
+
+
+def _span(words: Content) -> Span:
+    return Span(words.places[0], words.end(len(words.text)))
+
+
+NOTES: Mapping[str, Callable[[StateBlock, int, list[Token]], None]] = {
+    "paragraph": note_paragraph,
+    "heading": note_heading,
+    "lheading": note_setext,
+    "table": note_table,
+    "reference": note_definition,
+}

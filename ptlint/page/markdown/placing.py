@@ -1,0 +1,57 @@
+"""What the line table of markdown-it's block state says of places in the source."""
+
+from __future__ import annotations
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from ptlint.page.markdown.lines import Content, Normalised
+from ptlint.source.span import Span
+
+Stretch = tuple[str, int]
+
+
+def normalised(state: StateBlock) -> Normalised:
+    text = state.env["normalised"]
+    assert isinstance(text, Normalised)
+    return text
+
+
+def line(state: StateBlock, number: int) -> tuple[int, int]:
+    """Where the text of a line begins inside its containers, and where it ends."""
+    return state.bMarks[number] + state.tShift[number], state.eMarks[number]
+
+
+def stretch(state: StateBlock, start: int, end: int) -> Stretch:
+    """The characters between two offsets of one line, with their source offset."""
+    return state.src[start:end], normalised(state).source(start)
+
+
+def stretches(state: StateBlock, first: int, last: int) -> list[Stretch]:
+    """The lines ``first`` to ``last`` (exclusive) without indentation and quote signs."""
+    return [stretch(state, *line(state, number)) for number in range(first, last)]
+
+
+def content(lines: list[Stretch]) -> Content:
+    """The text of lines, joined by line ends, without spaces and tabs at either end."""
+    if not lines:
+        return Content("")
+    text, place = lines[-1]
+    trimmed = text.rstrip(" \t")
+    return Content.of([*((each + "\n", at) for each, at in lines[:-1]), (trimmed, place)])
+
+
+def fill(token: Token, words: Content) -> None:
+    """Makes ``words`` the content of an inline token."""
+    token.content = words.text
+    token.meta["content"] = words
+
+
+def extent(lines: list[Stretch]) -> Span:
+    """From the first line's beginning to the end of the last line that is not blank."""
+    start = lines[0][1]
+    for text, place in reversed(lines):
+        written = text.rstrip(" \t")
+        if written:
+            return Span(start, place + len(written))
+    return Span(start, start)

@@ -1,0 +1,71 @@
+"""The cells of a table row with their places; the signs are read as markdown-it reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from ptlint.page.markdown.lines import Content
+from ptlint.page.markdown.placing import extent, fill, line, normalised, stretches
+
+_SPACE = " \t"
+
+
+def note_table(state: StateBlock, start: int, tokens: list[Token]) -> None:
+    """Gives every row its span and every cell its content."""
+    cells: Iterator[Content] = iter(())
+    for token in tokens:
+        if token.type == "table_open" and token.map:
+            token.meta["span"] = extent(stretches(state, *token.map))
+        elif token.type == "tr_open" and token.map:
+            cells = row_cells(state, token.map[0])
+        elif token.type == "inline":
+            fill(token, next(cells, _missing(state, token)))
+
+
+def _missing(state: StateBlock, token: Token) -> Content:
+    """A cell that the row does not have: an empty place at its end."""
+    assert token.map
+    end = normalised(state).source(line(state, token.map[0])[1])
+    return Content("", (0,), (end,))
+
+
+def row_cells(state: StateBlock, number: int) -> Iterator[Content]:
+    """The cells of one row, outer bars and the spaces around the text left out."""
+    bounds = _bounds(state, number)
+    if bounds and bounds[0][0] == bounds[0][1]:
+        bounds = bounds[1:]
+    if bounds and bounds[-1][0] == bounds[-1][1]:
+        bounds = bounds[:-1]
+    for start, end in bounds:
+        yield _cell(state, start, end)
+
+
+def _bounds(state: StateBlock, number: int) -> list[tuple[int, int]]:
+    """Start and end of what stands between the bars of a row."""
+    start, end = line(state, number)
+    end = start + len(state.src[start:end].rstrip(_SPACE))
+    bounds, escaped = [], False
+    for at in range(start, end):
+        sign = state.src[at]
+        if sign == "|" and not escaped:
+            bounds.append((start, at))
+            start = at + 1
+        escaped = sign == "\\"
+    return [*bounds, (start, end)]
+
+
+def _cell(state: StateBlock, start: int, end: int) -> Content:
+    written = state.src[start:end]
+    start += len(written) - len(written.lstrip(_SPACE))
+    written = written.strip(_SPACE)
+    place = normalised(state).source(start)
+    parts, at = [], 0
+    while (bar := written.find("\\|", at)) >= 0:
+        parts.append((written[at:bar], place + at))
+        at = bar + 1  # the bar itself begins the next part
+    # An empty part would hide the place of the one behind it.
+    return Content.of([each for each in (*parts, (written[at:], place + at)) if each[0]]
+                      or [("", place)])
