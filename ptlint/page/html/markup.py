@@ -6,16 +6,19 @@ element finds its tag again without searching (lxml itself only knows lines).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from lxml import etree
-
+from ptlint.page.html.attributes import value, written
+from ptlint.page.html.nesting import Nesting
+from ptlint.page.html.tokenizer import Token
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
+    from lxml import etree
 
 #: The attribute that carries an element's number in ``Markup.tags``; never reported.
 NUMBER = "data-ptlint-n"
@@ -52,21 +55,74 @@ class StartTag:
         return next((each for each in self.attributes if each.name == name), None)
 
 
+class StartTags(Sequence[StartTag]):
+    """The start tags of a text in source order; each is read in full when it is asked for."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], offset: int = 0) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._offset = offset
+        self._read: dict[int, StartTag] = {}
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> StartTag: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[StartTag]: ...
+    def __getitem__(self, index: int | slice) -> StartTag | Sequence[StartTag]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        tag = self._read.get(index)
+        if tag is None:
+            tag = self._read[index] = read_tag(self._text, self._tokens[index], self._offset)
+        return tag
+
+
+def read_tag(text: str, token: Token, offset: int = 0) -> StartTag:
+    """A start tag with its attributes; spans are moved by ``offset``."""
+    _, start, end, name, name_end = token
+    attributes = tuple(
+        Attribute(
+            each,
+            value(text, first, last) if first >= 0 else None,
+            Span(begin + offset, stop + offset),
+            Span(first + offset, last + offset) if first >= 0 else None,
+        )
+        for each, begin, stop, first, last in written(text, name_end, end)
+    )
+    return StartTag(name, Span(start + offset, end + offset), attributes, text[end - 2] == "/")
+
+
 @dataclass(frozen=True)
 class Markup:
     """A parsed HTML document, or the inline HTML of a Markdown page under one root.
 
     Attributes:
-        root: the html element (made by the parser for fragments).
         tags: every start tag in source order.
-        ends: for each start tag the offset where its element ends, end tag included.
         text: the text that was parsed (template code masked).
+        ends: for each start tag the offset where its element ends, end tag included.
+        nesting: the events the tree is built from; its offsets lack ``offset``.
+        offset: where ``text`` begins in the source; spans have it added.
+        broken: spans of tags that are never closed by ">"; browsers show nothing of them.
+        doctype: the span of the doctype.
     """
 
-    root: etree._Element
-    tags: tuple[StartTag, ...]
+    tags: Sequence[StartTag]
     text: str
-    ends: tuple[int, ...] = field(default=())
+    ends: Sequence[int]
+    nesting: Nesting = field(repr=False, compare=False)
+    offset: int = 0
+    broken: tuple[Span, ...] = ()
+    doctype: Span | None = None
+
+    @cached_property
+    def root(self) -> etree._Element:
+        """The html element (made by the parser for fragments); the tree is built on first use."""
+        from ptlint.page.html.tree import tree_of
+
+        return tree_of(self.nesting)
 
     def tag(self, element: etree._Element) -> StartTag | None:
         """The start tag that made an element; None where the parser made it up."""
@@ -104,5 +160,7 @@ class Markup:
         """
         from bs4 import BeautifulSoup
 
-        written = etree.tostring(self.root, encoding="unicode", method="html")
-        return BeautifulSoup(written, "lxml")
+        from lxml import etree
+
+        html = etree.tostring(self.root, encoding="unicode", method="html")
+        return BeautifulSoup(html, "lxml")

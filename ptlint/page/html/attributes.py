@@ -1,0 +1,47 @@
+"""The attributes of a start tag: quickly as a mapping, or each with its exact place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.page.html.entities import decode_value
+
+_ATTRIBUTE = re.compile(
+    r"([^ \t\n\f\r/>\ue001][^ \t\n\f\r/>=\ue001]*+)"
+    r"""(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>))))?+"""
+)
+
+#: name, name start, end of all, value start, value end; -1 for an attribute without "=".
+Written = tuple[str, int, int, int, int]
+
+
+def written(text: str, start: int, end: int) -> Iterator[Written]:
+    """Every attribute between the end of a tag's name and its ">" (``end`` lies after it).
+
+    Attributes whose name is template code are left out.
+    """
+    for found in _ATTRIBUTE.finditer(text, start, end):
+        name = found[1].lower()
+        if "\ue000" in name:
+            continue
+        group = found.lastindex or 1
+        if group == 1:
+            yield name, found.start(), found.end(), -1, -1
+        else:
+            yield name, found.start(), found.end(), found.start(group), found.end(group)
+
+
+def value(text: str, start: int, end: int) -> str:
+    """The decoded value between two offsets."""
+    raw = text[start:end]
+    return decode_value(raw.replace("\ue001", "") if "\ue001" in raw else raw)
+
+
+def mapping(text: str, start: int, end: int) -> dict[str, str]:
+    """The attributes by name, the first of equal names; no value counts as empty."""
+    found: dict[str, str] = {}
+    for name, _, _, first, last in written(text, start, end):
+        if name not in found:
+            found[name] = value(text, first, last) if first >= 0 else ""
+    return found

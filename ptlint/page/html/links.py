@@ -1,0 +1,100 @@
+"""The links and images of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptlint.page.html.attributes import value, written
+from ptlint.page.html.landmarks import Parts, is_hidden
+from ptlint.page.html.nesting import OPEN, Element, Nesting
+from ptlint.page.html.wording import wording
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Image, Link, Part
+from ptlint.source.span import Span
+
+_SAME_WINDOW = frozenset(("", "_self", "_parent", "_top"))
+_NOTHING = MappedText("", ())
+
+
+def links_of(nesting: Nesting, parts: Parts) -> tuple[Link, ...]:
+    """Every ``a`` and ``area`` element with a target."""
+    return tuple(
+        read_link(nesting, each, parts.at(each.opened))
+        for each in nesting.elements
+        if each is not None and each.name in ("a", "area") and each.get("href") is not None
+    )
+
+
+def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> Link:
+    """The link that an element with ``href`` makes."""
+    inner = range(element.opened + 1, element.closed)
+    text = wording(nesting.text, nesting.events, inner)[0] if inner else _NOTHING
+    return Link(
+        text=text,
+        href=(element.get("href") or "").strip(" \t\n\r\f"),
+        href_span=value_span(element, "href"),
+        span=Span(element.start, element.end),
+        name=_name(nesting, element, text.text),
+        title=element.get("title"),
+        new_window=(element.get("target") or "").strip().lower() not in _SAME_WINDOW,
+        part=part,
+    )
+
+
+def value_span(element: Element, name: str) -> Span | None:
+    """Where the value of an attribute stands, without its quotes."""
+    for each, _, _, first, last in written(element.text, element.name_end, element.inside):
+        if each == name:
+            return Span(first, last) if first >= 0 else None
+    return None
+
+
+def _name(nesting: Nesting, element: Element, words: str) -> str:
+    """What is announced in place of the visible words; empty where they are announced."""
+    attributes = element.attributes
+    label = " ".join(attributes.get("aria-label", "").split())
+    if not label and "aria-labelledby" in attributes:
+        label = labelled_by(nesting, attributes["aria-labelledby"])
+    if not label:
+        label = " ".join([*_alternatives(nesting, element), words]).strip()
+        if not label:
+            label = " ".join(attributes.get("title", "").split())
+    return "" if label == words else label
+
+
+def labelled_by(nesting: Nesting, ids: str) -> str:
+    """The words of the elements that ``aria-labelledby`` names."""
+    names = ids.split()
+    found = {
+        each.get("id"): each
+        for each in reversed(nesting.elements)
+        if each is not None and each.get("id") in names
+    }
+    return " ".join(
+        wording(nesting.text, nesting.events, range(each.opened, each.closed + 1))[0].text
+        for each in (found[name] for name in names if name in found)
+    )
+
+
+def _alternatives(nesting: Nesting, element: Element) -> Iterator[str]:
+    if element.name == "area":
+        yield element.get("alt") or ""
+    for kind, each, _, _, _ in nesting.events[element.opened + 1 : element.closed]:
+        if kind == OPEN and each is not None and each.name == "img" and each.get("alt"):
+            yield " ".join((each.get("alt") or "").split())
+
+
+def images_of(nesting: Nesting, parts: Parts) -> tuple[Image, ...]:
+    """Every ``img`` element."""
+    return tuple(
+        Image(
+            src=(each.get("src") or "").strip(),
+            alt=each.get("alt"),
+            alt_span=value_span(each, "alt"),
+            span=Span(each.start, each.end),
+            hidden=parts.at(each.opened) is Part.HIDDEN or is_hidden(each),
+            part=parts.at(each.opened),
+        )
+        for each in nesting.elements
+        if each is not None and each.name == "img"
+    )

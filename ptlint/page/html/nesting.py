@@ -1,0 +1,83 @@
+"""Tags put into their nesting: what opens, what closes, and where, as browsers build the tree.
+
+The result is a flat list of well-nested events. It follows the tree construction of the HTML
+Standard (13.2.6) for optional end tags, scopes and stray end tags; formatting elements that
+overlap blocks end with the block, and elements are nested 512 deep at most, as in browsers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ptlint.page.html import tokenizer as t
+from ptlint.page.html.attributes import mapping
+
+OPEN, CLOSE, TEXT = range(3)
+
+
+@dataclass(eq=False)
+class Element:
+    """An element of the page.
+
+    Attributes:
+        number: the number of its start tag.
+        parent: the element around it.
+        start: where the start tag begins.
+        name_end: where the name in the start tag ends.
+        inside: where the start tag ends.
+        opened: the index of the event that opens it.
+        closed: the index of the event that closes it.
+        end: where the element ends, end tag included.
+    """
+
+    text: str
+    name: str
+    number: int
+    parent: Element | None
+    start: int
+    name_end: int
+    inside: int
+    opened: int
+    closed: int = 0
+    end: int = 0
+
+    @cached_property
+    def attributes(self) -> dict[str, str]:
+        """Attribute values by name, decoded; the first of equal names."""
+        if self.inside - self.name_end < 3:
+            return {}
+        return mapping(self.text, self.name_end, self.inside)
+
+    def get(self, name: str) -> str | None:
+        return self.attributes.get(name)
+
+
+#: kind, element (the parent for text), start and end; for text a token kind as fifth.
+Event = tuple[int, Element | None, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """The events of a page with its comments and broken tags.
+
+    Attributes:
+        starts: every start tag token in order; an element's ``number`` is its index here.
+        elements: the elements in document order, by the number of their tag; None where a
+            start tag made no element (a second body).
+    """
+
+    text: str
+    events: list[Event]
+    elements: list[Element | None]
+    starts: list[t.Token]
+    comments: list[tuple[int, int]] = field(default_factory=list)
+    broken: list[tuple[int, int]] = field(default_factory=list)
+    doctype: tuple[int, int] | None = None
+
+
+def nest(text: str) -> Nesting:
+    """The nesting of ``text``."""
+    from ptlint.page.html.builder import Builder
+
+    return Builder(text).build(t.tokens(text))

@@ -1,0 +1,65 @@
+"""Data tables: caption, rows and cells. Tables that only arrange the page are no tables here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ptlint.page.html.elements import HEADINGS, LISTS
+from ptlint.page.html.nesting import OPEN, Element, Event
+from ptlint.page.html.wording import wording
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Cell, Part, Table
+from ptlint.source.span import Span
+
+_CELLS = frozenset(("td", "th"))
+_TABLE_ROLES = frozenset(("presentation", "none"))
+_MARKS_OF_DATA = frozenset(("th", "caption", "thead"))
+#: Content that a cell of data does not hold.
+_LAYOUT = HEADINGS | LISTS | frozenset(("form", "nav", "section", "article", "main", "dl"))
+
+
+def is_layout_table(events: Sequence[Event], element: Element) -> bool:
+    """Whether a table arranges the page: by its role, other tables inside, or its contents."""
+    if (element.get("role") or "").strip().lower() in _TABLE_ROLES:
+        return True
+    inside = [
+        each
+        for kind, each, _, _, _ in events[element.opened + 1 : element.closed]
+        if kind == OPEN and each is not None
+    ]
+    names = {each.name for each in inside}
+    if "table" in names:
+        return True
+    if names & _MARKS_OF_DATA:
+        return bool(names & {"form", "nav", "main", "h1"})
+    cells = sum(each.name in _CELLS for each in inside)
+    rows = sum(each.name == "tr" for each in inside)
+    return cells < 2 or rows < 2 or bool(names & _LAYOUT)
+
+
+def read_table(
+    text: str, events: Sequence[Event], element: Element, around: Sequence[Element], part: Part
+) -> Iterator[Table]:
+    """The table with its caption, if any of it has words."""
+    rows: list[list[Cell]] = []
+    caption: MappedText | None = None
+    index = element.opened + 1
+    while index < element.closed:
+        kind, each, _, _, _ = events[index]
+        if kind == OPEN and each is not None:
+            if each.name == "tr":
+                rows.append([])
+            elif each.name in _CELLS or each.name == "caption":
+                inner = range(each.opened + 1, each.closed)
+                words, inlines = wording(text, events, inner, [*around, each])
+                if each.name == "caption":
+                    caption = words or None
+                else:
+                    rows = rows or [[]]
+                    span = Span(each.start, each.end)
+                    rows[-1].append(Cell(words, span, each.name == "th", inlines))
+                index = each.closed
+        index += 1
+    filled = tuple(tuple(row) for row in rows if row)
+    if any(cell.text for row in filled for cell in row) or caption:
+        yield Table(filled, Span(element.start, element.end), caption, False, part)

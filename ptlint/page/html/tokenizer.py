@@ -1,0 +1,137 @@
+"""One linear pass over HTML that gives every tag, comment and stretch of text with its place.
+
+Follows the tokenization of the HTML Standard (13.2.5). Template code arrives masked: U+E000
+stands for code that prints something, U+E001 for code that prints nothing; inside a tag the
+latter separates attributes as white space does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ptlint.page.html.elements import RAW
+
+TEXT, RAW_TEXT, CDATA, START, END, COMMENT, DOCTYPE, BROKEN = range(8)
+
+#: kind, start, end, name in lower case, offset where the name ends (0 for other than tags).
+Token = tuple[int, int, int, str, int]
+
+_SPACE = r" \t\n\f\r\ue001"
+#: Attributes up to the ">" of their tag; possessive, so it runs in linear time.
+_ATTRIBUTES = (
+    rf"(?:[{_SPACE}/]++|[^{_SPACE}/>][^{_SPACE}/>=]*+"
+    r"""(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>)))?+)*+"""
+)
+_MARKUP = re.compile(
+    rf"<(?:([A-Za-z\ue000][^{_SPACE}/><]*+)(?=[{_SPACE}/>]){_ATTRIBUTES}>"
+    rf"|/([A-Za-z\ue000][^{_SPACE}/><]*+)(?=[{_SPACE}/>]){_ATTRIBUTES}>"
+    r"|(!--)|(!\[CDATA\[)|(!doctype)[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))",
+    re.IGNORECASE,
+)
+_COMMENT_END = re.compile(r"--!?>")
+_SCRIPT_ESCAPE = re.compile(r"<!--|-->|<script(?=[ \t\n\f\r/>])|</script(?=[ \t\n\f\r/>])", re.I)
+_FOREIGN = ("svg", "math")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every piece of the text in order; the pieces do not overlap.
+
+    Tags that never end come as ``BROKEN``: browsers show nothing of them.
+    """
+    at, size, foreign = 0, len(text), 0
+    search = _MARKUP.search
+    while found := search(text, at):
+        start, kind = found.start(), found.lastindex
+        if at < start:
+            yield TEXT, at, start, "", 0
+        at = found.end()
+        if kind == 1:
+            name = found[1].lower()
+            yield START, start, at, name, found.end(1)
+            if name in RAW and not (foreign and name == "title"):
+                end = _raw_end(text, at, name)
+                if at < end:
+                    yield RAW_TEXT, at, end, name, 0
+                at = end
+            elif name in _FOREIGN and text[at - 2] != "/":
+                foreign += 1
+            elif name == "plaintext":
+                yield RAW_TEXT, at, size, name, 0
+                at = size
+        elif kind == 2:
+            name = found[2].lower()
+            yield END, start, at, name, found.end(2)
+            if foreign and name in _FOREIGN:
+                foreign -= 1
+        elif kind == 3:
+            at = _comment_end(text, start)
+            yield COMMENT, start, at, "", 0
+        elif kind == 4:
+            if foreign:
+                end = text.find("]]>", at)
+                end = size if end < 0 else end
+                yield CDATA, at, end, "", 0
+                at = min(end + 3, size)
+            else:
+                at = text.find(">", at) + 1 or size
+                yield COMMENT, start, at, "", 0
+        elif kind == 5:
+            yield DOCTYPE, start, at, "", 0
+        elif kind == 6:
+            yield COMMENT, start, at, "", 0
+        else:
+            at = _broken_end(text, start)
+            yield BROKEN, start, at, "", 0
+    if at < size:
+        yield TEXT, at, size, "", 0
+
+
+_CUT_TAG = re.compile(rf"</?[A-Za-z\ue000][^{_SPACE}/><]*+(?=<)")
+
+
+def _broken_end(text: str, start: int) -> int:
+    """A tag cut off by the next "<" ends there, any other at the end of the text."""
+    cut = _CUT_TAG.match(text, start)
+    return cut.end() if cut else len(text)
+
+
+def _comment_end(text: str, start: int) -> int:
+    if text.startswith((">", "->"), start + 4):
+        return text.index(">", start + 4) + 1
+    end = _COMMENT_END.search(text, start + 4)
+    return end.end() if end else len(text)
+
+
+@cache
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
+
+
+def _raw_end(text: str, at: int, name: str) -> int:
+    """Where the content of a raw-text element ends: at its end tag or with the text."""
+    end = _end_tag(name).search(text, at)
+    if end is None:
+        return len(text)
+    if name == "script" and "<!--" in text[at : end.start()]:
+        return _escaped_script_end(text, at)
+    return end.start()
+
+
+def _escaped_script_end(text: str, at: int) -> int:
+    """The end of a script that holds ``<!-- <script>``: the inner script's end does not count."""
+    escaped = doubly = False
+    for sign in _SCRIPT_ESCAPE.finditer(text, at):
+        match sign[0][:3].lower():
+            case "<!-":
+                escaped = True
+            case "-->":
+                escaped = doubly = False
+            case "</s" if not doubly:
+                return sign.start()
+            case "</s":
+                doubly = False
+            case _:
+                doubly = escaped
+    return len(text)
