@@ -14,6 +14,7 @@ from ptlint.source.templates.tag import Tag
 
 _BODIES = (body_pattern("!!}"), long_body_pattern("!!}"))
 _DIRECTIVE = re.compile(r"@([A-Za-z_]\w*+)(?:::\w++)?")
+_PART = re.compile(r"^(?:end|else)")
 _BEFORE = re.compile(r"[\w@.+-]")
 _ARGUMENTS = re.compile(r"""[^()'"]++|'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"|[()'"]""", re.DOTALL)
 _GAP = re.compile(r"[ \t]*+(?=\()")
@@ -51,7 +52,7 @@ def _read_directive(cursor: Cursor, start: int) -> Tag | None:
     if match is None or (start and _BEFORE.match(cursor.text, start - 1)):
         return None
     name = match[1].lower()
-    known = name in _PRINTING or name.removeprefix("end").removeprefix("else") in _STATEMENTS
+    known = name in _PRINTING or name in _STATEMENTS or _PART.sub("", name) in _STATEMENTS
     end = _after_arguments(cursor, match.end(), spaced=known)
     if name in _CSS or not (known or end > match.end()):
         return None

@@ -60,10 +60,11 @@ def _read_prose(reader: JsxReader, start: int, is_mdx: bool) -> None:
 
 
 def _read_expression(reader: JsxReader, cursor: Cursor, start: int) -> int:
-    end = reader.expression(start) if cursor.patience > 0 else -1
+    limit = min(start + cursor.patience, cursor.length)
+    end = reader.expression(start, limit) if limit > start else -1
     if end != -1:
         return end
-    cursor.patience -= cursor.length - start
+    cursor.patience -= limit - start
     simple = _SIMPLE.match(cursor.text, start)
     end = simple.end() if simple else cursor.give_up(start + 1)
     reader.tags.append(Tag(start, end, prints=True))

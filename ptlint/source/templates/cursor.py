@@ -38,7 +38,7 @@ class Cursor:
     def __init__(self, text: str) -> None:
         self.text = text
         self.length = len(text)
-        self.patience = 4 * len(text) + 10_000
+        self.patience = len(text) + 20_000
         self._next: dict[str, int] = {}
 
     def find(self, needle: str, start: int) -> int:

@@ -54,15 +54,15 @@ class JsxReader:
         self._at = 0
         self._code_from = 0
 
-    def expression(self, start: int) -> int:
-        """Read the expression whose brace opens at ``start``.
+    def expression(self, start: int, limit: int) -> int:
+        """Read the expression whose brace opens at ``start``, no further than ``limit``.
 
         Returns:
             The offset after its closing brace; -1, and no tags, when it never closes.
         """
         known = len(self.tags)
         self._open_code(start, start + 1)
-        self._run()
+        self._run(limit)
         if self._stack:
             self._stack.clear()
             del self.tags[known:]
@@ -73,17 +73,17 @@ class JsxReader:
         """Read a whole file of code from ``start``; what is left open ends with the file."""
         self._open_code(start, start)
         self._stack[0].pure = False
-        self._run()
+        self._run(len(self.text))
         if self._stack and self._stack[-1].kind in ("code", "template"):
             self._emit(len(self.text), prints=False)
         self._stack.clear()
 
-    def _run(self) -> None:
+    def _run(self, limit: int) -> None:
         steps = {
             "code": self._code, "template": self._template,
             "element": self._element, "tag": self._tag,
         }  # fmt: skip
-        while self._stack and self._at < len(self.text):
+        while self._stack and self._at < limit:
             frame = self._stack[-1]
             steps[frame.kind](frame)
 
