@@ -1,0 +1,43 @@
+"""A cheap guess of the language, so that rules about English prose stay silent on others."""
+
+from __future__ import annotations
+
+from ptlint.prose.tokens import word_texts
+from ptlint.prose.vocabulary import english
+
+# As many characters decide it as a short page has.
+_CHARACTERS = 4_000
+# English prose has some 30 of its function words in a hundred, lists of names some 6.
+_LEAST_SHARE = 0.05
+_FEW_WORDS = 25
+
+
+def is_english(text: str) -> bool:
+    """Guess whether a text is English.
+
+    A text counts as English unless there is evidence against it: other scripts, more function
+    words of other languages than English ones, or hardly an English one in 25 words and more. So a
+    short heading or a list of names is English.
+
+    Args:
+        text: prose of a page, the more the surer; the first 4,000 characters decide.
+    """
+    sample = [word.lower() for word in word_texts(text[:_CHARACTERS])]
+    if not _is_latin(sample):
+        return False
+    vocabulary = english()
+    native = sum(word in vocabulary.native for word in sample)
+    foreign = sum(word in vocabulary.foreign for word in sample)
+    if len(sample) < _FEW_WORDS:
+        return foreign <= native + 1
+    return native > 2 * foreign and native >= _LEAST_SHARE * len(sample)
+
+
+def _is_latin(words: list[str]) -> bool:
+    """Tell whether most letters stand in words that start in the Latin script."""
+    letters = latin = 0
+    for word in words:
+        if word[0].isalpha():
+            letters += len(word)
+            latin += len(word) if word[0] < "\u0250" else 0
+    return 2 * latin >= letters

@@ -1,0 +1,212 @@
+"""Reading grade of a page: Flesch-Kincaid, SMOG, Flesch reading ease and Coleman-Liau.
+
+Words and syllables are counted once, by textstat, and every formula is fed from these counts with
+textstat's own coefficients: the figures are the ones that textstat gives for `prepared_text`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+
+from ptlint.prose.counting import counting
+from ptlint.prose.preparation import SHORTEST_SENTENCE, PreparedSentence, prepare
+from ptlint.prose.segmentation import Sentence
+from ptlint.prose.tokens import word_texts
+from ptlint.prose.vocabulary import english
+
+# McLaughlin 1969 asks for thirty sentences; G. H. McLaughlin, "SMOG grading", J. Reading 12.
+SMOG_SENTENCES = 30
+# Under these the formulas jump with every word.
+STEADY_WORDS = 100
+STEADY_SENTENCES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas are fed with; sentences of one or two words are left out of all."""
+
+    words: int
+    sentences: int
+    syllables: int
+    long_words: int
+    letters: int
+
+    def flesch_kincaid(self) -> float:
+        """School grade after Kincaid et al. 1975 (US grades)."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+
+    def flesch_ease(self) -> float:
+        """Reading ease after Flesch 1948: 100 very easy, 60–70 plain, under 30 very hard."""
+        if not self.words:
+            return 0.0
+        length = self.words / self.sentences
+        return 206.835 - 1.015 * length - 84.6 * self.syllables / self.words
+
+    def smog(self) -> float:
+        """School grade after McLaughlin 1969, whatever the number of sentences."""
+        if not self.words:
+            return 0.0
+        per_thirty = 30 * self.long_words / self.sentences
+        return 1.043 * math.sqrt(per_thirty) + 3.1291
+
+    def coleman_liau(self) -> float:
+        """School grade after Coleman & Liau 1975, with textstat's coefficients."""
+        if not self.words:
+            return 0.0
+        return (5.8 * self.letters - 29.6 * self.sentences) / self.words - 15.8
+
+
+@dataclass(frozen=True, slots=True)
+class HardSentence:
+    """One of the hardest sentences of a page.
+
+    Args:
+        block: the index of its block.
+        place: where it stands in the text of that block.
+        words: its number of words.
+        grade: its own Flesch-Kincaid grade.
+    """
+
+    block: int
+    place: Sentence
+    words: int
+    grade: float
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """How hard a page is to read.
+
+    Args:
+        words: words counted (those of sentences of three words and more).
+        sentences: sentences counted.
+        long_words: words of three and more syllables.
+        grade: Flesch-Kincaid grade.
+        grade_without_terms: the same without the words that were to be ignored; None when none
+            were given.
+        smog: SMOG grade; None under thirty sentences, for which it is not defined.
+        smog_estimate: the same formula over the sentences that there are. Equal to `smog` where
+            that is given; under thirty sentences a rough figure, to be called an estimate.
+        ease: Flesch reading ease.
+        coleman_liau: Coleman-Liau index.
+        steady: whether there are enough words and sentences (100 and 10) to rely on the figures.
+        hardest: the sentences with the highest grades, hardest first.
+    """
+
+    words: int
+    sentences: int
+    long_words: int
+    grade: float
+    grade_without_terms: float | None
+    smog: float | None
+    smog_estimate: float
+    ease: float
+    coleman_liau: float
+    steady: bool
+    hardest: tuple[HardSentence, ...]
+
+
+def grade(
+    blocks: Sequence[str], *, ignoring: Collection[str] = (), hardest: int = 3
+) -> Readability:
+    """Grade the prose of a page.
+
+    Args:
+        blocks: paragraphs, list items and table cells, one string each. The end of a block ends a
+            sentence. Headings, reference entries and navigation are for the caller to leave out.
+        ignoring: terms that readers of the page know, such as those of its title; a word of them
+            is left out, in the plural too, for `grade_without_terms` (WCAG 2.2 SC 3.1.5 grades a
+            text after the removal of proper names and titles).
+        hardest: how many of the hardest sentences to name.
+
+    Returns:
+        The grades, all 0.0 for a page without a sentence of three words.
+    """
+    prepared = [(index, one) for index, block in enumerate(blocks) for one in prepare(block)]
+    counted = [_count(one.text) for _, one in prepared]
+    total = _total(counted)
+    return Readability(
+        words=total.words,
+        sentences=total.sentences,
+        long_words=total.long_words,
+        grade=total.flesch_kincaid(),
+        grade_without_terms=_without_terms(prepared, ignoring) if ignoring else None,
+        smog=total.smog() if total.sentences >= SMOG_SENTENCES else None,
+        smog_estimate=total.smog(),
+        ease=total.flesch_ease(),
+        coleman_liau=total.coleman_liau(),
+        steady=total.words >= STEADY_WORDS and total.sentences >= STEADY_SENTENCES,
+        hardest=_hardest(prepared, counted, hardest),
+    )
+
+
+def prepared_text(blocks: Iterable[str]) -> str:
+    """Give the text whose scores in textstat are the grades: every sentence with a full stop."""
+    return " ".join(f"{one.text}." for block in blocks for one in prepare(block))
+
+
+@cache
+def _syllables_and_letters(word: str) -> tuple[int, int]:
+    syllables: int = counting().count_syllables(word)
+    return syllables, len(word) - word.count("'")
+
+
+def _count(sentence: str) -> Counts:
+    words = counting().list_words(sentence.lower())
+    facts = [_syllables_and_letters(word) for word in words]
+    syllables = [fact[0] for fact in facts]
+    return Counts(
+        words=len(words),
+        sentences=1,
+        syllables=sum(syllables),
+        long_words=sum(count >= 3 for count in syllables),
+        letters=sum(fact[1] for fact in facts),
+    )
+
+
+def _total(counted: Iterable[Counts]) -> Counts:
+    words = sentences = syllables = long_words = letters = 0
+    for one in counted:
+        words += one.words
+        sentences += one.sentences
+        syllables += one.syllables
+        long_words += one.long_words
+        letters += one.letters
+    return Counts(words, sentences, syllables, long_words, letters)
+
+
+def _hardest(
+    prepared: Sequence[tuple[int, PreparedSentence]], counted: Sequence[Counts], number: int
+) -> tuple[HardSentence, ...]:
+    pairs = zip(prepared, counted, strict=True)
+    graded = (
+        HardSentence(block, one.place, counts.words, counts.flesch_kincaid())
+        for (block, one), counts in pairs
+    )
+    return tuple(nlargest(number, graded, key=lambda sentence: sentence.grade))
+
+
+def _without_terms(
+    prepared: Iterable[tuple[int, PreparedSentence]], terms: Collection[str]
+) -> float:
+    ignored = _forms(terms)
+    kept = (
+        [word for word in one.text.split() if word.lower().removesuffix("'s") not in ignored]
+        for _, one in prepared
+    )
+    long_enough = (words for words in kept if len(words) >= SHORTEST_SENTENCE)
+    return _total(_count(" ".join(words)) for words in long_enough).flesch_kincaid()
+
+
+def _forms(terms: Iterable[str]) -> frozenset[str]:
+    """Give the words of the terms, the function words apart, in the singular and the plural."""
+    words = {word.lower() for term in terms for word in word_texts(term)} - english().function
+    endings = {f"{word}{ending}" for word in words for ending in ("s", "es")}
+    singular = {word.removesuffix("s") for word in words if len(word) > 4}
+    return frozenset(words | endings | singular)

@@ -1,0 +1,66 @@
+"""Words of a text, with their exact places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word and its place: `text[start:end]`, code points, end exclusive.
+
+    A named tuple, for a page has thousands: it is made in half the time of a frozen dataclass.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+# A superscript is a reference mark or a unit's exponent, never a part of the word before it.
+_LETTERS = r"[^\W_¹²³⁰⁴-⁹]"
+# What may stand inside a word: apostrophes, hyphens, soft hyphens, word joiners, combining accents.
+_INSIDE = r"['’‐‑\-\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]"
+
+_WORD = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s<>"]++                           # web addresses are not words
+    | 10\.\d{{4,9}}/[^\s<>"]++                                # nor are DOIs
+    | (?P<word>
+          \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})++(?!\d)      # 10 000 with no-break spaces
+        | {_LETTERS}++
+          (?: {_INSIDE}{{1,4}}+{_LETTERS}++
+            | \.(?<=\d\.)\d++{_LETTERS}*+                       # 1.5, 1.5mg
+            | ,(?<=\d,)\d{{3}}(?!\d)                            # 1,000
+            | \.(?<=\b[^\W\d_]\.)[^\W\d_]\b                     # e.g, U.S
+            | [.+%](?=[\w.+%-]{{1,64}}@)[\w.+%-]++              # first.last of an e-mail address
+          )*+
+      )
+      (?P<address>@[\w.-]++)?+                                # e-mail addresses are not words
+    """,
+    re.VERBOSE,
+)
+
+
+def words(text: str) -> list[Word]:
+    """Give the words of a text in order.
+
+    Contractions, possessives and hyphenated compounds are one word, as Flesch counted them; so are
+    numbers with decimals or grouped digits and abbreviations with inner stops (without the last
+    stop). Web addresses, DOIs and e-mail addresses are not words. A no-break space parts words
+    unless it groups the digits of a number.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The words; each word's `text` is the slice of `text` between its `start` and `end`.
+    """
+    return [
+        Word(*found.span(), found[0]) for found in _WORD.finditer(text) if found.lastgroup == "word"
+    ]
+
+
+def word_texts(text: str) -> list[str]:
+    """Give the texts of `words(text)` alone, in less than half the time."""
+    return [found[0] for found in _WORD.finditer(text) if found.lastgroup == "word"]
