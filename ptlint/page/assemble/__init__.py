@@ -12,6 +12,7 @@ from ptlint.page.assemble.parts import PartFinder, RolesOf, with_parts
 from ptlint.page.assemble.references import reference_lists, with_unheaded_lists
 from ptlint.page.assemble.sections import sections_of, with_bold_headings, with_lead_ins
 from ptlint.page.assemble.title import condition_of, title_of
+from ptlint.page.assemble.trails import with_trails
 from ptlint.page.draft import Draft
 from ptlint.page.model import Block, Image, Link, Page, PageKind
 from ptlint.source.source import Source
@@ -24,8 +25,9 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
         kind: the page's kind where settings name it; otherwise it is decided here.
         roles_of: the roles that a heading's or lead-in's words promise.
     """
-    title = title_of(draft.blocks, draft.metadata, draft.trails)
-    blocks = _understood(draft.blocks, roles_of)
+    written, trails = with_trails(draft.blocks, draft.trails, draft.links)
+    title = title_of(written, draft.metadata, trails)
+    blocks = _understood(written, roles_of)
     return Page(
         source=source,
         kind=kind or kind_of(blocks, draft.whole_document, roles_of),
@@ -37,7 +39,7 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
         sections=sections_of(blocks, len(source.text)),
         links=_links_in_parts(draft.links, blocks),
         images=_images_in_parts(draft.images, blocks),
-        trails=draft.trails,
+        trails=trails,
         references=reference_lists(blocks, draft.links),
         bylines=bylines_of(blocks, draft.metadata),
         dates=dates_of(blocks, draft.metadata),

@@ -14,6 +14,8 @@ from ptlint.page.model import Block, Heading, Part
 
 #: Roles (see rules/vocabulary/sections.toml) that make a block another part of the page.
 _PARTS = {"references": Part.REFERENCES, "related": Part.RELATED, "further-reading": Part.RELATED}
+#: Words of a heading that is nothing but a section's name.
+_BARE_NAME = 3
 
 RolesOf = Callable[[str], frozenset[str]]
 
@@ -44,12 +46,12 @@ def _marked(blocks: Sequence[Block], roles_of: RolesOf) -> Iterator[Block]:
 def _closes(heading: Heading, opener: Heading, roles: frozenset[str]) -> bool:
     """Does a later heading end the part that ``opener`` began?
 
-    Marked-up levels say so; lines of plain text have no levels, so there only a heading
-    that promises a section of the article does.
+    Marked-up levels say so. Lines of plain text have no levels, and teasers of other pages
+    carry those pages' titles, so there only a bare section name ("References") does.
     """
     if opener.marked_up and heading.marked_up:
         return heading.level <= opener.level
-    return bool(roles)
+    return bool(roles) and len(heading.text.text.split()) <= _BARE_NAME
 
 
 class PartFinder:

@@ -12,12 +12,11 @@ from itertools import groupby
 
 from ptlint.page.draft import Draft
 from ptlint.page.mapped import MappedText, joined
-from ptlint.page.model import Block, BreadcrumbTrail, Heading, Paragraph
+from ptlint.page.model import Block, Heading, Paragraph
 from ptlint.page.text.headings import looks_like_heading
 from ptlint.page.text.lines import Line, read_lines
 from ptlint.page.text.links import links_in
 from ptlint.page.text.lists import read_list
-from ptlint.page.text.trail import trail_in
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
@@ -27,13 +26,11 @@ _WRAP_WIDTH = 100
 def read(source: Source) -> Draft:
     """The draft of a plain-text page."""
     lines = list(read_lines(source))
-    trail, rest = trail_in(lines, source)
-    blocks = tuple(_blocks(rest, source, _is_wrapped(lines)))
+    blocks = tuple(_blocks(lines, source, _is_wrapped(lines)))
     return Draft(
         blocks=blocks,
         links=tuple(links_in(blocks)),
-        trails=(trail,) if trail else (),
-        whole_document=_is_whole(blocks, trail),
+        whole_document=any(isinstance(block, Heading) for block in blocks),
     )
 
 
@@ -45,10 +42,6 @@ def words_of(source: Source, spans: list[Span]) -> MappedText:
             parts.append((" ", spans[index - 1].end, span.start))
         parts.append((source.clean[span.start : span.end], span.start, span.end))
     return joined(parts)
-
-
-def _is_whole(blocks: tuple[Block, ...], trail: BreadcrumbTrail | None) -> bool:
-    return trail is not None or any(isinstance(block, Heading) for block in blocks)
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
