@@ -13,6 +13,7 @@ from ptlint.findings.finding import Finding, Observation, Problem
 from ptlint.findings.suppress import Suppression, apply, suppressions, unused
 from ptlint.page import read_page
 from ptlint.page.model import Page, PageKind
+from ptlint.page.passages import in_english
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
@@ -44,6 +45,8 @@ def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outco
 def applies(rule: Rule, page: Page) -> bool:
     """Can this rule judge this page (format, kind of page, whole document or not)?"""
     if page.source.format.value not in rule.formats:
+        return False
+    if rule.english and not page.once(in_english):
         return False
     if rule.scope is Scope.CONDITION:
         return page.kind is PageKind.CONDITION

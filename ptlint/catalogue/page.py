@@ -20,9 +20,11 @@ _FENCE = re.compile(
 )
 _SECTION = re.compile(r"^## +(.+?) *+$", re.M)
 _KINDS = ("words", "patterns", "measure")
+#: Categories whose rules read markup and references, not prose.
+_ANY_LANGUAGE = ("accessibility", "references", "structured-data", "site", "suppression")
 _KNOWN = {
     "title", "severity", "check", "kind", "fix", "formats", "scope", "profiles", "wcag", "act",
-    "axe", "standards", "aliases", "options", "profile-options", "data",
+    "axe", "standards", "english", "aliases", "options", "profile-options", "data",
 }  # fmt: skip
 
 
@@ -100,12 +102,13 @@ def _rule(path: Path, data: Mapping[str, Any], body: str) -> Rule:
         fix=data.get("fix", "none"),
         formats=tuple(data.get("formats", ("html", "markdown", "text"))),
         scope=scope,
+        english=data.get("english", category not in _ANY_LANGUAGE),
         profiles=_profiles(category, data),
         options=tuple(_options(path, data.get("options", {}))),
         profile_options=data.get("profile-options", {}),
         data=data.get("data", {}),
         path=f"{category}/{path.name}",
-        **{key: tuple(data.get(key, ())) for key in ("wcag", "act", "axe", "standards", "aliases")},
+        **{key: tuple(data.get(key, ())) for key in ("wcag", "act", "axe", "standards", "english", "aliases")},
     )
 
 

@@ -37,6 +37,7 @@ class Rule:
         check: ``module:function`` below ``ptlint.checks``.
         fix: "safe", "unsafe" or "none".
         formats: the formats it can judge.
+        english: it judges English prose and stays silent on other languages.
         scope: any page, condition pages only, or whole documents only.
         profiles: the profiles in which it is on.
         summary: the first paragraph of the page's body.
@@ -54,6 +55,7 @@ class Rule:
     fix: str = "none"
     formats: tuple[str, ...] = ("html", "markdown", "text")
     scope: Scope = Scope.ANY
+    english: bool = True
     profiles: tuple[str, ...] = ("default", "strict", "nhs")
     wcag: tuple[str, ...] = ()
     act: tuple[str, ...] = ()

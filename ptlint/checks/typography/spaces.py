@@ -1,0 +1,69 @@
+"""No-break spaces where a plain space, or nothing, belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Edit, Fix, Observation
+from ptlint.page.model import Page, Style
+from ptlint.page.passages import WRITTEN, Passage, passages
+from ptlint.source.span import Span
+
+_NBSP = "\u00a0\u202f\u2007"
+#: A run at the end of a text, or one mixed into or longer than a single space.
+_TRAILING = re.compile(rf"[{_NBSP} ]*+$")
+_RUN = re.compile(rf"(?=[ {_NBSP}]{{2}})[ {_NBSP}]*[{_NBSP}][ {_NBSP}]*+")
+
+
+def no_break_spaces(page: Page, options: Options) -> Iterator[Observation]:
+    """No-break spaces at the end of a text, and in runs; single ones inside are left alone."""
+    for passage in passages(page, parts=WRITTEN):
+        text = passage.text.text
+        if not any(sign in text for sign in _NBSP):
+            continue
+        tail = _TRAILING.search(text)
+        end = tail.start() if tail else len(text)
+        if end and any(sign in text[end:] for sign in _NBSP):
+            yield _trailing(passage, end)
+        for run in _RUN.finditer(text, 0, end):
+            if run.start() and not _in_code(passage, run.start()):
+                yield _inner(passage, run)
+
+
+def _trailing(passage: Passage, start: int) -> Observation:
+    span = passage.text.span(start, len(passage.text))
+    count = sum(sign in _NBSP for sign in passage.text.text[start:])
+    return Observation(
+        span,
+        f"{_spaces(count)} at the end of this text: nobody sees them, but copies and searches "
+        "stumble over them. Delete them.",
+        fix=Fix("Delete the no-break spaces at the end", (_replaced(span, ""),), safe=True),
+    )
+
+
+def _inner(passage: Passage, run: re.Match[str]) -> Observation:
+    span = passage.text.span(*run.span())
+    count = sum(sign in _NBSP for sign in run.group())
+    return Observation(
+        span,
+        f"{_spaces(count)} in a row of spaces. Write one plain space; leave layout to the style "
+        "sheet.",
+        fix=Fix("Write one plain space", (_replaced(span, " "),), safe=True),
+    )
+
+
+def _replaced(span: Span, text: str) -> Edit:
+    return Edit(span.start, span.end, text)
+
+
+def _spaces(count: int) -> str:
+    return "A no-break space" if count == 1 else f"{count} no-break spaces"
+
+
+def _in_code(passage: Passage, offset: int) -> bool:
+    return any(
+        inline.style is Style.CODE and inline.start <= offset < inline.end
+        for inline in passage.inlines
+    )

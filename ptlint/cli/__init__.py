@@ -1,0 +1,49 @@
+"""The command line. Commands are imported only when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+import click
+
+from ptlint import __version__
+
+#: Command name to the module below ptlint.cli that holds it, in the order of the help page.
+_COMMANDS = {
+    "check": ("check", "Check pages and report what is wrong."),
+    "outline": ("outline", "Show a page as ptlint understands it."),
+    "rules": ("rules", "List the rules."),
+    "rule": ("rules", "Explain one rule."),
+    "init": ("init", "Set up ptlint in a folder."),
+    "baseline": ("baseline", "Accept today's findings; later runs report new ones only."),
+    "online": ("online", "Show or clear what online checks remember."),
+}
+
+
+class _Commands(click.Group):
+    """A group that knows its commands by name without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name, (module, _) in _COMMANDS.items() if _exists(module)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS or not _exists(_COMMANDS[cmd_name][0]):
+            return None
+        module = importlib.import_module(f"ptlint.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+def _exists(module: str) -> bool:
+    return importlib.util.find_spec(f"ptlint.cli.{module}") is not None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ptlint")
+def main() -> None:
+    """Checks health-condition pages: medicine, sources, plain language, access for everyone."""

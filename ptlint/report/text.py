@@ -1,0 +1,150 @@
+"""The report for people: each finding with its line, the words underlined, and what to do."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from ptlint.findings.finding import Finding, Problem, Related, Severity
+from ptlint.report import View
+from ptlint.report.frame import frame
+from ptlint.report.json_report import summary
+from ptlint.run import Result
+from ptlint.source.lines import LineIndex
+
+_COLOURS = {"error": "31", "warning": "33", "suggestion": "36", "bold": "1", "dim": "2", "ok": "32"}
+_MOST_RELATED = 6
+
+
+def render(result: Result, view: View) -> str:
+    """The text report."""
+    lines: list[str] = []
+    for path, group in groupby(result.findings, lambda each: each.path):
+        source = _lines_of(path, view)
+        for finding in group:
+            lines += [*_finding(finding, source, view), ""]
+    lines += [line for problem in result.problems for line in _problem(problem, view)]
+    if view.statistics:
+        lines += [*_statistics(result), ""]
+    return "\n".join([*lines, *_summary(result, view)]) + "\n"
+
+
+class _Lines:
+    """The lines of a source, for frames; empty where the text cannot be had again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._index = LineIndex(text)
+
+    def line(self, number: int) -> str:
+        if not self._text or number > self._index.count:
+            return ""
+        span = self._index.line_span(number)
+        return self._text[span.start : span.end]
+
+
+def _lines_of(path: str, view: View) -> _Lines:
+    return _Lines(view.sources(path) if view.sources else "")
+
+
+def _finding(finding: Finding, source: _Lines, view: View) -> Iterator[str]:
+    place = finding.place
+    paint = _painter(view)
+    where = f"{finding.path}:{place.line}:{place.column}"
+    yield (
+        f"{paint('bold', where)}: {paint(finding.severity.value, finding.severity.value)} "
+        f"{paint('dim', '[' + finding.rule + ']')}"
+    )
+    yield from _wrapped(finding.message, view, "  ")
+    shown = [(place.line, place.column, place.end_line, place.end_column)]
+    rest = [each for each in finding.related if _at(each) != shown[0]]
+    if len(rest) < len(finding.related) or not finding.related:
+        yield from _frame(shown[0], source, view, finding.severity)
+    for related in finding.related[:_MOST_RELATED]:
+        yield from _frame(_at(related), source, view, finding.severity, related.message)
+    if len(finding.related) > _MOST_RELATED:
+        yield f"    … and {len(finding.related) - _MOST_RELATED} more"
+    if finding.fix:
+        kind = "" if finding.fix.safe else " (check the result)"
+        yield from _wrapped(f"Fix{kind}: {finding.fix.title}", view, "  ")
+    elif finding.help:
+        yield from _wrapped(f"How to fix: {_first_paragraph(finding.help)}", view, "  ")
+
+
+def _at(related: Related) -> tuple[int, int, int, int]:
+    place = related.place
+    return (place.line, place.column, place.end_line, place.end_column)
+
+
+def _frame(
+    place: tuple[int, int, int, int],
+    source: _Lines,
+    view: View,
+    severity: Severity,
+    note: str = "",
+) -> Iterator[str]:
+    line, column, end_line, end_column = place
+    text = source.line(line)
+    if not text.strip():
+        return
+    end = end_column - 1 if end_line == line else len(text)
+    gutter = f"{line:>6} | "
+    shown, marks = frame(text, column - 1, end, max(view.width - len(gutter), 20))
+    paint = _painter(view)
+    yield paint("dim", gutter) + shown
+    yield paint("dim", " " * 6 + " | ") + paint(severity.value, marks) + (f" {note}" if note else "")
+
+
+def _first_paragraph(text: str) -> str:
+    return " ".join(text.split("\n\n", 1)[0].split())
+
+
+def _wrapped(text: str, view: View, indent: str) -> list[str]:
+    width = max(view.width, 30)
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
+
+
+def _problem(problem: Problem, view: View) -> Iterator[str]:
+    yield f"{problem.path}: {_painter(view)('error', 'not checked')}: {problem.message}"
+
+
+def _statistics(result: Result) -> Iterator[str]:
+    counts = Counter((each.rule, each.severity.value) for each in result.findings)
+    for (rule, severity), count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
+        yield f"{count:>6}  {rule} ({severity})"
+
+
+def _summary(result: Result, view: View) -> Iterator[str]:
+    counts = summary(result)
+    files = _plural(counts["files"], "page")
+    if not result.findings and not result.problems:
+        yield _painter(view)("ok", f"No findings in {files}.")
+        return
+    parts = [
+        _plural(counts[key], key.removesuffix("s"))
+        for key in ("errors", "warnings", "suggestions")
+        if counts[key]
+    ]
+    fixable = sum(bool(each.fix and each.fix.safe) for each in result.findings)
+    yield f"{', '.join(parts) or 'No findings'} in {files}." + (
+        f" {fixable} can be fixed with --fix." if fixable else ""
+    )
+    if counts["suppressed"]:
+        yield f"{counts['suppressed']} suppressed by comments."
+    if result.problems:
+        yield f"{_plural(len(result.problems), 'file')} could not be checked."
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
+
+
+def _painter(view: View) -> Callable[[str, str], str]:
+    def paint(name: str, text: str) -> str:
+        return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if view.colour else text
+
+    return paint
