@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Finding, Problem
 from ptlint.lint import Outcome, lint
+from ptlint.source.load import read_bytes
 from ptlint.source.source import read
 from ptlint.source.unreadable import UnreadableFile
 
@@ -72,12 +72,10 @@ def check_file(
     """The outcome for one file, or a problem that says why there is none."""
     name = stdin_name if path == "-" else reported_path(path, settings.root)
     try:
-        data = _bytes(path, settings.max_bytes)
-        return lint(read(name, data), settings, rules)
+        data = read_bytes(path, settings.max_bytes)
+        return lint(read(name, data, limit=settings.max_bytes), settings, rules)
     except UnreadableFile as error:
         return Outcome(problems=(Problem(name, error.reason),))
-    except OSError as error:
-        return Outcome(problems=(Problem(name, f"cannot be read: {error.strerror or error}"),))
     except (RecursionError, MemoryError) as error:
         return Outcome(problems=(Problem(name, f"is too deeply nested or large ({error})"),))
 
@@ -88,22 +86,6 @@ def reported_path(path: str, root: Path) -> str:
         return Path(os.path.abspath(path)).relative_to(root.resolve()).as_posix()
     except ValueError:
         return path.replace(os.sep, "/")
-
-
-def _bytes(path: str, limit: int) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    file = Path(path)
-    if file.is_dir():
-        raise UnreadableFile(path, "is a folder, not a page")
-    size = file.stat().st_size
-    if size > limit:
-        raise UnreadableFile(
-            path,
-            f"is {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB "
-            "(option max-bytes), and was not read",
-        )
-    return file.read_bytes()
 
 
 def _outcomes(

@@ -108,7 +108,7 @@ def _rule(path: Path, data: Mapping[str, Any], body: str) -> Rule:
         profile_options=data.get("profile-options", {}),
         data=data.get("data", {}),
         path=f"{category}/{path.name}",
-        **{key: tuple(data.get(key, ())) for key in ("wcag", "act", "axe", "standards", "english", "aliases")},
+        **{key: tuple(data.get(key, ())) for key in ("wcag", "act", "axe", "standards", "aliases")},
     )
 
 

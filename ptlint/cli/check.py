@@ -22,7 +22,7 @@ from ptlint.config.settings import PROFILES, Selection, Settings
 from ptlint.findings.finding import Problem, Severity
 from ptlint.report import FORMATS, View, render
 from ptlint.run import Result, run
-from ptlint.source.discover import discover
+from ptlint.source.discover import Found, discover
 
 FINDINGS, TROUBLE = 1, 2
 
@@ -145,10 +145,10 @@ def _checked(
         force_exclude=force,
         root=str(settings.root),
     ):
-        if hasattr(found, "message"):
-            problems.append(Problem(found.path, found.message))
-        else:
+        if isinstance(found, Found):
             files.append(found.path)
+        else:
+            problems.append(Problem(found.path, found.message))
     return run(files, settings, jobs, problems, stdin_name=stdin_name)
 
 

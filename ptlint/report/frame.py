@@ -51,7 +51,7 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
     if len(line) <= width and columns(visible(line)) <= width:
         return 0, len(line)
     room = width - 2
-    first = max(0, start - max(0, min(20, room - (end - start)) // 2))
+    first = max(0, start - max(8, min(room // 3, (room - (end - start)) // 2)))
     last, used = first, 0
     while last < len(line):
         used += columns(visible(line[last]))

@@ -58,10 +58,9 @@ def _finding(finding: Finding, source: _Lines, view: View) -> Iterator[str]:
         f"{paint('dim', '[' + finding.rule + ']')}"
     )
     yield from _wrapped(finding.message, view, "  ")
-    shown = [(place.line, place.column, place.end_line, place.end_column)]
-    rest = [each for each in finding.related if _at(each) != shown[0]]
-    if len(rest) < len(finding.related) or not finding.related:
-        yield from _frame(shown[0], source, view, finding.severity)
+    own = (place.line, place.column, place.end_line, place.end_column)
+    if not any(_at(each) == own for each in finding.related):
+        yield from _frame(own, source, view, finding.severity)
     for related in finding.related[:_MOST_RELATED]:
         yield from _frame(_at(related), source, view, finding.severity, related.message)
     if len(finding.related) > _MOST_RELATED:
