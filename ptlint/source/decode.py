@@ -24,8 +24,8 @@ from ptlint.source.encodings import (
 from ptlint.source.unreadable import UnreadableFile
 
 SIZE_LIMIT = 20_000_000
-_NO_TEXT = "The file holds bytes that no text has; it is not a page of text."
-_SAVE_AS = "Save it as UTF-8 and check it again."
+_NO_TEXT = "holds bytes that no text has, so it is no page of text"
+_SAVE_AS = "save it as UTF-8 and check it again"
 
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -66,7 +66,7 @@ def decode(path: str, data: bytes, limit: int = SIZE_LIMIT) -> Decoded:
             return _decode_marked(path, data, mark, encoding)
     kind = kind_of_binary(data)
     if kind:
-        raise UnreadableFile(path, f"This is {kind}, not a page of text.")
+        raise UnreadableFile(path, f"is {kind}, not a page of text")
     if b"\0" in data:
         return _decode_wide(path, data)
     try:
@@ -77,7 +77,7 @@ def decode(path: str, data: bytes, limit: int = SIZE_LIMIT) -> Decoded:
 
 def too_large(size: int, limit: int) -> str:
     """The reason given for a file of ``size`` bytes that is over ``limit``."""
-    return f"The file is {size / 1e6:,.1f} MB; files over {limit / 1e6:,.1f} MB are not read."
+    return f"is {size / 1e6:,.1f} MB; files over {limit / 1e6:,.1f} MB are not read"
 
 
 def _decode_marked(path: str, data: bytes, mark: bytes, encoding: str) -> Decoded:
@@ -88,7 +88,7 @@ def _decode_marked(path: str, data: bytes, mark: bytes, encoding: str) -> Decode
         if encoding == "utf-8":
             return _decode_other(path, body)._replace(bom=mark)
         name = encoding.rpartition("-")[0].upper()
-        reason = f"The file says that it is {name}, but some of it is not. {_SAVE_AS}"
+        reason = f"says that it is {name}, but some of it is not; {_SAVE_AS}"
         raise UnreadableFile(path, reason) from None
     if "\0" in text:
         raise UnreadableFile(path, _NO_TEXT)
@@ -134,7 +134,7 @@ def _decode_other(path: str, data: bytes) -> Decoded:
         text = _faithful(data, encoding)
         if text is not None:
             return Decoded(text, encoding, b"")
-    reason = f"The file is not UTF-8 and does not say how its letters are encoded. {_SAVE_AS}"
+    reason = f"is not UTF-8 and does not say how its letters are encoded; {_SAVE_AS}"
     raise UnreadableFile(path, reason)
 
 

@@ -16,7 +16,8 @@ STRAY_UTF_8 = "utf-8 with stray bytes"
 _STRAY_BASE = 0xF700
 
 _TO_1252 = {
-    byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0)
+    byte: bytes([byte]).decode("cp1252")
+    for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 _FROM_1252 = {ord(char): chr(byte) for byte, char in _TO_1252.items()}

@@ -71,9 +71,7 @@ def from_text(text: str, path: str = "-", format: Format | None = None) -> Sourc
     return Source(path, text, kind, masked, clean)
 
 
-def read(
-    path: str, data: bytes, format: Format | None = None, limit: int = SIZE_LIMIT
-) -> Source:
+def read(path: str, data: bytes, format: Format | None = None, limit: int = SIZE_LIMIT) -> Source:
     """A source made of the bytes of a file.
 
     Args:

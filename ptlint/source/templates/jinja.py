@@ -24,7 +24,7 @@ _STATEMENTS = frozenset(
         "embed", "apply", "cache", "spaceless", "sandbox", "guard", "deprecated", "types", "switch",
         "default", "asyncEach", "asyncAll",
     )
-)
+)  # fmt: skip
 
 
 def _read_block(cursor: Cursor, start: int) -> Tag | None:

@@ -1,0 +1,61 @@
+"""The bytes of one file, or the reason why there are none."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+from ptlint.source.decode import SIZE_LIMIT, too_large
+from ptlint.source.format import Format
+from ptlint.source.source import Source, read
+from ptlint.source.unreadable import UnreadableFile
+
+
+def load(path: str, format: Format | None = None, limit: int = SIZE_LIMIT) -> Source:
+    """The source of a file; ``-`` is standard input.
+
+    Raises:
+        UnreadableFile: as :func:`read_bytes`, or when the bytes are no text.
+    """
+    return read(path, read_bytes(path, limit), format, limit)
+
+
+def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
+    """The bytes of a file; ``-`` is standard input.
+
+    Args:
+        limit: the largest size in bytes; of a larger file nothing is read.
+
+    Raises:
+        UnreadableFile: missing, a folder or a device, not permitted, or too large.
+    """
+    if path == "-":
+        return _within(path, sys.stdin.buffer.read(limit + 1), limit)
+    try:
+        status = Path(path).stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableFile(path, "is a folder, not a page")
+        # Opening a pipe would wait for a writer that may never come.
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile(path, "is neither a file nor a folder")
+        if status.st_size > limit:
+            raise UnreadableFile(path, too_large(status.st_size, limit))
+        with Path(path).open("rb") as file:
+            return _within(path, file.read(limit + 1), limit)
+    except OSError as error:
+        raise UnreadableFile(path, _reason(error)) from error
+
+
+def _within(path: str, data: bytes, limit: int) -> bytes:
+    if len(data) > limit:
+        raise UnreadableFile(path, too_large(len(data), limit))
+    return data
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    if isinstance(error, PermissionError):
+        return "may not be read by this user"
+    return f"cannot be read: {error.strerror or error}"
