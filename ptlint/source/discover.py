@@ -6,8 +6,6 @@ found there, nor are folders of tools and builds (``ignore.DEFAULT_FOLDERS``), n
 what lies behind links to other folders.
 """
 
-# Names stay the strings that the system gave, right or not.
-# ruff: noqa: PTH
 from __future__ import annotations
 
 import os

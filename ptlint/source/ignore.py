@@ -1,7 +1,5 @@
 """What ``.gitignore`` files and the configuration leave out of a search for pages."""
 
-# Names stay the strings that the system gave, right or not.
-# ruff: noqa: PTH
 from __future__ import annotations
 
 import os
