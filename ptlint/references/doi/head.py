@@ -1,0 +1,137 @@
+"""What stands before the "10." of a DOI: labels ("doi:") and the address of the resolver."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ptlint.references.doi.model import Flaw
+from ptlint.references.doi.stretch import Stretch
+
+REACH = 200
+"""How many characters before a DOI are looked at."""
+
+_HOST = r"(?:(?:www|dx)[.,]?\s?){0,2}d[o0]i\s?[.,]?\s?[o0]rg"
+_SCHEME = r"(?:h?t{1,3}ps{0,2}\s?[:;.,]{0,2}\s?[/\\]{0,4}\s?)"
+_RESOLVER = re.compile(
+    rf"(?:(?<![a-z0-9])(?P<scheme>{_SCHEME}{{1,2}}+)|(?<![\w.@-]))"
+    rf"(?P<host>{_HOST})(?P<slash>[\s/\\:.,]{{0,6}})\Z",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?<![a-z0-9])(?:info:|urn:)?d\.?o\.?i\.?(?:\s(?:no|number|link|url|code|id|identifier)\.?)?"
+    r"\s{0,2}[:=.#/-]{0,3}\s{0,3}\Z",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"d\.?[o0]\.?i", re.IGNORECASE)
+_KNOWN_HOSTS = frozenset({"doi.org", "www.doi.org", "dx.doi.org", "www.dx.doi.org"})
+_KNOWN_SCHEMES = frozenset({"http://", "https://"})
+_LABEL_SLASH = re.compile(r"/\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A label or a resolver before a DOI; the offsets are those of the text it was read from."""
+
+    kind: Literal["label", "resolver"]
+    start: int
+    end: int
+    host: int = 0
+    slash: int = 0
+
+
+def read_head(text: str, at: int) -> tuple[Piece, ...]:
+    """The labels and resolvers that lead up to the offset `at`, in reading order."""
+    pieces: list[Piece] = []
+    while len(pieces) < 8 and (piece := _piece_before(text, at)) is not None:
+        pieces.append(piece)
+        at = piece.start
+    return tuple(reversed(pieces))
+
+
+def _piece_before(text: str, at: int) -> Piece | None:
+    low = max(0, at - 60)
+    if not _HINT.search(text, low, at):
+        return None
+    # The window keeps one character more than the longest piece, for the look-behinds.
+    window = text[low:at]
+    if found := _RESOLVER.search(window):
+        return Piece("resolver", low + found.start(), at, low + found.start("host"),
+                     low + found.start("slash"))  # fmt: skip
+    if found := _LABEL.search(window):
+        return Piece("label", low + found.start(), at)
+    return None
+
+
+def head_flaws(region: Stretch, pieces: tuple[Piece, ...], at: int) -> list[Flaw]:
+    """What is wrong before the DOI that begins at `at` in `region`."""
+    resolvers = [piece for piece in pieces if piece.kind == "resolver"]
+    if not resolvers:
+        return _label_flaws(region, pieces, at)
+    first = resolvers[0]
+    before = tuple(piece for piece in pieces if piece.start < first.start)
+    flaws = _labels_before_link(region, before, first.start)
+    flaws += _address_flaws(region, first)
+    if len(resolvers) > 1:
+        return [*flaws, _flaw(region, "doi-doubled-resolver", first.slash, at, "/", safe=True)]
+    if any(piece.start > first.start for piece in pieces):
+        return [*flaws, _flaw(region, "doi-label-in-url", first.slash, at, "/", safe=True)]
+    return flaws + _slash_flaws(region, first.slash, at)
+
+
+def _flaw(
+    region: Stretch, rule: str, start: int, end: int, by: str | None, *, safe: bool = False
+) -> Flaw:
+    return Flaw(rule, *region.source(start, end), by, safe)
+
+
+def _label_flaws(region: Stretch, labels: tuple[Piece, ...], at: int) -> list[Flaw]:
+    if len(labels) > 1:
+        return [_flaw(region, "doi-doubled-label", labels[0].end, at, "", safe=True)]
+    if labels and _LABEL_SLASH.search(region.text[labels[0].start : at]):
+        if region.text[labels[0].start].lower() in "iu":
+            return []
+        return [_flaw(region, "doi-malformed", labels[0].start, at, "doi:")]
+    return []
+
+
+def _labels_before_link(region: Stretch, labels: tuple[Piece, ...], link: int) -> list[Flaw]:
+    if not labels:
+        return []
+    flaws = [_flaw(region, "doi-label-before-url", labels[0].start, labels[0].end, "")]
+    if len(labels) > 1:
+        flaws.append(_flaw(region, "doi-doubled-label", labels[0].end, link, "", safe=True))
+    return flaws
+
+
+def _address_flaws(region: Stretch, piece: Piece) -> list[Flaw]:
+    flaws: list[Flaw] = []
+    scheme = region.text[piece.start : piece.host]
+    if scheme and scheme.lower() not in _KNOWN_SCHEMES:
+        spaced = bool(re.search(r"\s", scheme))
+        rule = "doi-space" if spaced else "doi-scheme"
+        flaws.append(_flaw(region, rule, piece.start, piece.host, "https://", safe=not spaced))
+    elif scheme.lower() == "http://":
+        flaws.append(_flaw(region, "doi-http", piece.start, piece.start + 4, "https", safe=True))
+    host = region.text[piece.host : piece.slash].lower()
+    if host not in _KNOWN_HOSTS:
+        flaws.append(_flaw(region, "doi-scheme", piece.host, piece.slash, "doi.org"))
+    elif "dx." in host:
+        name = piece.host + host.index("doi")
+        flaws.append(_flaw(region, "doi-legacy", piece.host, name, "", safe=True))
+    return flaws
+
+
+def _slash_flaws(region: Stretch, start: int, end: int) -> list[Flaw]:
+    written = region.text[start:end]
+    if written == "/":
+        return []
+    if re.search(r"\s", written):
+        return [_flaw(region, "doi-space", start, end, "/")]
+    if "//" in written:
+        return [_flaw(region, "doi-doubled-slash", start, end, "/", safe=True)]
+    # A missing slash has no place of its own: the end of the host is shown with it.
+    rule = "doi-malformed" if "/" in written else "doi-missing-slash"
+    return [_flaw(region, rule, start - 3, end, region.text[start - 3 : start] + "/",
+                  safe=rule == "doi-missing-slash")]  # fmt: skip

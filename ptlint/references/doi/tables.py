@@ -1,0 +1,93 @@
+"""The publishers' shapes, the junk and the messages of `rules/vocabulary/doi.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one publisher writes the suffixes of its DOIs (patterns on lower-case text)."""
+
+    name: str
+    registrants: frozenset[str]
+    complete: str
+    closed: bool = False
+    own: bool = False
+    truncated: str | None = None
+    misshapen: str | None = None
+    letters: str | None = None
+    rebuilt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherAddresses:
+    """What tells a publisher's page from other addresses that hold a DOI."""
+
+    hosts: tuple[str, ...]
+    paths: tuple[str, ...]
+    services: tuple[str, ...]
+    pii: tuple[str, ...]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    installed = _PACKAGE / "rules"
+    folder = installed if installed.is_dir() else _PACKAGE.parent / "rules"
+    return tomllib.loads((folder / "vocabulary" / "doi.toml").read_text("utf-8"))
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """Every publisher's shape."""
+    return tuple(
+        Shape(**{**entry, "registrants": frozenset(entry["registrants"])})
+        for entry in _tables()["shape"]
+    )
+
+
+@cache
+def shapes_of(registrant: str) -> tuple[Shape, ...]:
+    """The shapes that a registrant ("10.1016") uses; empty where none is known."""
+    return tuple(shape for shape in shapes() if registrant in shape.registrants)
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A pattern of the tables, compiled at first use."""
+    return re.compile(source)
+
+
+@cache
+def junk() -> re.Pattern[str]:
+    """Where something begins that hangs on a DOI but is no part of it (lower-case text)."""
+    kinds: dict[str, list[str]] = _tables()["junk"]
+    return re.compile("|".join(part for parts in kinds.values() for part in parts))
+
+
+@cache
+def publisher_addresses() -> PublisherAddresses:
+    """Hosts and paths of publishers' pages, and of services that are none."""
+    return PublisherAddresses(
+        **{name: tuple(parts) for name, parts in _tables()["publisher"].items()}
+    )
+
+
+@cache
+def doubled_slash_registrants() -> frozenset[str]:
+    """Registrants with valid suffixes that begin with a slash."""
+    return frozenset(_tables()["slash"]["registrants"])
+
+
+@cache
+def messages() -> dict[str, str]:
+    """The message of each rule, with {words}, {part} and {link} to be filled in."""
+    wording: dict[str, str] = _tables()["message"]
+    return wording

@@ -1,0 +1,97 @@
+"""Where a DOI ends: what hangs on it that is no part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ptlint.references.doi.shapes import whole_length
+from ptlint.references.doi.tables import junk
+
+STRICT = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}+/")
+"""How a well-formed DOI begins: directory indicator, registrant with its parts, slash."""
+
+# Signs that end a sentence, a bracket or a quotation; never the last one of a DOI.
+_SENTENCE = ".,;:!?'\"*)]}>’”»…"
+_LOOSE = "-_~/\\|&=+(<[{@$^`"
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_WORDS = re.compile(r"(?!sici\b)[a-z]{3,}", re.IGNORECASE)
+_SICI_SIGN = re.compile(r";\d-?[#a-z0-9]?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the DOI in a suffix, from the offset `start` on; `kind` says what it is."""
+
+    start: int
+    kind: str
+    sure: bool
+
+
+def find_tail(registrant: str, suffix: str) -> Tail | None:
+    """What hangs on the suffix, or None if nothing does."""
+    outside = _outside(registrant, suffix)
+    end = _without_signs(suffix[:outside])
+    if end == len(suffix) or end == 0:
+        return None
+    rest = suffix[end:]
+    if STRICT.search(rest):
+        return Tail(end, "doi-glued-second", sure=False)
+    if outside == len(suffix) or not any(char.isalnum() or char == "#" for char in rest):
+        return Tail(end, "doi-trailing", sure=all(char in _SENTENCE for char in rest))
+    return Tail(end, "doi-suffix-junk", sure=False)
+
+
+def _outside(registrant: str, suffix: str) -> int:
+    """The first offset at which something plainly foreign begins."""
+    ends = [len(suffix), _unbalanced(suffix)]
+    if (found := junk().search(suffix.lower(), 1)) is not None:
+        ends.append(found.start())
+    if (second := STRICT.search(suffix, 1)) is not None:
+        ends.append(second.start())
+    if (space := re.search(r"\s", suffix)) is not None:
+        ends.append(space.start())
+    end = min(ends)
+    length = whole_length(registrant, suffix[:end])
+    return end if length is None else length
+
+
+def _unbalanced(suffix: str) -> int:
+    """The offset of a closing bracket that none opens, or of one before words that none closes."""
+    closer, opened = _brackets(suffix)
+    if closer is None and opened and _WORDS.match(suffix, opened[0] + 1):
+        return opened[0]
+    return len(suffix) if closer is None else closer
+
+
+def is_open(suffix: str) -> bool:
+    """Whether a bracket is opened and never closed."""
+    return bool(_brackets(suffix)[1])
+
+
+def _brackets(suffix: str) -> tuple[int | None, list[int]]:
+    """Where the first bracket closes that was not opened, and which are open up to there."""
+    opened: list[int] = []
+    for place, char in enumerate(suffix):
+        if char in "([{<":
+            opened.append(place)
+        elif char in _CLOSERS:
+            if not opened or suffix[opened[-1]] != _CLOSERS[char]:
+                return place, opened
+            opened.pop()
+    return None, opened
+
+
+def _without_signs(suffix: str) -> int:
+    """The length of the suffix without the signs at its end."""
+    end = len(suffix)
+    while end and suffix[end - 1] in _SENTENCE + _LOOSE and not _belongs(suffix[:end]):
+        end -= 1
+    return end
+
+
+def _belongs(suffix: str) -> bool:
+    """Whether the last sign is part of the DOI: a bracket opened in it, a SICI's check sign."""
+    if suffix[-1] in _CLOSERS:
+        return _unbalanced(suffix) == len(suffix)
+    return suffix[-1] in "-#" and bool(_SICI_SIGN.search(suffix))
