@@ -1,0 +1,18 @@
+"""Reference entries: reading them into fields, recognising them, judging them."""
+
+from __future__ import annotations
+
+from .likeness import REFERENCE
+from .model import SURE, Author, AuthorList, Entry, Field
+from .parse import is_reference, parse_entry
+
+__all__ = [
+    "REFERENCE",
+    "SURE",
+    "Author",
+    "AuthorList",
+    "Entry",
+    "Field",
+    "is_reference",
+    "parse_entry",
+]

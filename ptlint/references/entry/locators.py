@@ -1,0 +1,202 @@
+"""Volume, issue, pages and the year beside them: the forms of each citation style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .dates import MONTH, MONTHS, YEAR
+from .letters import DASH
+
+_ATOM = (
+    r"(?:[a-z]\d{4,6}-\d{2,3}-\d{4,6}-\w"  # Springer Nature article number
+    r"|(?:[A-Z]{1,8}|[a-z]{1,6}|[A-Z][a-z]{1,3})?\d{1,8}(?:\.e\d{1,3})?[A-Za-z]{0,2}\b"
+    r"|[ivxlc]{1,6}\b)"
+)
+_RANGE = rf"{_ATOM}(?:\s?[{DASH}]{{1,2}}\s?{_ATOM})?"
+PAGES = rf"{_RANGE}(?:,\s?(?!{YEAR}\b){_RANGE}){{0,3}}"
+_DIGIT_PAGES = rf"(?=[A-Za-z]{{0,8}}\d){PAGES}"
+_VOLUME = r"(?:[A-Z]{1,3}[-\s]?)?\d{1,4}[A-Z]?(?:[-–/](?:\d{1,4}|[A-Z]))?\b"
+_SUPPLEMENT = (
+    r"(?:Suppl(?:ement)?\.?\s?\w{0,4}|S\d{1,2}|Pt\.?\s?\w{1,3}"
+    r"|Spec(?:ial)?\s(?:No|Issue)\.?\s?\d{0,3})"
+)
+_ISSUE = r"[^()\[\];:]{1,40}"
+_PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:art(?:icle)?\.?\s)(?:(?:no|number|id)\.?:?\s)?)?"
+_WHEN = rf"(?:{MONTH}\.?(?:\s?[/–-]\s?{MONTH}\.?)?(?:\s\d{{1,2}})?,?\s)?"
+
+_PATTERNS = tuple(
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        # 2004 Oct 26;52(2 Suppl):175-82   2002;(2):CD000560   2008; 123: e5
+        (
+            ";",
+            rf"(?<!\d)(?P<date>(?P<year>{YEAR})(?:,?\s{MONTHS}(?:\s\d\d?(?:\s?[–-]\s?\d\d?)?)?)?)[a-z]?\)?\s?;\s?(?P<volume>{_VOLUME})?"
+            rf",?\s?(?P<supplement>{_SUPPLEMENT})?,?\s?(?:\(\s?(?P<issue>{_ISSUE})\))?(?:\s?{_SUPPLEMENT})?"
+            rf"(?:\s?[:,]\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
+        ),
+        # 2010(2):CD007431   ; 2011:349-352
+        (
+            "(:",
+            rf"(?<!\d)(?P<year>{YEAR})\s?\((?P<issue>\d[^()]{{0,10}})\)\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})",
+        ),
+        (":", rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
+        # 11, 2540 (2020)   12(3):100-110 (2020)
+        (
+            "(",
+            rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<pages>{_DIGIT_PAGES}),?\s?\({_WHEN}(?P<year>{YEAR})\)",
+        ),
+        # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
+        (
+            "(",
+            rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/](?P<issue3>\d{{1,3}}))?"
+            rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
+        ),
+        # 12(3):345-50, 2012   2012, 12(3), 345-50
+        (
+            ":",
+            rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
+        ),
+        # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
+        (
+            "(",
+            rf"(?<=[\s,.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?:,\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?(?=\s*(?:[.,;]|$))(?:[,.]\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
+        ),
+        (
+            ",",
+            rf"(?<=,\s)(?P<volume>{_VOLUME}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.,;]|$))",
+        ),
+        # BMC Public Health 21, 1045.   Bone 78:216-24
+        (
+            ",",
+            rf"(?<=[A-Za-z.)]\s)(?P<volume>\d{{1,4}}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*\.?\s*$)",
+        ),
+        (",", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
+    )
+)
+_KEY_VOLUME = re.compile(
+    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>{_VOLUME}|[IVXLC]{{1,6}}\b)(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s\())?",
+    re.I,
+)
+_KEY_ISSUE = re.compile(
+    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:[{DASH}/+]\d{{1,4}}|[a-z])?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
+    re.I,
+)
+_KEY_PAGES = re.compile(
+    rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>{PAGES})(?=[\s.,;)\]]|$)", re.I
+)
+_KEY_ARTICLE = re.compile(
+    r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>[A-Za-z]{0,8}\d{1,8})\b",
+    re.I,
+)
+_CUES = re.compile(
+    r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I
+)
+_YEAR_BEFORE = re.compile(rf"(?<=[\s,.;(])(?P<year>{YEAR})\)?[\s,.;:]*$")
+_AFTER_KEYS = re.compile(
+    rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)"
+)
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where volume, issue, pages, year and date stand; `start` is where the locator begins."""
+
+    start: int
+    end: int
+    volume: Place | None = None
+    issue: Place | None = None
+    pages: Place | None = None
+    year: Place | None = None
+    date: Place | None = None
+    keyed: bool = False
+
+
+def _place(match: re.Match[str], *names: str) -> Place | None:
+    for name in names:
+        if name in match.re.groupindex and match[name]:
+            return match.span(name)
+    return None
+
+
+def _positional(core: str, start: int) -> Locator | None:
+    """The last match of the first pattern that fits."""
+    for signs, pattern in _PATTERNS:
+        if any(sign not in core for sign in signs):
+            continue
+        best = None
+        for match in pattern.finditer(core, start):
+            if _place(match, "volume", "issue", "pages"):
+                best = match
+        if best:
+            return Locator(
+                best.start(),
+                best.end(),
+                _place(best, "volume"),
+                _place(best, "issue", "issue2", "issue3", "supplement"),
+                _place(best, "pages"),
+                _place(best, "year", "year2"),
+                _place(best, "date"),
+            )
+    return None
+
+
+def _keyed(core: str, start: int) -> Locator | None:
+    """A locator with words: vol. 42, no. 4, pp. 214-220."""
+    if not _CUES.search(core, start):
+        return None
+    volume, issue = _KEY_VOLUME.search(core, start), _KEY_ISSUE.search(core, start)
+    if (
+        issue
+        and not volume
+        and not re.search(rf"(?:{YEAR}|\d\)?|,|Rev(?:iews)?),?\s*$", core[start : issue.start()])
+    ):
+        issue = None  # "Publication No. 1103", "Guideline no. 59" number a report
+    pages, article = _KEY_PAGES.search(core, start), _KEY_ARTICLE.search(core, start)
+    found = [match for match in (volume, issue, pages, article) if match]
+    if not found:
+        return None
+    start, end = min(match.start() for match in found), max(match.end() for match in found)
+    year = _YEAR_BEFORE.search(core, max(0, start - 12), start)
+    tail = None if pages or article else _AFTER_KEYS.match(core, end)
+    return Locator(
+        year.start() if year else start,
+        tail.end() if tail else end,
+        volume.span("volume") if volume else None,
+        issue.span("issue") if issue else _place(volume, "issue", "issue2") if volume else None,
+        pages.span("pages")
+        if pages
+        else article.span("pages")
+        if article
+        else tail.span("pages")
+        if tail
+        else None,
+        year.span("year") if year else None,
+        keyed=True,
+    )
+
+
+def find_locator(core: str, start: int) -> Locator | None:
+    """The locator of an entry behind `start`: words where there are any, else a style's pattern."""
+    keyed, positional = _keyed(core, start), _positional(core, start)
+    if not keyed or (positional and positional.volume and not keyed.volume):
+        return _joined(positional, keyed)
+    return _joined(keyed, positional) if keyed.volume and not keyed.pages else keyed
+
+
+def _joined(first: Locator | None, second: Locator | None) -> Locator | None:
+    """`first` with the pages and the year that only `second` has."""
+    if not first or not second:
+        return first or second
+    return Locator(
+        min(first.start, second.start),
+        max(first.end, second.end),
+        first.volume,
+        first.issue or second.issue,
+        first.pages or second.pages,
+        first.year or second.year,
+        first.date or second.date,
+        first.keyed or second.keyed,
+    )

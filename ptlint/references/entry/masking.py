@@ -1,0 +1,238 @@
+"""Take out what can stand anywhere in an entry (addresses, identifiers, access dates, notes).
+
+What is taken out is replaced by blanks of equal length, so that offsets into the rest stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .dates import DATE
+from .model import Field
+
+_TOP_LEVEL = r"(?:com|org|gov|edu|net|uk|au|ca|nz|ie|int|eu|info|health|io|co|us|de)"
+_ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
+_BARE_ADDRESS = re.compile(
+    rf"(?<![\w./@-])(?:[A-Za-z0-9-]{{1,40}}\.){{1,4}}{_TOP_LEVEL}/[^\s<>\"“”〈〉\[\]{{}}|]*"
+)
+_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>“”\[\]{}|]{1,200}")
+_DOI_LABEL = re.compile(
+    r"(?:(?:https?\s?:?/{0,2}\s?)?(?:dx\.)?doi\.org/{0,2}|\bdoi\s?:?|\[DOI\]\(?|[\s(\[]){1,40}$",
+    re.I,
+)
+_PMID = re.compile(r"\bPMID\s?:?\s?(\d{1,8})\b", re.I)
+_PMCID = re.compile(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
+_ACCESSED = re.compile(
+    r"[(\[]?\b(?:(?:date|last|was)\s)?(?:accessed|retrieved|cited|viewed|access(?:ed)?\sdate)"
+    rf"(?:\s(?:on|at|in))?\s?:?\s(?P<date>{DATE})(?:,?\s(?:at|from|via)\b:?)?\s?[)\]]?",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"[(\[]?\b(?:last\s)?(?:updated|reviewed|modified|revised|page\slast\sreviewed)"
+    rf"(?:\s(?:on|in))?\s?:?\s(?P<date>{DATE})\s?[)\]]?",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"[(\[]?\b(?:published|posted|issued|released|created|first\spublished|publication\sdate)"
+    rf"(?:\sonline)?(?:\s(?:on|in))?\s?:?\s(?P<date>{DATE})\s?[)\]]?",
+    re.I,
+)
+_ONLINE_FIRST = re.compile(
+    rf"[(\[]?\b(?:e-?pub|e-?collection)(?:\s?ahead\sof\sprint)?(?:\s?:?\s?{DATE})?(?:\.?\s?PMID)?[)\]]?"
+    r"|[(\[]?\b(?:online|advance)\s(?:ahead\sof\sprint|online\spublication|publication)[)\]]?",
+    re.I,
+)
+_LEAD_IN = re.compile(
+    r"(?:\b(?:available|retrieved|accessed|viewed)\s(?:online\s)?(?:at|from|via)\b\s?:?|\b(?:url|link|full\stext|doi)\s?:"
+    r"|\bissn\s?:?\s?\d{4}-\d{3}[\dx]|\bisbn(?:-1[03])?\s?:?\s?[\d\s-]{9,17}[\dx]?|\bweb\.(?=\s))",
+    re.I,
+)
+_NOTE = re.compile(
+    r"\[(?:internet|online|electronic|web(?:\s?page|site)?|pubmed|google\sscholar|cross\s?ref|free\s[^\]]{0,30}|pmc[^\]]{0,30}"
+    r"|abstract|pdf|doi|video|data\sset|computer\ssoftware|mobile\sapp|infographic|fact\ssheet|(?:unpublished\s|doctoral\s|master|phd\s|ph\.d)[^\]]{0,90}|thesis|dissertation|brochure|press\srelease|e-?book|letter|editorial"
+    r"|comment|review|in\s[A-Z][a-z]+|see\scomments?|published\s[^\]]{0,160}|corrected[^\]]{0,160}|erratum[^\]]{0,160}|accessed\s[^\]]{0,40}|cited\s[^\]]{0,40}"
+    r"|updated\s[^\]]{0,40}|view\sarticle|full\stext|link|[a-z]{1,2})\]"
+    r"|\(pdf(?:,[^()]{0,20})?\)",
+    re.I,
+)
+_LINK = re.compile(
+    r"\[(?P<text>[^\[\]\n]{1,400})\]\((?P<to>[^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,300}){0,3})\)"
+)
+_LABEL = re.compile(
+    r"\s*(?:>\s?){0,3}(?:\[\^?(\d{1,3})\]:?|\(?(\d{1,3})[.)]|[•*–-]|[†‡§])?\s+(?=\S)|^\s*\[(\d{1,3})\]"
+)
+_MARKUP = re.compile(
+    r"[*\\〈〉\u00a0\u2009\u202f]|(?<!\w)_+|_+(?!\w)|</?(?:i|em|b|strong|cite|span)\b[^<>]{0,80}>"
+)
+_MARKED = re.compile(r"[*\\_<〈〉\u00a0\u2009\u202f]")
+_TRAILING = ".,;:!?'’”>)*_"
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """An entry without its addresses, identifiers and notes; `core` is as long as the entry."""
+
+    core: str
+    label: Field | None
+    doi: Field | None
+    pmid: Field | None
+    pmcid: Field | None
+    address: Field | None
+    accessed: Field | None
+    updated: Field | None
+    published: Field | None
+    notes: str
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _cut(core: str, start: int, end: int) -> str:
+    return core[:start] + " " * (end - start) + core[end:]
+
+
+def trimmed_end(text: str, start: int, end: int) -> int:
+    """`end` without the punctuation of the sentence; a bracket opened inside stays."""
+    while end > start and text[end - 1] in _TRAILING:
+        if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
+            break
+        end -= 1
+    return end
+
+
+def _take_label(core: str) -> tuple[str, Field | None]:
+    match = _LABEL.match(core)
+    if not match:
+        return core, None
+    number = match[1] or match[2] or match[3]
+    field = Field(number, match.start(), match.end()) if number else None
+    return _cut(core, 0, match.end()), field
+
+
+def _find_doi(text: str) -> Field | None:
+    match = _DOI.search(text) if "10." in text else None
+    if not match:
+        return None
+    start, end = match.start(), trimmed_end(text, *match.span())
+    return Field(text[start:end], start, end)
+
+
+def _without_doi(core: str, doi: Field) -> str:
+    """Blank a DOI and its label; one inside a publisher's address goes with the address."""
+    if core[doi.start] == " ":  # it stood in a link's target
+        return core
+    label = _DOI_LABEL.search(core, max(0, doi.start - 60), doi.start)
+    if not label and "/" in core[: doi.start].rpartition(" ")[2]:
+        return core
+    return _cut(core, label.start() if label else doi.start, doi.end)
+
+
+def _any(words: str, *cues: str) -> bool:
+    return any(cue in words for cue in cues)
+
+
+def _take(
+    pattern: re.Pattern[str], core: str, group: str | int, likely: bool
+) -> tuple[str, Field | None]:
+    match = pattern.search(core) if likely else None
+    if not match:
+        return core, None
+    return _cut(core, *match.span()), Field(match[group], *match.span(group))
+
+
+def _take_address(core: str) -> tuple[str, Field | None]:
+    first: Field | None = None
+    if "http" in core or "www." in core:
+        pattern = _ADDRESS
+    elif "/" in core:
+        pattern = _BARE_ADDRESS
+    else:
+        return core, None
+    for match in pattern.finditer(core):
+        end = trimmed_end(core, *match.span())
+        first = first or Field(core[match.start() : end], match.start(), end)
+        core = _cut(core, match.start(), end)
+    return core, first
+
+
+def _unlink(match: re.Match[str]) -> str:
+    text = match["text"]
+    if len(text) < 12 or text.startswith(("http", "www.", "10.", "doi")):
+        return " " * len(match.group())
+    return f" {text} " + " " * (len(match.group()) - len(text) - 2)
+
+
+def _without_annotation(core: str) -> str:
+    """Blank a remark in brackets after the entry ("(The first trial of its kind.)")."""
+    tail = core.rstrip(" .")
+    opened = tail.rfind("(")
+    if not tail.endswith(")") or opened < 30 or core[:opened].rstrip()[-1:] not in ".0123456789":
+        return core
+    remark = tail[opened + 1 : -1]
+    return (
+        _cut(core, opened, len(tail))
+        if len(remark.split()) > 2 and not remark[:4].isdigit()
+        else core
+    )
+
+
+def mask(text: str) -> Masked:
+    """Find what can stand anywhere in an entry, and blank it."""
+    core, label = _take_label(text)
+    doi = _find_doi(core)
+    if "](" in core:
+        linked = _LINK.search(core)
+        core = _LINK.sub(_unlink, core)
+    else:
+        linked = None
+    core = _without_doi(core, doi) if doi else core
+    core, address = _take_address(core)
+    if (
+        linked
+        and not address
+        and linked["to"].startswith("http")
+        and not (doi and doi.value in linked["to"])
+    ):
+        address = Field(linked["to"], *linked.span("to"))
+    if _MARKED.search(core):
+        core = _MARKUP.sub(_blank, core)
+    words = core.lower()  # cheap look-ups spare most entries most of the patterns
+    core, pmid = _take(_PMID, core, 1, "pmid" in words)
+    core, pmcid = _take(_PMCID, core, 1, "pmc" in words)
+    core, accessed = _take(
+        _ACCESSED, core, "date", _any(words, "access", "retriev", "cited", "viewed")
+    )
+    core, updated = _take(
+        _UPDATED, core, "date", _any(words, "updated", "reviewed", "modified", "revised")
+    )
+    core, published = _take(
+        _PUBLISHED,
+        core,
+        "date",
+        _any(words, "published", "posted", "issued", "released", "created", "publication"),
+    )
+    if _any(words, "epub", "e-pub", "ecoll", "e-coll", "ahead", "advance online", "advance pub"):
+        core = _ONLINE_FIRST.sub(_blank, core)
+    notes = ""
+    if "[" in core or "(pdf" in words:
+        notes = " ".join(_NOTE.findall(core))
+        core = _NOTE.sub(_blank, core)
+    if _any(
+        words,
+        "available",
+        "retrieved",
+        "accessed",
+        "viewed",
+        "url",
+        "link",
+        "full text",
+        "doi",
+        "issn",
+        "isbn",
+        "web.",
+    ):
+        core = _LEAD_IN.sub(_blank, core)
+    core = _without_annotation(core)
+    return Masked(core, label, doi, pmid, pmcid, address, accessed, updated, published, notes)

@@ -1,0 +1,157 @@
+"""Read the list of authors at the head of an entry."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .letters import APOSTROPHE, HYPHEN, LOWER, UPPER
+from .model import Author, AuthorList
+from .vocabulary import is_given_name, is_surname, names_organisation
+
+_Form = Literal["inverted initials", "inverted dotted", "inverted full", "natural", "organisation"]
+
+_PARTICLE = (
+    r"(?:van|von|der|den|de|del|della|dello|di|da|das|dos|do|du|la|le|los|las|ter|ten|te|el|al"
+    rf"|bin|ben|ibn|af|av|zu|zum|zur|[{APOSTROPHE}]t|y|e)"
+)
+_WORD = (
+    rf"(?:[dlDLO][{APOSTROPHE}])?[{UPPER}][{UPPER}{LOWER}]*+"
+    rf"(?:[{APOSTROPHE}{HYPHEN}][{UPPER}{LOWER}]++)*+"
+)
+_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+_END = r"(?=\s*(?:[,;:.(&\"“‘\[…]|and\s|et\s|$))"
+_GIVEN = rf"(?:[{UPPER}]\.|{_WORD})"
+
+_INITIALS = re.compile(
+    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}](?:[{HYPHEN}]?[{UPPER}]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
+)
+_DOTTED = re.compile(
+    rf"(?P<family>{_FAMILY}),?\s?(?P<given>[{UPPER}]h?\.(?:[\s{HYPHEN}]{{0,2}}[{UPPER}]h?\.){{0,4}}"
+    rf"|(?<=,\s)[{UPPER}]{{1,4}}(?=\s?(?:[,.;&(]|and\s))){_SUFFIX}"
+)
+_FULL = re.compile(
+    rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN}(?:[\s{HYPHEN}]{_GIVEN}){{0,3}}){_SUFFIX}{_END}"
+)
+_NATURAL = re.compile(
+    rf"(?P<given>{_GIVEN}(?:[\s{HYPHEN}]?{_GIVEN}){{0,2}})\s(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}{_END}"
+)
+_ALONE = re.compile(rf"(?P<family>{_FAMILY})(?P<given>)(?=,?\s(?:et\.?\sal\b|and\scolleagues\b))")
+_SEPARATOR = re.compile(
+    r"\s*(?:\.,|[,;])?\s*(?:(?:\.\s?){3}|…)?\s*(?:(?:&|and|with)\s+)?(?:(?:\.\s?){3}|…)?\s*"
+)
+_ET_AL = re.compile(r"\s*[,;]?\s*(?:and\s)?(?:et\.?\s?al\b\.?|and\s(?:others|colleagues)\b)", re.I)
+_CREDENTIALS = re.compile(
+    r"\s*,\s(?:(?:M\.?D|Ph\.?D|D\.?O|P\.?T|D\.?P\.?T|R\.?N|R\.?D|M\.?P\.?H|M\.?S|M\.?Sc|B\.?Sc|M\.?B\.?A|Pharm\.?D|OCS|FRCS|FACS|FAAOS|CSCS|NP|PA-C|Dr)\b\.?(?:,\s|\s/\s)?){1,5}"
+)
+_EDITORS = re.compile(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
+_GROUP = re.compile(
+    rf"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[{UPPER}][^.;()]{{3,120}}?)(?=\.|\s\((?:\d{{4}}|n\.d))"
+)
+_CLOSE = re.compile(
+    r"\s*(?:[.:;]|,?\s?(?=\()|,(?=\s?[\"“‘\d])|(?=[\"“‘])|,?\s(?=(?:1[89]|20)\d\d\b)|$)"
+)
+_ORGANISATION_END = re.compile(r"(?<![\s.][A-Z])\.(?=\s|$)|\s\((?=\d{4}|n\.d\.)|[,.]?\s?(?=[\"“])")
+
+
+def _author(match: re.Match[str]) -> Author:
+    return Author(match["family"], match["given"].strip(), match.start(), match.end())
+
+
+def _more(core: str, at: int, form: re.Pattern[str]) -> Author | None:
+    """The next author at `at`, in the first author's form or in natural order."""
+    for pattern in (form, _NATURAL) if form is not _DOTTED else (form, _INITIALS, _NATURAL):
+        match = pattern.match(core, at)
+        if match and is_surname(match["family"]):
+            return _author(match)
+    return None
+
+
+def _list_from(core: str, first: Author, form: re.Pattern[str], name: _Form) -> AuthorList | None:
+    authors, at, et_al = [first], first.end, False
+    while True:
+        others = _ET_AL.match(core, at)
+        if others:
+            at, et_al = others.end(), True
+            break
+        credentials = _CREDENTIALS.match(core, at)
+        at = credentials.end() if credentials else at
+        gap = _SEPARATOR.match(core, at)
+        following = _more(core, gap.end(), form) if gap and gap.group().strip() else None
+        if not following:
+            break
+        authors.append(following)
+        at = following.end
+    group = _GROUP.match(core, at)
+    if group and names_organisation(group["group"]):
+        authors.append(Author(group["group"], "", *group.span("group"), organisation=True))
+        at = group.end()
+    editors = _EDITORS.match(core, at)
+    at = editors.end() if editors else at
+    if not (et_al or core[at - 1 : at] == "." or _CLOSE.match(core, at)):
+        return None
+    return AuthorList(tuple(authors), first.start, at, et_al, name)
+
+
+def _plausible(match: re.Match[str], name: _Form, core: str) -> bool:
+    if not is_surname(match["family"]):
+        return False
+    if name == "inverted full":
+        return not names_organisation(match.group())
+    if (
+        name == "natural" and match["given"]
+    ):  # "Back Pain." is no person: ask for a known given name or an initial
+        first = match["given"].split()[0]
+        return (
+            "." in match["given"]
+            or is_given_name(first)
+            or bool(_CREDENTIALS.match(core, match.end()))
+        )
+    return True
+
+
+def _is_organisation(core: str, people: AuthorList, name: _Form) -> bool:
+    """Whether a list of "names" is really one ("National Heart, Lung, and Blood Institute")."""
+    persons = [author for author in people.authors if not author.organisation]
+    end = persons[-1].end if len(persons) > 1 else people.end
+    return name in ("inverted full", "natural") and names_organisation(core[people.start : end])
+
+
+_FORMS: tuple[tuple[re.Pattern[str], _Form], ...] = (
+    (_DOTTED, "inverted dotted"),
+    (_INITIALS, "inverted initials"),
+    (_FULL, "inverted full"),
+    (_NATURAL, "natural"),
+    (_ALONE, "natural"),
+)
+
+
+def read_people(core: str, start: int) -> AuthorList | None:
+    """The list of persons that begins at `start`, or None."""
+    for pattern, name in _FORMS:
+        match = pattern.match(core, start)
+        if match and _plausible(match, name, core):
+            bare = name == "inverted dotted" and core[match.end("family")] != ","
+            people = _list_from(
+                core, _author(match), pattern, "inverted initials" if bare else name
+            )
+            if people and not _is_organisation(core, people, name):
+                return people
+    return None
+
+
+def read_organisation(core: str, start: int, end: int) -> AuthorList | None:
+    """The organisation whose name fills `start`..`end`, whatever its words are."""
+    name = core[start:end]
+    lead = len(name) - len(name.lstrip(" ,.;"))
+    name = name.strip(" ,;").rstrip(".")
+    if not name or len(name) > 300 or ":" in name:
+        return None
+    if not names_organisation(name) and sum(word[0].islower() for word in name.split()) > 2:
+        return None  # a sentence of prose, not a name
+    at = start + lead
+    author = Author(
+        " ".join(name.strip().split()), "", at, at + len(name.strip()), organisation=True
+    )
+    return AuthorList((author,), at, author.end, False, "organisation")
