@@ -1,0 +1,90 @@
+"""Where front matter begins and ends, and in which language it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ptlint.page.front_matter.json_block import JsonReader
+from ptlint.page.front_matter.model import FrontMatter
+from ptlint.page.front_matter.toml import TomlReader
+from ptlint.page.front_matter.yaml import YamlReader
+from ptlint.source.span import Span
+
+_OPENING = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
+_CLOSING = {
+    "---": re.compile(r"(?<=[\r\n])(---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z)"),
+    "+++": re.compile(r"(?<=[\r\n])(\+\+\+)[ \t]*+(?:\r\n?|\n|\Z)"),
+}
+_LANGUAGES = {"---": "yaml", "+++": "toml"}
+_LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
+_ENTRY = re.compile(r"[ \t]*+[\"']?[A-Za-z_][\w .\"'-]{0,60}+[:=](?:\s|\Z)")
+_INSIDE = re.compile(r"[#\s\]}\ue000\ue001]|-[ \t]|\[|\Z")
+_JSON = re.compile(r"\{[ \t\r\n]*+\"[^\"\r\n]{1,60}+\"[ \t]*+:")
+_JSON_END = re.compile(r"(?<=[\r\n])\}[ \t]*+(?:\r\n?|\n|\Z)")
+
+_Reader = type[YamlReader] | type[TomlReader] | type[JsonReader]
+_READERS: dict[str, _Reader] = {"yaml": YamlReader, "toml": TomlReader, "json": JsonReader}
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the very beginning of a text; None where there is none.
+
+    YAML between ``---`` lines, TOML between ``+++`` lines, a JSON object (Hugo). What cannot
+    be read is left out; only what is plainly broken is an ``error``.
+    """
+    opening = _OPENING.match(text)
+    if opening:
+        return _marked(text, opening[1], opening.end())
+    if _JSON.match(text) and (end := _JSON_END.search(text)):
+        return _read("json", text, Span(0, end.start() + 1), Span(0, end.start() + 1), end.end())
+    return None
+
+
+def _marked(text: str, marker: str, start: int) -> FrontMatter | None:
+    """Front matter between marker lines; without a closing one it ends where its lines do."""
+    closing = _CLOSING[marker].search(text, start)
+    end = closing.start() if closing else _entries_end(text, start)
+    empty = not text[start:end].strip()
+    if (not closing and empty) or not (empty or _has_entry(text, start, end)):
+        return None  # a ruler above text, not front matter
+    language, inside = _LANGUAGES[marker], Span(start, end)
+    if closing:
+        return _read(language, text, Span(0, closing.end(1)), inside, closing.end())
+    found = _read(language, text, Span(0, end), inside, end)
+    message = f"The front matter is never closed: a line with {marker} is missing."
+    return replace(found, error=message, error_span=Span(0, len(marker)))
+
+
+def _read(language: str, text: str, span: Span, inside: Span, body: int) -> FrontMatter:
+    reader = _READERS[language](text, inside.start, inside.end)
+    data = reader.read()
+    places, error = reader.findings, reader.error
+    return FrontMatter(
+        language, span, body, data, places.keys, places.values, places.texts,
+        error.message if error else None, error.span if error else None,
+    )  # fmt: skip
+
+
+def _has_entry(text: str, start: int, end: int) -> bool:
+    """Is there a line with a key before any line that cannot stand in front matter?"""
+    while start < end:
+        line = _LINE.match(text, start, end)
+        if line is None or _ENTRY.match(line[1]):
+            return line is not None
+        if not _INSIDE.match(line[1]):
+            return False
+        start = line.end()
+    return False
+
+
+def _entries_end(text: str, start: int) -> int:
+    """The end of the lines that look like front matter, up to the first that does not."""
+    while start < len(text):
+        line = _LINE.match(text, start)
+        if line is None or not line[1].strip():
+            break
+        if not (_ENTRY.match(line[1]) or _INSIDE.match(line[1])):
+            break
+        start = line.end()
+    return start
