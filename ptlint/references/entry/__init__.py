@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .likeness import REFERENCE
 from .model import SURE, Author, AuthorList, Entry, Field
-from .parse import is_reference, parse_entry
+from .reading import REFERENCE, is_reference, parse_entry
 
 __all__ = [
     "REFERENCE",

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from .dates import DATE, FULL_DATE, YEAR
-from .letters import UPPER
 from .titles import Segment, segments
 from .vocabulary import (
     is_abbreviated_title,
@@ -22,8 +21,8 @@ _DATE_ASIDE = re.compile(
     rf"\(\s?{DATE}\s?\):?|(?<=[\s,]){FULL_DATE}|\bn\.\s?d\b\.?|\bpp?\.(?:\s\d+[+]?)?"
 )
 _PLACE = re.compile(
-    rf"(?P<place>[{UPPER}][^\d:;()]{{1,40}}(?:\([A-Z][A-Za-z. ]{{1,20}}\)\s?)?)[:;]\s?"
-    rf"(?P<house>[{UPPER}][^:;\d]{{1,80}}?)(?=[;,.]?\s*(?:{YEAR}|$))"
+    rf"(?P<place>[A-Z][^\d:;()]{{1,40}}(?:\([A-Z][A-Za-z. ]{{1,20}}\)\s?)?)[:;]\s?"
+    rf"(?P<house>[A-Z][^:;\d]{{1,80}}?)(?=[;,.]?\s*(?:{YEAR}|$))"
 )
 _EDITED_BY = re.compile(r",?\s(?:edited|translated|compiled)\sby\s[^,;]{1,80}(?=,|\.|$)")
 _EDITION = re.compile(

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|Spring|Summer|Autumn|Fall|Winter)"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August"
+    r"|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b"
 )
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
-MONTHS = rf"{MONTH}\.?(?:\s?[/–—-]\s?{MONTH}\.?)?"
-_DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?"
+MONTHS = rf"{MONTH}\.?(?:\s?[/–—-]\s?[A-Z][a-z]{{2,8}}\.?)?"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 
 FULL_DATE = (
-    rf"(?:{_DAY}\s{MONTHS},?\s{YEAR}"  # 15 Feb. 2023
-    rf"|{MONTHS}\s{_DAY},?\s{YEAR}"  # November 27, 2024
-    rf"|{MONTHS},?\s{YEAR}"  # September 2004
+    rf"(?:(?:{_DAY}\s)?{MONTHS}(?:\s{_DAY})?,?\s{YEAR}"  # 15 Feb. 2023, November 27, 2024
     rf"|{YEAR},?\s{MONTHS}(?:\s{_DAY}(?:\s?[–-]\s?\d\d?)?)?\b"  # 2020 Oct 26
     rf"|{YEAR}-[01]\d-[0-3]\d"
     r"|[0-3]?\d[/.][0-3]?\d[/.](?:20|19)?\d\d\b)"

@@ -1,22 +1,29 @@
-"""Character classes that Python's regular expressions lack (capital and small letters)."""
+"""A plain-letter picture of a text, so that patterns need only A-Z and a-z."""
 
 from __future__ import annotations
 
-_RANGES = ((0x41, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
-_LETTERS = [chr(c) for low, high in _RANGES for c in range(low, high) if chr(c).isalpha()]
-
-UPPER = "".join(c for c in _LETTERS if c.isupper())
-"""Capital letters of the Latin, Greek and Cyrillic alphabets, for use inside [ ]."""
-
-LOWER = "".join(c for c in _LETTERS if not c.isupper())
-"""Small letters of the same alphabets."""
+import unicodedata
+from functools import lru_cache
 
 HYPHEN = "\\-\u2010\u2011"
-"""Hyphens that join the parts of a name."""
+"""Hyphens that join the parts of a name, for use inside [ ]."""
 
 DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-"""Everything that writers set between the ends of a range."""
+"""Everything that writers set between the ends of a range, for use inside [ ]."""
 
-OPEN_QUOTES = '"\u201c\u201e\u00ab'
-CLOSE_QUOTES = '"\u201d\u201c\u00bb'
 APOSTROPHE = "'\u2019\u02bc`"
+
+
+@lru_cache(maxsize=2048)
+def _plain(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base.isascii():
+        return base
+    return "X" if letter.isupper() else "x"
+
+
+def plain_letters(text: str) -> str:
+    """`text` with accents taken off and other scripts' letters as x or X; as long as before."""
+    if text.isascii():
+        return text
+    return "".join(char if char.isascii() or not char.isalpha() else _plain(char) for char in text)

@@ -9,9 +9,6 @@ from .dates import YEAR
 from .model import Entry
 from .vocabulary import is_journal, names_organisation, names_publisher, sounds_like_journal
 
-REFERENCE = 0.5
-"""Likeness from which on a text is taken for a reference entry."""
-
 _VANCOUVER = re.compile(rf"(?<!\d){YEAR}[\w\s.–-]{{0,14}};\s?(?:\d|\()")
 _PROSE = frozenset(
     (

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dates import MONTH, MONTHS, YEAR
 from .letters import DASH
 
-_ATOM = (
-    r"(?:[a-z]\d{4,6}-\d{2,3}-\d{4,6}-\w"  # Springer Nature article number
-    r"|(?:[A-Z]{1,8}|[a-z]{1,6}|[A-Z][a-z]{1,3})?\d{1,8}(?:\.e\d{1,3})?[A-Za-z]{0,2}\b"
-    r"|[ivxlc]{1,6}\b)"
-)
-_RANGE = rf"{_ATOM}(?:\s?[{DASH}]{{1,2}}\s?{_ATOM})?"
-PAGES = rf"{_RANGE}(?:,\s?(?!{YEAR}\b){_RANGE}){{0,3}}"
-_DIGIT_PAGES = rf"(?=[A-Za-z]{{0,8}}\d){PAGES}"
+_ATOM = r"[A-Za-z]{0,8}\d[\w.]{0,14}\b"
+_RANGE = rf"{_ATOM}(?:\s?[{DASH}]{{1,2}}\s?{_ATOM}){{0,3}}"
+_DIGIT_PAGES = rf"{_RANGE}(?:,\s?(?!{YEAR}\b){_RANGE})?"
+PAGES = rf"(?:{_DIGIT_PAGES}|[ivxlc]{{1,6}}(?:\s?[{DASH}]\s?[ivxlc]{{1,6}})?\b)"
 _VOLUME = r"(?:[A-Z]{1,3}[-\s]?)?\d{1,4}[A-Z]?(?:[-–/](?:\d{1,4}|[A-Z]))?\b"
 _SUPPLEMENT = (
     r"(?:Suppl(?:ement)?\.?\s?\w{0,4}|S\d{1,2}|Pt\.?\s?\w{1,3}"
@@ -25,54 +22,52 @@ _ISSUE = r"[^()\[\];:]{1,40}"
 _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:art(?:icle)?\.?\s)(?:(?:no|number|id)\.?:?\s)?)?"
 _WHEN = rf"(?:{MONTH}\.?(?:\s?[/–-]\s?{MONTH}\.?)?(?:\s\d{{1,2}})?,?\s)?"
 
-_PATTERNS = tuple(
-    (signs, re.compile(pattern))
-    for signs, pattern in (
-        # 2004 Oct 26;52(2 Suppl):175-82   2002;(2):CD000560   2008; 123: e5
-        (
-            ";",
-            rf"(?<!\d)(?P<date>(?P<year>{YEAR})(?:,?\s{MONTHS}(?:\s\d\d?(?:\s?[–-]\s?\d\d?)?)?)?)[a-z]?\)?\s?;\s?(?P<volume>{_VOLUME})?"
-            rf",?\s?(?P<supplement>{_SUPPLEMENT})?,?\s?(?:\(\s?(?P<issue>{_ISSUE})\))?(?:\s?{_SUPPLEMENT})?"
-            rf"(?:\s?[:,]\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
-        ),
-        # 2010(2):CD007431   ; 2011:349-352
-        (
-            "(:",
-            rf"(?<!\d)(?P<year>{YEAR})\s?\((?P<issue>\d[^()]{{0,10}})\)\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})",
-        ),
-        (":", rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
-        # 11, 2540 (2020)   12(3):100-110 (2020)
-        (
-            "(",
-            rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<pages>{_DIGIT_PAGES}),?\s?\({_WHEN}(?P<year>{YEAR})\)",
-        ),
-        # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
-        (
-            "(",
-            rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/](?P<issue3>\d{{1,3}}))?"
-            rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
-        ),
-        # 12(3):345-50, 2012   2012, 12(3), 345-50
-        (
-            ":",
-            rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
-        ),
-        # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
-        (
-            "(",
-            rf"(?<=[\s,.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?:,\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?(?=\s*(?:[.,;]|$))(?:[,.]\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
-        ),
-        (
-            ",",
-            rf"(?<=,\s)(?P<volume>{_VOLUME}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.,;]|$))",
-        ),
-        # BMC Public Health 21, 1045.   Bone 78:216-24
-        (
-            ",",
-            rf"(?<=[A-Za-z.)]\s)(?P<volume>\d{{1,4}}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*\.?\s*$)",
-        ),
-        (",", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
-    )
+# Signs without which a form cannot match, and its pattern, compiled when it is first needed.
+_FORMS = (
+    # 2004 Oct 26;52(2 Suppl):175-82   2002;(2):CD000560   2008; 123: e5
+    (
+        ";",
+        rf"(?<!\d)(?P<date>(?P<year>{YEAR})(?:,?\s{MONTHS}(?:\s\d\d?(?:\s?[–-]\s?\d\d?)?)?)?)[a-z]?\)?\s?;\s?(?P<volume>{_VOLUME})?"
+        rf",?\s?(?P<supplement>{_SUPPLEMENT})?,?\s?(?:\(\s?(?P<issue>{_ISSUE})\))?(?:\s?{_SUPPLEMENT})?"
+        rf"(?:\s?[:,]\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
+    ),
+    # 2010(2):CD007431   ; 2011:349-352
+    (
+        "(:",
+        rf"(?<!\d)(?P<year>{YEAR})\s?\((?P<issue>\d[^()]{{0,10}})\)\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})",
+    ),
+    (":", rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
+    # 11, 2540 (2020)   12(3):100-110 (2020)
+    (
+        "(",
+        rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<pages>{_DIGIT_PAGES}),?\s?\({_WHEN}(?P<year>{YEAR})\)",
+    ),
+    # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
+    (
+        "(",
+        rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/](?P<issue3>\d{{1,3}}))?"
+        rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
+    ),
+    # 12(3):345-50, 2012   2012, 12(3), 345-50
+    (
+        ":",
+        rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
+    ),
+    # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
+    (
+        "(",
+        rf"(?<=[\s,.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?:,\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?(?=\s*(?:[.,;]|$))(?:[,.]\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
+    ),
+    (
+        ",",
+        rf"(?<=,\s)(?P<volume>{_VOLUME}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.,;]|$))",
+    ),
+    # BMC Public Health 21, 1045.   Bone 78:216-24
+    (
+        ",",
+        rf"(?<=[A-Za-z.)]\s)(?P<volume>\d{{1,4}}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*\.?\s*$)",
+    ),
+    (",", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
 )
 _KEY_VOLUME = re.compile(
     rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>{_VOLUME}|[IVXLC]{{1,6}}\b)(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s\())?",
@@ -121,13 +116,18 @@ def _place(match: re.Match[str], *names: str) -> Place | None:
     return None
 
 
+@lru_cache(maxsize=16)
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
+
+
 def _positional(core: str, start: int) -> Locator | None:
     """The last match of the first pattern that fits."""
-    for signs, pattern in _PATTERNS:
+    for signs, form in _FORMS:
         if any(sign not in core for sign in signs):
             continue
         best = None
-        for match in pattern.finditer(core, start):
+        for match in _compiled(form).finditer(core, start):
             if _place(match, "volume", "issue", "pages"):
                 best = match
         if best:

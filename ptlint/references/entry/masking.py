@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .dates import DATE
+from .letters import plain_letters
 from .model import Field
 
 _TOP_LEVEL = r"(?:com|org|gov|edu|net|uk|au|ca|nz|ie|int|eu|info|health|io|co|us|de)"
@@ -23,21 +24,15 @@ _DOI_LABEL = re.compile(
 )
 _PMID = re.compile(r"\bPMID\s?:?\s?(\d{1,8})\b", re.I)
 _PMCID = re.compile(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
-_ACCESSED = re.compile(
-    r"[(\[]?\b(?:(?:date|last|was)\s)?(?:accessed|retrieved|cited|viewed|access(?:ed)?\sdate)"
-    rf"(?:\s(?:on|at|in))?\s?:?\s(?P<date>{DATE})(?:,?\s(?:at|from|via)\b:?)?\s?[)\]]?",
+_DATED = re.compile(
+    r"[(\[]?\b(?:(?:date|last|was|first|page\slast)\s)?(?P<verb>access(?:ed)?|retrieved|cited|viewed"
+    r"|updated|reviewed|modified|revised|published|posted|issued|released|created|publication)"
+    rf"(?:\sdate|\sonline)?(?:\s(?:on|at|in))?\s?:?\s(?P<date>{DATE})"
+    r"(?:,?\s(?:at|from|via)\b:?)?\s?[)\]]?",
     re.I,
 )
-_UPDATED = re.compile(
-    r"[(\[]?\b(?:last\s)?(?:updated|reviewed|modified|revised|page\slast\sreviewed)"
-    rf"(?:\s(?:on|in))?\s?:?\s(?P<date>{DATE})\s?[)\]]?",
-    re.I,
-)
-_PUBLISHED = re.compile(
-    r"[(\[]?\b(?:published|posted|issued|released|created|first\spublished|publication\sdate)"
-    rf"(?:\sonline)?(?:\s(?:on|in))?\s?:?\s(?P<date>{DATE})\s?[)\]]?",
-    re.I,
-)
+_ACCESS_VERBS = frozenset(("access", "accessed", "retrieved", "cited", "viewed"))
+_UPDATE_VERBS = frozenset(("updated", "reviewed", "modified", "revised"))
 _ONLINE_FIRST = re.compile(
     rf"[(\[]?\b(?:e-?pub|e-?collection)(?:\s?ahead\sof\sprint)?(?:\s?:?\s?{DATE})?(?:\.?\s?PMID)?[)\]]?"
     r"|[(\[]?\b(?:online|advance)\s(?:ahead\sof\sprint|online\spublication|publication)[)\]]?",
@@ -71,7 +66,10 @@ _TRAILING = ".,;:!?'’”>)*_"
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """An entry without its addresses, identifiers and notes; `core` is as long as the entry."""
+    """An entry without its addresses, identifiers and notes.
+
+    `core` is as long as the entry and has its letters without accents.
+    """
 
     core: str
     label: Field | None
@@ -142,6 +140,17 @@ def _take(
     return _cut(core, *match.span()), Field(match[group], *match.span(group))
 
 
+def _take_dated(core: str) -> tuple[str, tuple[Field | None, Field | None, Field | None]]:
+    """Blank "Accessed …", "Updated …", "Published …" and give the first date of each."""
+    found: list[Field | None] = [None, None, None]
+    for match in _DATED.finditer(core):
+        verb = match["verb"].lower()
+        index = 0 if verb in _ACCESS_VERBS else 1 if verb in _UPDATE_VERBS else 2
+        found[index] = found[index] or Field(match["date"], *match.span("date"))
+        core = _cut(core, *match.span())
+    return core, (found[0], found[1], found[2])
+
+
 def _take_address(core: str) -> tuple[str, Field | None]:
     first: Field | None = None
     if "http" in core or "www." in core:
@@ -180,8 +189,8 @@ def _without_annotation(core: str) -> str:
 
 def mask(text: str) -> Masked:
     """Find what can stand anywhere in an entry, and blank it."""
-    core, label = _take_label(text)
-    doi = _find_doi(core)
+    core, label = _take_label(plain_letters(text))
+    doi = _find_doi(text)
     if "](" in core:
         linked = _LINK.search(core)
         core = _LINK.sub(_unlink, core)
@@ -201,18 +210,7 @@ def mask(text: str) -> Masked:
     words = core.lower()  # cheap look-ups spare most entries most of the patterns
     core, pmid = _take(_PMID, core, 1, "pmid" in words)
     core, pmcid = _take(_PMCID, core, 1, "pmc" in words)
-    core, accessed = _take(
-        _ACCESSED, core, "date", _any(words, "access", "retriev", "cited", "viewed")
-    )
-    core, updated = _take(
-        _UPDATED, core, "date", _any(words, "updated", "reviewed", "modified", "revised")
-    )
-    core, published = _take(
-        _PUBLISHED,
-        core,
-        "date",
-        _any(words, "published", "posted", "issued", "released", "created", "publication"),
-    )
+    core, (accessed, updated, published) = _take_dated(core)
     if _any(words, "epub", "e-pub", "ecoll", "e-coll", "ahead", "advance online", "advance pub"):
         core = _ONLINE_FIRST.sub(_blank, core)
     notes = ""

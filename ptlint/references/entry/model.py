@@ -99,3 +99,6 @@ class Entry:
 
 SURE = 0.8
 """Confidence from which on an absent field may be reported as missing."""
+
+LONGEST = 3000
+"""Characters beyond which a text is not read as an entry."""

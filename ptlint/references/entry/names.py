@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
-from .letters import APOSTROPHE, HYPHEN, LOWER, UPPER
+from .letters import APOSTROPHE, HYPHEN
 from .model import Author, AuthorList
 from .vocabulary import is_given_name, is_surname, names_organisation
 
@@ -16,20 +17,20 @@ _PARTICLE = (
     rf"|bin|ben|ibn|af|av|zu|zum|zur|[{APOSTROPHE}]t|y|e)"
 )
 _WORD = (
-    rf"(?:[dlDLO][{APOSTROPHE}])?[{UPPER}][{UPPER}{LOWER}]*+"
-    rf"(?:[{APOSTROPHE}{HYPHEN}][{UPPER}{LOWER}]++)*+"
+    rf"(?:[dlDLO][{APOSTROPHE}])?[A-Z][A-Za-z]*+"
+    rf"(?:[{APOSTROPHE}{HYPHEN}][A-Za-z]++)*+"
 )
 _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _END = r"(?=\s*(?:[,;:.(&\"“‘\[…]|and\s|et\s|$))"
-_GIVEN = rf"(?:[{UPPER}]\.|{_WORD})"
+_GIVEN = rf"(?:[A-Z]\.|{_WORD})"
 
 _INITIALS = re.compile(
-    rf"(?P<family>{_FAMILY})\s(?P<given>[{UPPER}](?:[{HYPHEN}]?[{UPPER}]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
+    rf"(?P<family>{_FAMILY})\s(?P<given>[A-Z](?:[{HYPHEN}]?[A-Z]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
 )
 _DOTTED = re.compile(
-    rf"(?P<family>{_FAMILY}),?\s?(?P<given>[{UPPER}]h?\.(?:[\s{HYPHEN}]{{0,2}}[{UPPER}]h?\.){{0,4}}"
-    rf"|(?<=,\s)[{UPPER}]{{1,4}}(?=\s?(?:[,.;&(]|and\s))){_SUFFIX}"
+    rf"(?P<family>{_FAMILY}),?\s?(?P<given>[A-Z]h?\.(?:[\s{HYPHEN}]{{0,2}}[A-Z]h?\.){{0,4}}"
+    rf"|(?<=,\s)[A-Z]{{1,4}}(?=\s?(?:[,.;&(]|and\s))){_SUFFIX}"
 )
 _FULL = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN}(?:[\s{HYPHEN}]{_GIVEN}){{0,3}}){_SUFFIX}{_END}"
@@ -47,7 +48,7 @@ _CREDENTIALS = re.compile(
 )
 _EDITORS = re.compile(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
 _GROUP = re.compile(
-    rf"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[{UPPER}][^.;()]{{3,120}}?)(?=\.|\s\((?:\d{{4}}|n\.d))"
+    rf"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{{3,120}}?)(?=\.|\s\((?:\d{{4}}|n\.d))"
 )
 _CLOSE = re.compile(
     r"\s*(?:[.:;]|,?\s?(?=\()|,(?=\s?[\"“‘\d])|(?=[\"“‘])|,?\s(?=(?:1[89]|20)\d\d\b)|$)"
@@ -139,6 +140,25 @@ def read_people(core: str, start: int) -> AuthorList | None:
             if people and not _is_organisation(core, people, name):
                 return people
     return None
+
+
+def in_own_letters(people: AuthorList, core: str, text: str) -> AuthorList:
+    """`people` read from `core`, spelled as in `text` (with its accents)."""
+    return replace(
+        people, authors=tuple(_respelled(author, core, text) for author in people.authors)
+    )
+
+
+def _respelled(author: Author, core: str, text: str) -> Author:
+    family = core.find(author.family, author.start, author.end)
+    given = core.find(author.given, author.start, author.end)
+    if family < 0 or given < 0:
+        return author
+    return replace(
+        author,
+        family=text[family : family + len(author.family)],
+        given=text[given : given + len(author.given)],
+    )
 
 
 def read_organisation(core: str, start: int, end: int) -> AuthorList | None:

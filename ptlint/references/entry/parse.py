@@ -9,17 +9,14 @@ from . import containers
 from .containers import Span, Split
 from .dates import DATE, YEAR, year_in
 from .kinds import Signs, kind_of
-from .likeness import likeness, sureness
+from .likeness import sureness
 from .locators import Locator, find_locator
 from .masking import Masked, mask
-from .model import AuthorList, Entry, Field
-from .names import read_organisation, read_people
+from .model import LONGEST, AuthorList, Entry, Field
+from .names import in_own_letters, read_organisation, read_people
 from .style import style_of
 from .titles import quoted, segments
 from .vocabulary import is_journal, names_organisation
-
-LONGEST = 3000
-"""Characters beyond which a text is not read as an entry."""
 
 _SKIP = re.compile(r"[\s.,;:]*")
 _DATE_AFTER_AUTHORS = re.compile(
@@ -31,10 +28,6 @@ _BRACKETED_YEAR = re.compile(
 )
 _NO_DATE = re.compile(r"\bn\.\s?d\b\.?|\(N\.D\.\)")
 _DATE_IN = re.compile(rf"(?<![\d/-]){DATE}(?![\d/])")
-_WORTH_READING = re.compile(
-    rf"(?<!\d){YEAR}(?!\d)|https?:|www\.|\b10\.\d{{4}}|[A-Za-z]\.[a-z]{{2,4}}/|\bn\.\s?d\.|[\"“‘]|\bpmid\b",
-    re.I,
-)
 _SOMETHING = re.compile(r"\w")
 _SPACES = re.compile(r"\s+")
 
@@ -168,7 +161,7 @@ def _year(text: str, date: Span | None) -> Field | None:
     return _field(text, place)
 
 
-def parse_entry(text: str) -> Entry:
+def read_entry(text: str) -> Entry:
     """Read a reference entry of any of the common styles.
 
     `text` is one entry as a reader sees it (markup of Markdown may remain). Never raises: what
@@ -179,21 +172,12 @@ def parse_entry(text: str) -> Entry:
     masked = mask(text)
     core = masked.core
     head = _read_head(core)
+    if head.authors and not text.isascii():
+        head = replace(head, authors=in_own_letters(head.authors, core, text))
     title = head.title or quoted(core, head.at)
     locator = find_locator(core, title[2] if title else head.at)
     entry = _assemble(text, masked, head, title, locator)
     return replace(entry, confidence=sureness(entry))
-
-
-def is_reference(text: str) -> float:
-    """How much `text` (a list item, a line) looks like a reference entry, from 0 to 1.
-
-    From `REFERENCE` on it may be taken for one. Steps of an exercise, opening hours, addresses,
-    telephone lists and cards of related articles stay below.
-    """
-    if len(text) > LONGEST or not _WORTH_READING.search(text):
-        return 0.0
-    return likeness(parse_entry(text))
 
 
 def _assemble(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .letters import UPPER
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'"}
 _BOUNDARY = re.compile(
     rf"[.?!][.\"”’)\]]{{0,2}}"
-    rf"(?:\s+(?=[\"“‘\[(]?(?:[{UPPER}0-9]|[a-z]{{1,4}}[A-Z]|npj\s))|(?<=[?!])(?=[{UPPER}]))"
+    rf"(?:\s+(?=[\"“‘\[(]?(?:[A-Z0-9]|[a-z]{{1,4}}[A-Z]|npj\s))|(?<=[?!])(?=[A-Z]))"
 )
 _NO_STOP_AFTER = frozenset(
     (

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from ptlint.vocabulary import load
 
+from .letters import plain_letters
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CONNECTIVES = frozenset({"and", "of", "the", "in", "for", "on", "de", "et", "a", "an"})
 
@@ -18,7 +20,7 @@ def table(name: str) -> dict[str, list[str]]:
 
 def folded(name: str) -> str:
     """A title or organisation's name for comparison: words only, lower case, "&" as "and"."""
-    words = _WORD.findall(name.casefold().replace("&", " and ").replace("’", "'"))
+    words = _WORD.findall(plain_letters(name).casefold().replace("&", " and ").replace("’", "'"))
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 

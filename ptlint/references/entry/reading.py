@@ -1,0 +1,41 @@
+"""The way in: read an entry, or ask whether a text is one.
+
+The grammar is loaded only when a text is worth reading, for most pages never are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .model import LONGEST, Entry
+
+REFERENCE = 0.5
+"""Likeness from which on a text is taken for a reference entry."""
+
+_WORTH_READING = re.compile(
+    r"\b(?:1[6-9]|20)\d\d[a-z]?\b|https?:|www\.|\b10\.\d{4}|\w\.[a-z]{2,4}/|\bn\.\s?d\.|\b[Pp][Mm][Ii][Dd]\b"
+)
+
+
+def parse_entry(text: str) -> Entry:
+    """Read a reference entry of any of the common styles.
+
+    `text` is one entry as a reader sees it (markup of Markdown may remain). Never raises: what
+    cannot be read stays None and lowers the confidence. Offsets count characters of `text`.
+    """
+    from .parse import read_entry
+
+    return read_entry(text)
+
+
+def is_reference(text: str) -> float:
+    """How much `text` (a list item, a line) looks like a reference entry, from 0 to 1.
+
+    From `REFERENCE` on it may be taken for one. Steps of an exercise, opening hours, addresses,
+    telephone lists and cards of related articles stay below.
+    """
+    if len(text) > LONGEST or not _WORTH_READING.search(text):
+        return 0.0
+    from .likeness import likeness
+
+    return likeness(parse_entry(text))
