@@ -15,7 +15,8 @@ from ptlint.source.source import Source
 from ptlint.source.span import Span
 
 _DIRECTIVE = re.compile(
-    r"ptlint-(?P<verb>disable-next|disable|enable)\b[ \t]*+(?P<rules>[a-z0-9, \t-]*+)"
+    r"ptlint-(?P<verb>disable-next|disable|enable)\b"
+    r"(?P<rules>(?:[ \t,]++(?!--)[a-z0-9]++(?:-[a-z0-9]++)*+)*+)"
 )
 _COMMENT_OPENING = re.compile(r"<!--|\{#|\{\{--|\{/\*|/\*|<%#|<%--|<\?php|\{\{!|\{%|//")
 _REACH = 4000
@@ -99,8 +100,7 @@ def unused(
 
 
 def _names(text: str) -> tuple[str, ...]:
-    listed = text.split("--", 1)[0]
-    return tuple(name.strip("-") for name in re.split(r"[,\s]+", listed) if name.strip("-"))
+    return tuple(name for name in re.split(r"[,\s]+", text) if name)
 
 
 def _in_comment(text: str, at: int) -> bool:
@@ -112,7 +112,7 @@ def _regions(
     directives: list[tuple[re.Match[str], tuple[str, ...]]], source: Source
 ) -> Iterator[Suppression]:
     for index, (match, names) in enumerate(directives):
-        span, verb = Span(match.start(), match.end()), match.group("verb")
+        span, verb = Span(match.start(), match.end("rules")), match.group("verb")
         if verb == "disable-next":
             yield Suppression(span, verb, names, _next_line(match.end(), source))
         elif verb == "disable":

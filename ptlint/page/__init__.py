@@ -26,14 +26,14 @@ def read_page(source: Source, kind: PageKind | None = None) -> Page:
 
 def _reader(kind: Format) -> Callable[[Source], Draft]:
     # Imported on demand: a run over Markdown needs no HTML reader, and the other way round.
-    read: Callable[[Source], Draft] = importlib.import_module(f"ptlint.page.{kind.value}").read
+    module = importlib.import_module(f"ptlint.page.{kind.value}.read")
+    read: Callable[[Source], Draft] = module.read
     return read
 
 
 @lru_cache(maxsize=4096)
 def _roles_of(words: str) -> frozenset[str]:
-    from ptlint.sections.headings import heading_roles
-    from ptlint.sections.lead_ins import lead_in_roles
+    from ptlint.sections.headings import heading_roles, lead_in_roles
 
     if words.rstrip().endswith(":"):
         return lead_in_roles(words).roles or heading_roles(words).roles

@@ -1,0 +1,73 @@
+"""Headings that are really the first half of a list's lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.checks.structure.promises import roles_of_heading
+from ptlint.findings.finding import Edit, Fix, Observation
+from ptlint.page.model import Heading, List, Page, Paragraph, Part
+from ptlint.sections.headings import lead_in_roles
+from ptlint.source.source import Format
+
+_TAIL = re.compile(r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$", re.I)
+
+
+def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
+    """A heading that ends in a colon or in "include", and lead-ins that stand in for headings."""
+    for index, block in enumerate(page.blocks):
+        if isinstance(block, Heading) and block.part is Part.ARTICLE and block.marked_up:
+            follower = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+            yield from _marked_up(block, follower, page)
+    if page.source.format is Format.TEXT:
+        yield from _in_plain_text(page)
+
+
+def _marked_up(heading: Heading, follower: object, page: Page) -> Iterator[Observation]:
+    text = heading.text.text.strip()
+    tail = _TAIL.search(text)
+    if tail is None or not text[: tail.start()].strip():
+        return
+    if not text.endswith(":") and not isinstance(follower, List):
+        return
+    name = text[: tail.start()].strip()
+    yield Observation(
+        heading.text.span(),
+        f"The heading '{text}' is the lead-in of a list. Make the heading '{name}' and, if the "
+        "list needs one, put the lead-in in a line of its own below.",
+        fix=_shortened(heading, tail),
+    )
+
+
+def _in_plain_text(page: Page) -> Iterator[Observation]:
+    """A lead-in line that starts a new subject: the heading it stands in for is missing."""
+    for section in page.sections:
+        roles = roles_of_heading(section.heading, page) if section.heading else frozenset()
+        for block in section.blocks:
+            lead_in = block.lead_in if isinstance(block, List) else None
+            if not isinstance(lead_in, Paragraph):
+                continue
+            said = lead_in_roles(lead_in.text.text, page.condition).roles
+            if said and roles and not said & roles and len(lead_in.text.text.split()) <= 10:
+                text = lead_in.text.text.strip()
+                name = text[: _end_of_name(text)].strip()
+                yield Observation(
+                    lead_in.text.span(),
+                    f"The line '{text}' starts a new subject but reads as the lead-in of its "
+                    f"list. Put the heading '{name}' above it.",
+                )
+
+
+def _end_of_name(text: str) -> int:
+    tail = _TAIL.search(text)
+    return tail.start() if tail else len(text)
+
+
+def _shortened(heading: Heading, tail: re.Match[str]) -> Fix:
+    text = heading.text.text
+    start = len(text) - len(text.lstrip()) + tail.start()
+    span = heading.text.span(start, len(text.rstrip()))
+    edit = Edit(span.start, span.end, "")
+    return Fix("Shorten the heading to the name of the section", (edit,), safe=False)

@@ -1,0 +1,98 @@
+"""What each stretch of the article promises: its heading's roles, or its lead-in's.
+
+A list under "Symptoms" that is led in by "You are more likely to get it if:" promises risk
+factors, whatever the heading says. A heading or lead-in that is not understood promises
+nothing; what stands under it is never judged by the heading above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Part, Section
+from ptlint.sections.headings import heading_roles, lead_in_roles
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A stretch of the article under one promise.
+
+    Attributes:
+        roles: what is promised; empty where that is not known.
+        heading: the heading it stands under.
+        lead_in: the line that made the promise, where it was not the heading.
+    """
+
+    roles: frozenset[str]
+    heading: Heading | None
+    lead_in: Paragraph | None
+    blocks: tuple[Block, ...]
+
+    @property
+    def name(self) -> str:
+        """The words that promise, as the page has them."""
+        words = self.lead_in.text if self.lead_in else self.heading.text if self.heading else None
+        return words.text.strip().rstrip(":") if words else ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(
+            item for block in self.blocks if isinstance(block, List) for item in block.items
+        )
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+def promises(page: Page) -> tuple[Promise, ...]:
+    """The promises of an article in reading order; ask through ``page.once``."""
+    return tuple(
+        promise
+        for section in page.sections
+        for promise in _of_section(section, page)
+    )
+
+
+def promised_roles(page: Page) -> frozenset[str]:
+    """Every role that a heading, a lead-in or another part of the page answers."""
+    roles = {role for promise in page.once(promises) for role in promise.roles}
+    for block in page.blocks:
+        if isinstance(block, Heading) and block.part is not Part.NAVIGATION:
+            roles.update(roles_of_heading(block, page))
+    if page.references:
+        roles.add("references")
+    return frozenset(roles)
+
+
+def roles_of_heading(heading: Heading, page: Page) -> frozenset[str]:
+    title = page.title.text if page.title else None
+    return heading_roles(heading.text.text, page.condition, title).roles
+
+
+def _of_section(section: Section, page: Page) -> Iterator[Promise]:
+    roles = roles_of_heading(section.heading, page) if section.heading else frozenset()
+    run: list[Block] = []
+    for block in section.blocks:
+        lead_in = block.lead_in if isinstance(block, List) else None
+        if isinstance(lead_in, Paragraph):
+            turned = _turn(lead_in, roles, page)
+            if turned is not None:
+                if run:
+                    yield Promise(roles, section.heading, None, tuple(run))
+                    run = []
+                yield Promise(turned, section.heading, lead_in, (block,))
+                continue
+        run.append(block)
+    if run or not section.blocks:
+        yield Promise(roles, section.heading, None, tuple(run))
+
+
+def _turn(lead_in: Paragraph, roles: frozenset[str], page: Page) -> frozenset[str] | None:
+    """The roles a lead-in turns its list to; None where it goes on with the heading's."""
+    title = page.title.text if page.title else None
+    said = lead_in_roles(lead_in.text.text, page.condition, title)
+    if said.roles:
+        return None if said.roles <= roles else said.roles
+    return None if said.neutral else frozenset()

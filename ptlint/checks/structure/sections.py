@@ -1,0 +1,129 @@
+"""Which sections a condition page has, and which its readers miss.
+
+Sources: the question set of the MedlinePlus encyclopedia, schema.org MedicalCondition,
+PEMAT-P items 9 and 10.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.checks.place import missing
+from ptlint.checks.structure.promises import promised_roles, promises
+from ptlint.findings.finding import Observation, Severity
+from ptlint.page.model import Page, Part
+from ptlint.page.passages import passages
+from ptlint.sections.definitions import defines
+
+#: One of the roles of a row answers it; the first gives its name.
+_REQUIRED = (
+    ("definition",),
+    ("symptoms",),
+    ("when-to-get-help",),
+    ("treatment", "pt-help", "self-care"),
+)
+_RECOMMENDED = (
+    ("causes", "risk-factors"),
+    ("risk-factors", "causes"),
+    ("diagnosis",),
+    ("prevention",),
+    ("outlook",),
+)
+#: Text that answers a role without a heading of its own.
+_ANSWERS = {
+    "when-to-get-help": re.compile(
+        r"\b(?:call|see|contact|phone|ring|visit|speak to|talk to|consult|tell|go to|ask)\b[^.?!]{0,60}"
+        r"\b(?:911|999|112|111|doctor|gp|physician|provider|emergency|a&e|hospital|clinician"
+        r"|therapist|midwife|health ?care|clinic|urgent|specialist)\b[^.?!]{0,80}"
+        r"\b(?:if|when|straight away|immediately|right away|at once|as soon as|urgently)\b"
+        r"|\b(?:seek|get) (?:\w+ ){0,2}(?:medical|emergency|urgent)\b[^.?!]{0,60}\b(?:if|when|for)\b"
+        r"|\bif you\b[^.?!]{0,140}\b(?:call|see|contact|seek|go to)\b[^.?!]{0,40}\b(?:911|999|doctor"
+        r"|gp|emergency|a&e|medical|hospital|provider|physician)\b",
+        re.I,
+    ),
+    "outlook": re.compile(
+        r"\b(?:most people|usually|often|generally|typically)\b[^.?!]{0,60}\b(?:recover|heal|get "
+        r"better|improve|resolve|return to)\w{0,3}\b|\brecovery (?:time|takes|can take|period)\b"
+        r"|\bwithin (?:\w+ )?(?:to \w+ )?(?:days|weeks|months)\b",
+        re.I,
+    ),
+}
+
+
+def section_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """Roles that every condition page should answer, and those it had better."""
+    answered = page.once(promised_roles) | _answered_in_text(page)
+    absent = [row[0] for row in _REQUIRED if not answered & set(row)]
+    if absent:
+        yield missing(
+            page,
+            f"The page has no section that tells readers {_list(absent)}. Add a section for "
+            f"{'it' if len(absent) == 1 else 'each'}, or say it under a heading that names it.",
+        )
+    if not options.flag("recommended"):
+        return
+    wanted = [row[0] for row in _RECOMMENDED if row[0] not in answered]
+    if wanted:
+        observation = missing(
+            page,
+            f"Readers will also look for {_list(wanted)}. Consider a section for each.",
+        )
+        yield Observation(
+            observation.span, observation.message, severity=Severity.SUGGESTION, about_page=True
+        )
+
+
+def _answered_in_text(page: Page) -> frozenset[str]:
+    found = set()
+    for passage in passages(page, ("paragraph", "item", "cell", "heading"), (Part.ARTICLE, Part.ASIDE)):
+        for role, pattern in _ANSWERS.items():
+            if role not in found and pattern.search(passage.text.text):
+                found.add(role)
+        if "definition" not in found and passage.kind == "paragraph":
+            if defines(passage.text.text, page.condition):
+                found.add("definition")
+    return frozenset(found)
+
+
+def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """A "What is …?" section, none of whose sentences says what it is."""
+    for promise in page.once(promises):
+        if "definition" not in promise.roles or not promise.paragraphs or not promise.heading:
+            continue
+        texts = [(each.text, sentence) for each in promise.paragraphs for sentence in [each.text.text]]
+        if any(defines(text, page.condition) for _, text in texts):
+            continue
+        if len(" ".join(text for _, text in texts).split()) < options.whole("words"):
+            continue
+        first = promise.paragraphs[0]
+        yield Observation(
+            first.text.span(),
+            f"'{promise.name}' asks what it is, but no sentence below says so. Begin with one "
+            f"that does: '{_subject(page)} is …', in everyday words.",
+        )
+        return
+
+
+def _subject(page: Page) -> str:
+    name = page.condition or "It"
+    return name[0].upper() + name[1:]
+
+
+_READERS_WORDS = {
+    "definition": "what the condition is",
+    "symptoms": "what the symptoms are",
+    "when-to-get-help": "when to get medical help",
+    "treatment": "how it is treated",
+    "causes": "what causes it",
+    "risk-factors": "who is more likely to get it (risk factors)",
+    "diagnosis": "how it is diagnosed",
+    "prevention": "how to prevent it",
+    "outlook": "how long recovery takes (outlook)",
+}
+
+
+def _list(roles: list[str]) -> str:
+    words = [_READERS_WORDS[role] for role in roles]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
