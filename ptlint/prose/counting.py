@@ -34,7 +34,7 @@ class Counting:
     """What the readability formulas are counted with.
 
     Args:
-        list_words: gives the words of a prepared text.
+        list_words: gives the words of a prepared text in lower case.
         count_syllables: gives the syllables of one word, in any case.
         by: the name and version of the package that counts.
     """
@@ -76,7 +76,8 @@ def textstat_counting(place: ModuleType) -> Counting:
     vars(place)["get_cmudict"] = partial(_english_or, syllable_table(), place.get_cmudict)
     vars(place)["get_pyphen"] = partial(_english_or, _patterns(), place.get_pyphen)
     version = ".".join(str(part) for part in import_module("textstat").__version__)
-    return Counting(place.list_words, partial(count, lang=LANGUAGE), f"textstat {version}")
+    list_words = partial(place.list_words, lowercase=True)
+    return Counting(list_words, partial(count, lang=LANGUAGE), f"textstat {version}")
 
 
 def _english_or(ours: Any, others: Callable[[str], Any], lang: str) -> Any:
@@ -125,12 +126,12 @@ def own_counting() -> Counting:
 
 
 def _list_words(text: str) -> list[str]:
-    return _PUNCTUATION.sub("", _QUOTES.sub("", text)).split()
+    return _PUNCTUATION.sub("", _QUOTES.sub("", text)).lower().split()
 
 
 def _count_syllables(patterns: Hyphenation, text: str) -> int:
     table = syllable_table()
-    counts = ((table.count(word), word) for word in _list_words(text.lower()))
+    counts = ((table.count(word), word) for word in _list_words(text))
     return sum(
         len(patterns.positions(word)) + 1 if count is None else count for count, word in counts
     )

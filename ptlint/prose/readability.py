@@ -23,6 +23,8 @@ SMOG_SENTENCES = 30
 # Under these the formulas jump with every word.
 STEADY_WORDS = 100
 STEADY_SENTENCES = 10
+# A formula made for whole texts says little of a shorter sentence.
+LONG_SENTENCE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class Readability:
         ease: Flesch reading ease.
         coleman_liau: Coleman-Liau index.
         steady: whether there are enough words and sentences (100 and 10) to rely on the figures.
-        hardest: the sentences with the highest grades, hardest first.
+        hardest: the sentences with the highest grades, hardest first; those of fewer than ten
+            words after all others.
     """
 
     words: int
@@ -158,7 +161,7 @@ def _syllables_and_letters(word: str) -> tuple[int, int]:
 
 
 def _count(sentence: str) -> Counts:
-    words = counting().list_words(sentence.lower())
+    words = counting().list_words(sentence)
     facts = [_syllables_and_letters(word) for word in words]
     syllables = [fact[0] for fact in facts]
     return Counts(
@@ -189,7 +192,12 @@ def _hardest(
         HardSentence(block, one.place, counts.words, counts.flesch_kincaid())
         for (block, one), counts in pairs
     )
-    return tuple(nlargest(number, graded, key=lambda sentence: sentence.grade))
+    return tuple(nlargest(number, graded, key=_hardness))
+
+
+def _hardness(sentence: HardSentence) -> tuple[bool, float]:
+    """One long word sends a short sentence's grade up: what can be split comes first."""
+    return sentence.words >= LONG_SENTENCE, sentence.grade
 
 
 def _without_terms(

@@ -19,8 +19,8 @@ class Word(NamedTuple):
 
 # A superscript is a reference mark or a unit's exponent, never a part of the word before it.
 _LETTERS = r"[^\W_¹²³⁰⁴-⁹]"
-# What may stand inside a word: apostrophes, hyphens, soft hyphens, word joiners, combining accents.
-_INSIDE = r"['’‐‑\-\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]"
+# What may stand inside a word: apostrophes, hyphens, soft hyphens, word joiners.
+_INSIDE = r"['’‐‑\-\u00ad\u200b-\u200d\u2060\ufeff]"
 
 _WORD = re.compile(
     rf"""
@@ -30,6 +30,7 @@ _WORD = re.compile(
           \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})++(?!\d)      # 10 000 with no-break spaces
         | {_LETTERS}++
           (?: {_INSIDE}{{1,4}}+{_LETTERS}++
+            | [\u0300-\u036f]{{1,4}}+{_LETTERS}*+                   # combining accents
             | \.(?<=\d\.)\d++{_LETTERS}*+                       # 1.5, 1.5mg
             | ,(?<=\d,)\d{{3}}(?!\d)                            # 1,000
             | \.(?<=\b[^\W\d_]\.)[^\W\d_]\b                     # e.g, U.S
