@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ptlint.source.format import format_of_name
@@ -43,8 +43,8 @@ class Problem:
 class _Search:
     excluded: Patterns
     included: Patterns
+    ignore_files: IgnoreFiles
     force_exclude: bool
-    ignore_files: IgnoreFiles = field(default_factory=IgnoreFiles)
 
     def leaves_out(self, path: str, is_folder: bool) -> bool:
         return is_left_out(os.path.abspath(path), is_folder, self.excluded, self.ignore_files)
@@ -69,7 +69,9 @@ def discover(
         root: the folder that the patterns are relative to.
     """
     folder = os.path.abspath(root)
-    search = _Search(patterns(folder, exclude), patterns(folder, include), force_exclude)
+    search = _Search(
+        patterns(folder, exclude), patterns(folder, include), IgnoreFiles(folder), force_exclude
+    )
     seen: set[str] = set()
     for path in paths:
         for found in _named(path, search):

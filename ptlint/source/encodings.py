@@ -46,7 +46,7 @@ def encoding_of_label(label: str) -> str | None:
     """The encoding that a page means by a ``charset`` label, ``None`` when it is unknown."""
     try:
         name = codecs.lookup(label.strip()).name
-        b"".decode(name)
+        b"a".decode(name)
     except (LookupError, ValueError):
         return None
     if name.replace("_", "-").startswith(_REFUSED):

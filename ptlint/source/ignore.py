@@ -14,17 +14,19 @@ DEFAULT_FOLDERS = frozenset(
 
 
 class IgnoreFiles:
-    """The ``.gitignore`` files that a search meets; each is read once."""
+    """The ``.gitignore`` files that a search meets; each is read once.
 
-    def __init__(self) -> None:
+    Those of a folder hold for the folders below it in the same repository, or, where
+    there is no repository, in the same project.
+    """
+
+    def __init__(self, root: str) -> None:
+        self._root = root
         self._own: dict[str, Patterns | None] = {}
         self._above: dict[str, tuple[Patterns, ...]] = {}
 
     def above(self, folder: str) -> tuple[Patterns, ...]:
-        """Those of the folders above an absolute folder up to the top of its repository.
-
-        Outside a git repository the folders above have no say.
-        """
+        """Those of the folders above an absolute folder, the outermost first."""
         known = self._above.get(folder)
         if known is None:
             known = self._above[folder] = self._find_above(folder)
@@ -46,7 +48,9 @@ class IgnoreFiles:
         while not os.path.lexists(os.path.join(folders[-1], ".git")):
             parent = os.path.dirname(folders[-1])
             if parent == folders[-1]:
-                return ()
+                within = folders.index(self._root) if self._root in folders else 0
+                folders = folders[: within + 1]
+                break
             folders.append(parent)
         found: tuple[Patterns, ...] = ()
         for each in reversed(folders[1:]):
@@ -88,6 +92,8 @@ def _is_default_folder(name: str) -> bool:
 
 def is_left_out(path: str, is_folder: bool, excluded: Patterns, files: IgnoreFiles) -> bool:
     """Whether an absolute path, or a folder above it within the project, is left out."""
+    if path == excluded.folder or below(excluded.folder, path):
+        return False  # the project itself, whatever its folder is called
     ignored = files.down_to(os.path.dirname(path))
     top = excluded.folder
     if not below(path, top):

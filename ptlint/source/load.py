@@ -45,6 +45,8 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
             return _within(path, file.read(limit + 1), limit)
     except OSError as error:
         raise UnreadableFile(path, _reason(error)) from error
+    except ValueError as error:  # a zero byte in the name
+        raise UnreadableFile(path, "is no name of a file") from error
 
 
 def _within(path: str, data: bytes, limit: int) -> bytes:

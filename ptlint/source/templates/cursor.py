@@ -40,6 +40,7 @@ class Cursor:
         self.length = len(text)
         self.patience = len(text) + 20_000
         self._next: dict[str, int] = {}
+        self._names: dict[re.Pattern[str], frozenset[str]] = {}
 
     def find(self, needle: str, start: int) -> int:
         """As ``str.find``; starts must not decrease from call to call of one needle."""
@@ -53,6 +54,12 @@ class Cursor:
         """The offset after the next ``needle``, or -1."""
         found = self.find(needle, start)
         return found if found == -1 else found + len(needle)
+
+    def names(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """What the one group of a pattern matches anywhere in the text, such as block names."""
+        if pattern not in self._names:
+            self._names[pattern] = frozenset(pattern.findall(self.text))
+        return self._names[pattern]
 
     def closing(self, start: int, closer: str, *bodies: re.Pattern[str]) -> int:
         """The offset after the ``closer`` that ends a tag's body, or -1.

@@ -13,6 +13,7 @@ _BODIES = {
     sign: re.compile(rf'(?:[^"`{{{sign}]++|{_STRING}|\{{(?!\{{)|{sign}(?!\}}\}}))*+')
     for sign in "%>"
 }
+_END = re.compile(r"\{\{[<%]\s*+/\s*+([\w./-]++)")
 _NAME = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w./-]++)")
 
 
@@ -21,24 +22,17 @@ def _reader(closer: str) -> Read:
         end = cursor.closing(start + 3, closer, _BODIES[closer[0]])
         if end == -1:
             return Tag(start, cursor.give_up(start + 3), prints=True)
-        return Tag(start, end, _prints(cursor, start, end))
+        return Tag(start, end, _prints(cursor, start))
 
     return read
 
 
-def _prints(cursor: Cursor, start: int, end: int) -> bool:
+def _prints(cursor: Cursor, start: int) -> bool:
     """A shortcode prints something, unless it stands before or after words of the page."""
     name = _NAME.match(cursor.text, start)
     if name is None:
         return True
-    if name[1]:
-        return False
-    sign = cursor.text[start + 2]
-    return all(
-        cursor.find("{{" + sign + space + "/" + gap + name[2], end) == -1
-        for space in ("", " ")
-        for gap in ("", " ")
-    )
+    return not name[1] and name[2] not in cursor.names(_END)
 
 
 ANGLE_SHORTCODE = Grammar("{{<", _reader(">}}"))

@@ -10,6 +10,7 @@ from ptlint.source.templates.tag import Tag
 
 _BODIES = (body_pattern("%}"), long_body_pattern("%}"))
 _HEAD = re.compile(r"\{%[-~+]?\s*+([A-Za-z_]\w*+)")
+_END = re.compile(r"\{%[-~+]?\s*+end_?(\w++)")
 _LITERAL_BLOCKS = frozenset(("raw", "verbatim"))
 # Blocks that hold no prose of the page.
 _CODE_BLOCKS = frozenset(("comment", "doc", "schema", "javascript", "stylesheet"))
@@ -42,7 +43,7 @@ def _read_block(cursor: Cursor, start: int) -> Tag | None:
     if name in _CODE_BLOCKS or name in _PRINTED_CODE_BLOCKS:
         whole = _end_tag(cursor, name, end)[1]
         return Tag(start, max(end, whole), prints=name in _PRINTED_CODE_BLOCKS)
-    return Tag(start, end, _prints(cursor, name, end))
+    return Tag(start, end, _prints(cursor, name))
 
 
 def _end_tag(cursor: Cursor, name: str, start: int) -> tuple[int, int]:
@@ -55,11 +56,11 @@ def _end_tag(cursor: Cursor, name: str, start: int) -> tuple[int, int]:
     return match.span()
 
 
-def _prints(cursor: Cursor, name: str, start: int) -> bool:
+def _prints(cursor: Cursor, name: str) -> bool:
     """A tag of the site's own prints something, unless it encloses a part of the page."""
     if name.startswith("end") or name in _STATEMENTS:
         return False
-    return cursor.find(f"end{name}", start) == -1
+    return name not in cursor.names(_END)
 
 
 def _read_comment(cursor: Cursor, start: int) -> Tag | None:
