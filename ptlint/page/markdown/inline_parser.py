@@ -79,6 +79,8 @@ class PlacedParser(ParserInline):
     def parse(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
     ) -> list[Token]:
+        if not _CONSTRUCT.search(src):
+            return _plain(src, tokens)
         state = PlacedState(src, md, env, tokens)
         self.tokenize(state)
         link_pairs(state)
@@ -110,6 +112,12 @@ class PlacedParser(ParserInline):
         if state.pos == start and not _skip_rules(state):
             state.pos += 1
         state.cache[start] = state.pos
+
+
+def _plain(src: str, tokens: list[Token]) -> list[Token]:
+    if src:
+        tokens.append(Token("text", "", 0, map=[0, len(src)], content=src))
+    return tokens
 
 
 def _next_construct(text: str, start: int, end: int) -> int:

@@ -15,6 +15,15 @@ from dataclasses import dataclass, field
 from ptlint.page.mapped import MappedText
 
 _CRLF = re.compile("\r\n")
+#: A line of template code that prints nothing leaves an empty line; in tables and HTML it stays,
+#: because such lines are written to be trimmed there.
+_CODE_LINE = re.compile(
+    r"(?<![^\r\n])[ \t]*+\ue001[ \t\ue001]*+(?=\r?\n(?![ \t]*+[|<])|\r(?!\n)|\Z)"
+)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,8 @@ class Normalised:
     def of(cls, text: str, base: int) -> Normalised:
         """The part of a source text from offset ``base`` on."""
         body = text[base:].replace("\0", "\ufffd")
+        if "\ue001" in body:
+            body = _CODE_LINE.sub(_blanked, body)
         if "\r" not in body:
             return cls(body, base)
         ends = (match.start() for match in _CRLF.finditer(body))

@@ -1,6 +1,6 @@
 """Lines and endings that belong to the markup of a site generator, not to its text.
 
-Admonition fences (``:::note``), MDX modules, attribute lines (``{: .lead}``), task boxes
+Admonition fences (``:::note``), attribute lines (``{: .lead}``), task boxes
 (``[x]``) and alert names (``[!WARNING]``) print nothing of their own.
 """
 
@@ -16,8 +16,7 @@ from ptlint.page.markdown.placing import Stretch, line
 
 _TASK = re.compile(r"\[[ xX]\][ \t]++")
 _ALERT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?[ \t]*+\Z")
-_MODULE = re.compile(r"(?:import|export)(?=[ \t{*\"'])")
-_TAIL = re.compile(r"[ \t]*+(\{[^{}\n]{1,300}+\})[ \t]*+\Z")
+_TAIL = re.compile(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")
 _ID = re.compile(r"(?:#|\bid=[\"']?)([\w:.-]++)")
 
 
@@ -31,28 +30,13 @@ def container_mark(state: StateBlock, start: int, end: int, silent: bool) -> boo
     return True
 
 
-def module_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The import and export statements of MDX, up to the next blank line."""
-    at, stop = line(state, start)
-    if silent or state.level or at != state.bMarks[start]:
-        return False
-    if not _MODULE.match(state.src, at, stop):
-        return False
-    last = start + 1
-    while last < end and not state.isEmpty(last):
-        last += 1
-    state.line = last
-    state.push("code_block", "code", 0).map = [start, last]
-    return True
-
-
 def without_mark_lines(lines: list[Stretch], container: str) -> list[Stretch]:
     """A paragraph's lines without attribute lines and the sign its container begins with.
 
     Args:
         container: type of the token before the paragraph.
     """
-    kept = [each for each in lines if not ATTRIBUTES.fullmatch(each[0].rstrip(" \t"))]
+    kept = [each for each in lines if not _is_attributes(each[0])]
     if not kept:
         return kept
     text, place = kept[0]
@@ -64,10 +48,23 @@ def without_mark_lines(lines: list[Stretch], container: str) -> list[Stretch]:
     return kept
 
 
-def split_anchor(words: Content) -> tuple[Content, str | None]:
-    """A heading's text without the attributes at its end, and the id they give it."""
+def _is_attributes(text: str) -> bool:
+    return text.startswith("{") and ATTRIBUTES.fullmatch(text.rstrip(" \t")) is not None
+
+
+def split_anchor(words: Content, written: str) -> tuple[Content, str | None]:
+    """A heading's text without the attributes at its end, and the id they give it.
+
+    Args:
+        written: the source before template code was masked; MDX masks ``{#id}`` as code.
+    """
     tail = _TAIL.search(words.text, max(0, len(words.text) - 400))
-    if not tail or not ATTRIBUTES.fullmatch(tail.group(1)):
+    if not tail:
         return words, None
-    named = _ID.search(tail.group(1))
+    attributes = tail.group(1)
+    if attributes[0] == "\ue001":
+        attributes = written[words.place(tail.start(1)) : words.end(tail.end(1))]
+    if not ATTRIBUTES.fullmatch(attributes):
+        return words, None
+    named = _ID.search(attributes)
     return words.part(0, tail.start()), named.group(1) if named else None

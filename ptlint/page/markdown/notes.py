@@ -60,16 +60,16 @@ def note_heading(state: StateBlock, start: int, tokens: list[Token]) -> None:
         text = closed
     at = begin + level + len(text) - len(text.lstrip(_SPACE))
     words = content([stretch(state, at, max(at, begin + level + len(text)))])
-    _note_heading(tokens, words, extent([stretch(state, begin, end)]))
+    _note_heading(state, tokens, words, extent([stretch(state, begin, end)]))
 
 
 def note_setext(state: StateBlock, start: int, tokens: list[Token]) -> None:
     lines = stretches(state, start, state.line)
-    _note_heading(tokens, content(lines[:-1]), extent(lines))
+    _note_heading(state, tokens, content(lines[:-1]), extent(lines))
 
 
-def _note_heading(tokens: list[Token], words: Content, span: Span) -> None:
-    words, anchor = split_anchor(words)
+def _note_heading(state: StateBlock, tokens: list[Token], words: Content, span: Span) -> None:
+    words, anchor = split_anchor(words, state.env["written"])
     for token in tokens:
         token.meta["span"] = span
         token.meta["anchor"] = anchor

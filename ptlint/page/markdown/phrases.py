@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it.token import Token
 
-from ptlint.page.mapped import MappedText
+from ptlint.page.mapped import MappedText, joined
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.tags import Tag, image_of, read_tag
 from ptlint.page.markdown.targets import target_span
@@ -16,6 +17,7 @@ from ptlint.page.markdown.writer import Mark, Writer
 from ptlint.page.model import Image, Inline, Link, Style
 from ptlint.source.span import Span
 
+_TEMPLATE = re.compile("[\ue000\ue001]")
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 
 
@@ -52,6 +54,8 @@ def phrase(tokens: Sequence[Token], words: Content, around: Surroundings) -> Phr
     Args:
         words: the content that the tokens' places count in.
     """
+    if len(tokens) == 1 and tokens[0].type == "text" and not _TEMPLATE.search(words.text):
+        return Phrase(joined(words.cut(0, len(words.text))).strip())
     reader = _Reader(words, around)
     for token in tokens:
         reader.take(token)

@@ -1,35 +1,119 @@
-"""The raw HTML of a Markdown page, read by the HTML reader at its own places."""
+"""The raw HTML of a Markdown page, read by the HTML reader at its own places.
+
+Two texts of the source's length are made. One holds the HTML blocks alone: their headings,
+paragraphs and lists are blocks of the page. The other holds all tags with the words of the
+page between them: rules about markup see each element with what it holds.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from ptlint.page.html.flow import blocks_of
+from ptlint.page.html.landmarks import Parts, parts_of
+from ptlint.page.html.links import images_of, links_of
+from ptlint.page.html.metadata import metadata_of
+from ptlint.page.html.nesting import Nesting, nest
+from ptlint.page.html.parse import markup_of, readable
+from ptlint.page.html.trails import trails_of
+from ptlint.page.draft import Draft
+from ptlint.page.model import Part
 from ptlint.source.span import Span
 
 _VISIBLE = re.compile(r"[^\r\n]")
+_MARKUP_SIGN = re.compile("[<&]")
 
 
-def raw_spans(tokens: Iterable[Token]) -> Iterator[tuple[Span, bool]]:
-    """Each stretch of raw HTML; True for those of HTML blocks, False for tags in the text."""
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """Where raw HTML stands: whole blocks, and tags within the text."""
+
+    blocks: tuple[Span, ...] = ()
+    tags: tuple[Span, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks or self.tags)
+
+
+def raw_html(tokens: Iterable[Token]) -> RawHtml:
+    """The raw HTML among the tokens of a page."""
+    blocks: list[Span] = []
+    tags: list[Span] = []
     for token in tokens:
         if token.type == "html_block":
-            for text, place in token.meta["lines"]:
-                yield Span(place, place + len(text)), True
-        elif token.type == "inline":
-            words = token.meta["content"]
-            for child in token.children or ():
-                if child.type == "html_inline" and child.map:
-                    for _, start, end in words.cut(*child.map):
-                        yield Span(start, end), False
+            blocks += [Span(at, at + len(line)) for line, at in token.meta["lines"]]
+        elif token.type == "inline" and "<" in token.content:
+            tags += _tags(token)
+    return RawHtml(tuple(blocks), tuple(tags))
 
 
-def only(text: str, spans: Iterable[Span]) -> str:
-    """The text with everything outside the spans blanked; line ends stay."""
+def _tags(token: Token) -> Iterator[Span]:
+    words = token.meta["content"]
+    for child in token.children or ():
+        if child.type == "html_inline" and child.map:
+            for _, start, end in words.cut(*child.map):
+                yield Span(start, end)
+
+
+def only(text: str, spans: Iterable[Span], words: Iterable[Span] = ()) -> str:
+    """The text with everything outside the spans blanked; line ends stay.
+
+    Args:
+        words: stretches that stay as words, so that no sign in them reads as markup.
+    """
+    kept = [(span, True) for span in spans] + [(span, False) for span in words]
     pieces, at = [], 0
-    for span in spans:
-        pieces += (_VISIBLE.sub(" ", text[at : span.start]), text[span.start : span.end])
+    for span, is_raw in sorted(kept, key=lambda pair: pair[0]):
+        if span.start < at:
+            continue
+        written = text[span.start : span.end]
+        pieces.append(_VISIBLE.sub(" ", text[at : span.start]))
+        pieces.append(written if is_raw else _MARKUP_SIGN.sub(" ", written))
         at = span.end
     return "".join((*pieces, _VISIBLE.sub(" ", text[at:])))
+
+
+class RawReading:
+    """What the HTML reader makes of a page's raw HTML.
+
+    Args:
+        text: the source text.
+        words: where the words stand that Markdown shows.
+    """
+
+    def __init__(self, text: str, raw: RawHtml, words: Iterable[Span]) -> None:
+        tags = (*raw.blocks, *raw.tags)
+        self._all = nest(readable(only(text, tags, words)))
+        self._parts = parts_of(self._all)
+        self._starts = [event[2] for event in self._all.events]
+        self._blocks = raw.blocks
+        self._text = text
+
+    def part(self, offset: int) -> Part:
+        """The part of the page that raw elements around an offset make it."""
+        return self._parts.at(bisect_right(self._starts, offset) - 1)
+
+    def draft(self) -> Draft:
+        """The blocks, links, images and trails of the HTML blocks, and the whole markup."""
+        own = nest(readable(only(self._text, self._blocks)))
+        trails = trails_of(own)
+        parts = parts_of(own, [element for element, _ in trails])
+        return Draft(
+            blocks=blocks_of(own, parts),
+            links=tuple(link for link in links_of(self._all, self._parts) if self._is_in_block(link.span)),
+            images=images_of(own, parts),
+            trails=tuple(trail for _, trail in trails),
+            metadata=metadata_of(own),
+            comments=tuple(Span(start, end) for start, end in own.comments),
+            whole_document=any(token[3] == "html" for token in own.starts[:20]),
+            markup=markup_of(self._all) if self._all.starts else None,
+        )
+
+    def _is_in_block(self, span: Span) -> bool:
+        at = bisect_right(self._blocks, Span(span.start, len(self._text) + 1)) - 1
+        return at >= 0 and self._blocks[at].contains(span.start)

@@ -2,27 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TypeVar
+
 from ptlint.page.draft import Draft
+from ptlint.page.front_matter import FrontMatter, metadata_of, read_front_matter
 from ptlint.page.markdown.block_parser import parse
 from ptlint.page.markdown.blocks import BlockReader, tree
 from ptlint.page.markdown.lines import Normalised
 from ptlint.page.markdown.phrases import Surroundings
-from ptlint.page.markdown.raw import only, raw_spans
+from ptlint.page.markdown.raw import RawHtml, RawReading, only, raw_html
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Block, Code, Heading, Image, Link, List, Metadata, Part, Table
 from ptlint.source.source import Source
+from ptlint.source.span import Span
+
+Placed = TypeVar("Placed", Link, Image)
+
+#: Opening and closing signs of the comments of MDX, Jinja, Hugo and Handlebars.
+_COMMENTS = (("{/*", "*/}"), ("{#", "#}"), ("{{/*", "}}"), ("{{-/*", "}}"), ("{{!", "}}"))
+_PARTIALS = frozenset(("_includes", "_partials", "partials", "includes", "snippets", "_snippets"))
 
 
-def read_markdown(source: Source) -> Draft:
-    """The draft of a Markdown page."""
-    text = source.clean
-    begin = 0
-    parsed = parse(Normalised.of(text, begin), mdx=source.path.lower().endswith(".mdx"))
-    raw = [span for span, _ in raw_spans(parsed.tokens)]
-    around = Surroundings(parsed.definitions, only(text, raw) if raw else "", parsed.footnotes)
-    reader = BlockReader(around)
-    blocks = [*reader.blocks(tree(parsed.tokens)), *reader.footnotes(parsed.footnotes)]
-    return Draft(
-        blocks=tuple(blocks),
+def read(source: Source) -> Draft:
+    """The draft of a Markdown page (``.md``, ``.mdx``, ``.qmd`` and their kin)."""
+    front = read_front_matter(source.clean)
+    parsed = parse(
+        Normalised.of(source.clean, front.body if front else 0),
+        written=source.text,
+        mdx=source.path.lower().endswith(".mdx"),
+    )
+    raw = raw_html(parsed.tokens)
+    tags = only(source.clean, raw.tags) if raw.tags else ""
+    reader = BlockReader(Surroundings(parsed.definitions, tags, parsed.footnotes))
+    blocks = list(reader.blocks(tree(parsed.tokens)))
+    notes = tuple(reader.footnotes(parsed.footnotes))
+    draft = Draft(
+        blocks=(*blocks, *notes),
         links=tuple(reader.links),
         images=tuple(reader.images),
-        comments=tuple(reader.comments),
+        metadata=metadata_of(front),
+        comments=(*reader.comments, *_template_comments(source)),
     )
+    if raw:
+        draft = _with_raw_html(draft, source, raw, len(notes))
+    return replace(draft, whole_document=draft.whole_document or _is_whole(draft, source, front))
+
+
+def _with_raw_html(draft: Draft, source: Source, raw: RawHtml, notes: int) -> Draft:
+    """The draft with what stands in raw HTML put in between, footnotes still last.
+
+    Args:
+        notes: how many blocks at the end hold the footnotes.
+    """
+    html = RawReading(source.clean, raw, _word_spans(draft))
+    inner = html.draft()
+    own, last = draft.blocks[: len(draft.blocks) - notes], draft.blocks[len(draft.blocks) - notes :]
+    placed = (_in_part(block, html.part(block.span.start)) for block in own)
+    blocks = sorted((*placed, *inner.blocks), key=lambda block: block.span.start)
+    return replace(
+        inner,
+        blocks=(*blocks, *last),
+        links=_in_order((*draft.links, *inner.links)),
+        images=_in_order((*draft.images, *inner.images)),
+        metadata=_merged(draft.metadata, inner.metadata),
+        comments=tuple(sorted((*draft.comments, *inner.comments))),
+    )
+
+
+def _in_order(nodes: Iterable[Placed]) -> tuple[Placed, ...]:
+    return tuple(sorted(nodes, key=lambda node: node.span.start))
+
+
+def _in_part(block: Block, part: Part) -> Block:
+    return replace(block, part=part) if block.part is Part.ARTICLE is not part else block
+
+
+def _merged(front: Metadata, html: Metadata) -> Metadata:
+    """What the front matter says, and what only the HTML says."""
+    return replace(
+        front,
+        title=front.title or html.title,
+        description=front.description or html.description,
+        language=front.language or html.language,
+        canonical=front.canonical or html.canonical,
+        meta=html.meta,
+        json_ld=html.json_ld,
+    )
+
+
+def _word_spans(draft: Draft) -> Iterator[Span]:
+    """Where the words stand that Markdown shows, alternatives of images included."""
+    for text in _texts(draft):
+        for run in text.runs:
+            if run.verbatim:
+                yield Span(run.start, run.end)
+    for image in draft.images:
+        if image.alt_span:
+            yield image.alt_span
+
+
+def _texts(draft: Draft) -> Iterator[MappedText]:
+    for block in draft.blocks:
+        if isinstance(block, List):
+            for item in block.all_items():
+                yield item.text
+                if item.term:
+                    yield item.term
+        elif isinstance(block, Table):
+            yield from (cell.text for row in block.rows for cell in row)
+        elif not isinstance(block, Code):
+            yield block.text
+
+
+def _template_comments(source: Source) -> Iterator[Span]:
+    """Comments of MDX and of template languages, which are masked as code."""
+    for span in source.masked:
+        code = source.text[span.start : span.end]
+        if any(code.startswith(opening) and code.endswith(end) for opening, end in _COMMENTS):
+            yield span
+
+
+def _is_whole(draft: Draft, source: Source, front: FrontMatter | None) -> bool:
+    """Whether the file is a page of its own and not a part that other pages take in."""
+    path = PurePath(source.path)
+    if path.stem.startswith("_") and path.stem != "_index":
+        return False
+    if _PARTIALS.intersection(path.parts[:-1]):
+        return False
+    if front and (draft.metadata.title or "layout" in front.data):
+        return True
+    return any(isinstance(block, Heading) and block.level == 1 for block in draft.blocks)

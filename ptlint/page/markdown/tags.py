@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.elements import NOT_TEXT, VOID
-from ptlint.page.html.wording import STYLES, is_displayed_none
+from ptlint.page.html.wording import STYLES, is_unseen
 from ptlint.page.model import Image, Style
 from ptlint.source.span import Span
 
@@ -35,7 +35,7 @@ class Tag:
         """Its content is not shown as text."""
         if self.component:
             return False
-        hidden = "hidden" in self.attributes or is_displayed_none(self.get("style") or "")
+        hidden = "hidden" in self.attributes or is_unseen(self.get("style") or "")
         return self.name in NOT_TEXT or hidden
 
     @property

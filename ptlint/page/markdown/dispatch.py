@@ -1,0 +1,127 @@
+"""markdown-it's block rules, asked only where their sign stands and noted when they match.
+
+markdown-it tries every rule at every line. Most rules can begin with a few signs only, so the
+first sign of a line decides which of them are asked; their order stays. Behind each rule that
+matched, a note of places is taken while the line table still belongs to its container.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+Note = Callable[[StateBlock, int, list[Token]], None]
+Named = tuple[str, BlockRule]
+
+#: The signs a line must begin with for a rule to match; other rules are asked at every line.
+_SIGNS = {
+    "fence": "`~",
+    "container": ":",
+    "blockquote": ">",
+    "hr": "-*_",
+    "list": "-*+0123456789",
+    "footnote": "[",
+    "reference": "[",
+    "html_block": "<",
+    "component": "<",
+    "heading": "#",
+}
+#: The same where a rule is only asked whether it would end the block before it.
+_ENDING_SIGNS = {**_SIGNS, "deflist": ":~"}
+_CHAINS = ("paragraph", "reference", "blockquote", "list")
+
+
+class SignedRules:
+    """Rules in order, looked up by the first sign of a line."""
+
+    def __init__(self, rules: Iterable[Named], signs: Mapping[str, str]) -> None:
+        rules = tuple(rules)
+        self._any = _let_in(rules, signs, None)
+        used = {sign for each in signs.values() for sign in each}
+        self._by_sign = {sign: _let_in(rules, signs, sign) for sign in used}
+
+    def at(self, state: StateBlock, line: int) -> list[Named]:
+        """The rules that the first sign of a line lets in."""
+        place = state.bMarks[line] + state.tShift[line]
+        sign = state.src[place] if place < state.eMarks[line] else ""
+        return self._by_sign.get(sign, self._any)
+
+    def ends(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        """Would one of the rules end the block above the line?"""
+        for _, rule in self.at(state, line):
+            if rule(state, line, end, True):
+                return True
+        return False
+
+
+def _let_in(rules: tuple[Named, ...], signs: Mapping[str, str], sign: str | None) -> list[Named]:
+    return [
+        (name, rule) for name, rule in rules if name not in signs or (sign and sign in signs[name])
+    ]
+
+
+class SignedRuler(Ruler[BlockRule]):
+    """A ruler whose chains are one rule each: the one that looks at the sign first."""
+
+    def __init__(self, chains: Mapping[str, SignedRules], names: list[str]) -> None:
+        super().__init__()
+        self._chains = {chain: [rules.ends] for chain, rules in chains.items()}
+        self._names = names
+
+    def getRules(self, chainName: str = "") -> list[BlockRule]:
+        return self._chains.get(chainName, [])
+
+    def get_active_rules(self) -> list[str]:
+        return self._names
+
+
+class NotedBlocks(ParserBlock):
+    """A block parser that takes a note behind every rule that matched."""
+
+    def __init__(self, made: ParserBlock, notes: Mapping[str, Note], otherwise: Note) -> None:
+        super().__init__()
+        ruler = made.ruler
+        named = list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+        chains = {
+            chain: SignedRules(
+                (each for each in named if each[1] in ruler.getRules(chain)), _ENDING_SIGNS
+            )
+            for chain in _CHAINS
+        }
+        self._rules = SignedRules(named, _SIGNS)
+        self._notes = {name: notes.get(name, otherwise) for name, _ in named}
+        self.ruler = SignedRuler(chains, [name for name, _ in named])
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+        """The loop of ``ParserBlock.tokenize`` with the rules chosen by sign."""
+        line, blank = startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= state.md.options["maxNesting"]:
+                state.line = endLine
+                break
+            self._block(state, line, endLine)
+            state.tight = not blank
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                blank = True
+            if line < endLine and state.isEmpty(line):
+                blank = True
+                line += 1
+                state.line = line
+
+    def _block(self, state: StateBlock, line: int, end: int) -> None:
+        count = len(state.tokens)
+        for name, rule in self._rules.at(state, line):
+            if rule(state, line, end, False):
+                made = [each for each in state.tokens[count:] if "span" not in each.meta]
+                self._notes[name](state, line, made)
+                return
+        raise RuntimeError("no block rule matched, not even that of paragraphs")
