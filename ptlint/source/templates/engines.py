@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ptlint.source.templates.grammar import Grammar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ptlint.source.templates.grammar import Grammar
 
 _PHP_NAMES = (".php", ".phtml", ".inc")
 _EJS_NAMES = (".ejs",)

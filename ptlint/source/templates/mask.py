@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ptlint.source.format import Format
 from ptlint.source.span import Span
 from ptlint.source.templates.engines import grammars_of, is_jsx
-from ptlint.source.templates.tag import Tag, fill
+
+if TYPE_CHECKING:
+    from ptlint.source.templates.tag import Tag
 
 
 def mask(path: str, text: str, format: Format) -> tuple[tuple[Span, ...], str]:
@@ -21,6 +24,8 @@ def mask(path: str, text: str, format: Format) -> tuple[tuple[Span, ...], str]:
     tags = _tags(path, text, format)
     if not tags:
         return (), text
+    from ptlint.source.templates.tag import fill
+
     return tuple(Span(tag.start, tag.end) for tag in tags), fill(text, tags)
 
 
