@@ -55,7 +55,7 @@ def counting() -> Counting:
         with _without_nltk():
             place = import_module(_COUNTING_MODULE)
         return textstat_counting(place)
-    except (ImportError, ChangedTextstatError):
+    except (ImportError, AttributeError, ChangedTextstatError):
         return own_counting()
 
 

@@ -9,7 +9,6 @@ in half the time each. The patterns are pyphen's own file; the algorithm is F. M
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,8 +19,8 @@ from pathlib import Path
 _SHORTEST_PART = 2
 # The letters by which patterns are grouped.
 _BEGINNING = 2
-_DIGITS = str.maketrans("", "", "0123456789")
-_DIGIT_AND_LETTER = re.compile(r"(\d?)(\D?)")
+_DIGITS = "0123456789"
+_LETTERS_ALONE = str.maketrans("", "", _DIGITS)
 _NO_PATTERN = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
 
 
@@ -48,22 +47,31 @@ class Hyphenation:
         ]
 
     def _weights(self, dotted: str) -> list[int]:
-        weights = [0] * (len(dotted) + 1)
-        for start in range(len(dotted) - 1):
+        size = len(dotted)
+        weights = [0] * (size + 1)
+        written = self.written.get
+        for start in range(size - 1):
             longest = self.longest.get(dotted[start : start + _BEGINNING], 1)
-            for end in range(start + 1, min(start + longest, len(dotted)) + 1):
-                pattern = self.written.get(dotted[start:end])
-                if pattern is not None:
+            for end in range(start + 1, min(start + longest, size) + 1):
+                pattern = written(dotted[start:end])
+                if pattern:
                     for shift, weight in _pattern_weights(pattern):
-                        weights[start + shift] = max(weight, weights[start + shift])
+                        if weight > weights[start + shift]:  # noqa: PLR1730 -- the inmost loop
+                            weights[start + shift] = weight
         return weights
 
 
 @cache
 def _pattern_weights(pattern: str) -> tuple[tuple[int, int], ...]:
     """Read "a2ch4" as weight 2 after its first letter and 4 after its third."""
-    digits = enumerate(digit for digit, _ in _DIGIT_AND_LETTER.findall(pattern))
-    return tuple((place, int(digit)) for place, digit in digits if digit)
+    weights = []
+    letters = 0
+    for sign in pattern:
+        if sign in _DIGITS:
+            weights.append((letters, int(sign)))
+        else:
+            letters += 1
+    return tuple(weights)
 
 
 def read_patterns(text: str) -> Hyphenation:
@@ -74,7 +82,7 @@ def read_patterns(text: str) -> Hyphenation:
     """
     lines = (line.strip() for line in text.split("\n")[1:])
     written = [line for line in lines if line and not line.startswith(_NO_PATTERN)]
-    letters = "\n".join(written).translate(_DIGITS).split("\n")
+    letters = "\n".join(written).translate(_LETTERS_ALONE).split("\n")
     longest: dict[str, int] = {}
     for pattern in letters:
         beginning = pattern[:_BEGINNING]

@@ -23,6 +23,8 @@ SMOG_SENTENCES = 30
 # Under these the formulas jump with every word.
 STEADY_WORDS = 100
 STEADY_SENTENCES = 10
+# Syllables of a long word: SMOG's polysyllables.
+LONG_WORD = 3
 # A formula made for whole texts says little of a shorter sentence.
 LONG_SENTENCE = 10
 
@@ -155,22 +157,18 @@ def prepared_text(blocks: Iterable[str]) -> str:
 
 
 @cache
-def _syllables_and_letters(word: str) -> tuple[int, int]:
+def _word_counts(word: str) -> tuple[int, bool, int]:
+    """Give a word's syllables, whether it is long, and its letters."""
     syllables: int = counting().count_syllables(word)
-    return syllables, len(word) - word.count("'")
+    return syllables, syllables >= LONG_WORD, len(word) - word.count("'")
 
 
 def _count(sentence: str) -> Counts:
     words = counting().list_words(sentence)
-    facts = [_syllables_and_letters(word) for word in words]
-    syllables = [fact[0] for fact in facts]
-    return Counts(
-        words=len(words),
-        sentences=1,
-        syllables=sum(syllables),
-        long_words=sum(count >= 3 for count in syllables),
-        letters=sum(fact[1] for fact in facts),
-    )
+    if not words:
+        return Counts(0, 0, 0, 0, 0)
+    syllables, long_words, letters = map(sum, zip(*map(_word_counts, words), strict=True))
+    return Counts(len(words), 1, syllables, long_words, letters)
 
 
 def _total(counted: Iterable[Counts]) -> Counts:
