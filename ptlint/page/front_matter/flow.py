@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ptlint.page.front_matter.model import BrokenFrontMatter, Findings, below
+from ptlint.page.front_matter.model import Findings, FrontMatterError, below
 from ptlint.page.front_matter.scalars import Piece, Scalar, plain, quoted
 from ptlint.source.span import Span
 
 _GAP = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
-_WORD = re.compile(r"(?:[^,\[\]{}\r\n:# \t]|:(?=[^\s,\[\]{}])|(?<=[^\s])#|[ \t]++(?=[^\s#,\]}:])|[ \t]++(?=:\S))++")
+_WORD = re.compile(
+    r"(?:[^,\[\]{}\r\n:# \t]|:(?=[^\s,\[\]{}])|(?<=\S)#"
+    r"|[ \t]++(?=[^\s#,\]}:])|[ \t]++(?=:\S))++"
+)
 _DEEPEST = 30
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -25,7 +28,7 @@ class FlowReader:
         """The value that begins with the bracket at ``at``, and the offset behind it.
 
         Raises:
-            BrokenFrontMatter: the bracket is not closed.
+            FrontMatterError: the bracket is not closed.
         """
         opening, start = self._text[at], at
         if depth > _DEEPEST:
@@ -89,7 +92,7 @@ class FlowReader:
         found = _GAP.match(self._text, at, self._limit)
         return found.end() if found else at
 
-    def _unclosed(self, start: int) -> BrokenFrontMatter:
+    def _unclosed(self, start: int) -> FrontMatterError:
         sign = self._text[start]
         message = f"The bracket {sign} is opened here but never closed with {_CLOSING[sign]}."
-        return BrokenFrontMatter(message, Span(start, start + 1))
+        return FrontMatterError(message, Span(start, start + 1))

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ptlint.page.front_matter.flow import FlowReader
-from ptlint.page.front_matter.model import BrokenFrontMatter, Findings
+from ptlint.page.front_matter.model import Findings, FrontMatterError
 from ptlint.source.span import Span
 
 
@@ -16,7 +16,7 @@ class JsonReader:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self.findings = Findings()
-        self.error: BrokenFrontMatter | None = None
+        self.error: FrontMatterError | None = None
 
     def read(self) -> dict[str, Any]:
         try:
@@ -24,11 +24,11 @@ class JsonReader:
         except json.JSONDecodeError as broken:
             at = self._start + broken.pos
             message = f"The JSON cannot be read here: {broken.msg}."
-            self.error = BrokenFrontMatter(message, Span(at, at))
+            self.error = FrontMatterError(message, Span(at, at))
             data = {}
         try:
             # An object of JSON is a mapping in brackets; its places are found the same way.
             FlowReader(self._text, self._end, self.findings).read("", self._start)
-        except BrokenFrontMatter as error:
+        except FrontMatterError as error:
             self.error = self.error or error
         return data if isinstance(data, dict) else {}

@@ -39,7 +39,7 @@ class FrontMatter:
     error_span: Span | None = None
 
 
-class BrokenFrontMatter(Exception):
+class FrontMatterError(Exception):
     """The front matter cannot be read from here on; the message is for the writer."""
 
     def __init__(self, message: str, span: Span) -> None:

@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ptlint.page.front_matter.model import BrokenFrontMatter
+from ptlint.page.front_matter.model import FrontMatterError
 from ptlint.page.mapped import MappedText, joined
 from ptlint.source.span import Span
 
 Piece = tuple[str, int, int]
 
 _ESCAPE = re.compile(
-    r"\\(?:(u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2})|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n?|\n)[ \t]*+|(.))"
+    r"\\(?:(u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2})|x([0-9A-Fa-f]{2})"
+    r"|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n?|\n)[ \t]*+|(.))"
 )
 _NAMED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
@@ -45,13 +46,13 @@ def quoted(text: str, start: int, limit: int) -> tuple[Scalar, int]:
     """The quoted string at ``start`` and the offset behind its closing quote.
 
     Raises:
-        BrokenFrontMatter: the quote is not closed before ``limit``.
+        FrontMatterError: the quote is not closed before ``limit``.
     """
     sign = text[start]
     end = _closing(text, start + 1, limit, sign)
     if end < 0:
         line_end = min(_end_of_line(text, start), limit)
-        raise BrokenFrontMatter(
+        raise FrontMatterError(
             f"The quotation mark {sign} is opened here but never closed.", Span(start, line_end)
         )
     pieces = list(_pieces(text, start + 1, end, sign))
@@ -89,7 +90,7 @@ def _date(word: str) -> Any:
 
 
 def _closing(text: str, at: int, limit: int, sign: str) -> int:
-    while 0 <= (at := text.find(sign, at, limit)):
+    while (at := text.find(sign, at, limit)) >= 0:
         if sign == "'" and text.startswith("''", at) and at + 1 < limit:
             at += 2
         elif sign == '"' and _is_escaped(text, at):
@@ -132,7 +133,7 @@ def _decoded(written: str) -> str:
         return " " if breaks == 1 else "\n" * (breaks - 1)
     pair, *codes, newline, sign = escape.groups()
     if pair:
-        return json.loads(f'"\\{pair}"')
+        return str(json.loads(f'"\\{pair}"'))
     code = int(next(filter(None, codes), "0"), 16) if any(codes) else None
     if code is not None:
         return chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"

@@ -6,12 +6,14 @@ import re
 import tomllib
 from typing import Any
 
-from ptlint.page.front_matter.model import BrokenFrontMatter, Findings, below
+from ptlint.page.front_matter.model import Findings, FrontMatterError, below
 from ptlint.page.front_matter.scalars import Piece, quoted, readable
 from ptlint.page.mapped import MappedText
 from ptlint.source.span import Span
 
-_HEADER = re.compile(r"[ \t]*+(\[{1,2})[ \t]*+([^\]\r\n]*+)\]{1,2}[ \t]*+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)")
+_HEADER = re.compile(
+    r"[ \t]*+(\[{1,2})[ \t]*+([^\]\r\n]*+)\]{1,2}[ \t]*+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)"
+)
 _ENTRY = re.compile(
     r"[ \t]*+((?:[A-Za-z0-9_-]++|\"[^\"\r\n]*+\"|'[^'\r\n]*+')"
     r"(?:[ \t]*+\.[ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\r\n]*+\"|'[^'\r\n]*+'))*+)[ \t]*+=[ \t]*+"
@@ -29,7 +31,7 @@ class TomlReader:
         self._text, self._start, self._end = text, start, end
         self._tables: dict[str, int] = {}
         self.findings = Findings()
-        self.error: BrokenFrontMatter | None = None
+        self.error: FrontMatterError | None = None
 
     def read(self) -> dict[str, Any]:
         written = self._text[self._start : self._end]
@@ -41,7 +43,7 @@ class TomlReader:
         self._places()
         return data
 
-    def _broken(self, message: str) -> BrokenFrontMatter:
+    def _broken(self, message: str) -> FrontMatterError:
         """The library's error in place of its line and column."""
         where = _WHERE.search(message)
         at = self._start
@@ -50,7 +52,7 @@ class TomlReader:
             at = line.end() if line else at
         at = min(at + (int(where[2]) - 1 if where else 0), self._end)
         reason = _WHERE.sub("", message).replace("(at end of document)", "").strip()
-        return BrokenFrontMatter(f"The TOML cannot be read here: {reason}.", Span(at, at))
+        return FrontMatterError(f"The TOML cannot be read here: {reason}.", Span(at, at))
 
     def _places(self) -> None:
         at, table = self._start, ""
@@ -97,7 +99,7 @@ class TomlReader:
         else:
             try:
                 scalar, behind = quoted(self._text, at, self._end)
-            except BrokenFrontMatter:
+            except FrontMatterError:
                 return at + 1
             end, text = behind - 1, scalar.text
         if end < 0 or text is None:

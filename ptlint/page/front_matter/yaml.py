@@ -13,7 +13,7 @@ from typing import Any
 
 from ptlint.page.front_matter.block_scalars import BLOCK_HEADER, block_scalar, long_plain
 from ptlint.page.front_matter.flow import FlowReader
-from ptlint.page.front_matter.model import BrokenFrontMatter, Findings, below
+from ptlint.page.front_matter.model import Findings, FrontMatterError, below
 from ptlint.page.front_matter.scalars import Scalar, plain, quoted
 from ptlint.page.front_matter.yaml_lines import Line, LineCursor
 from ptlint.source.span import Span
@@ -40,7 +40,7 @@ class YamlReader:
         self._text = text
         self._lines = LineCursor(text, start, end)
         self.findings = Findings()
-        self.error: BrokenFrontMatter | None = None
+        self.error: FrontMatterError | None = None
 
     def read(self) -> dict[str, Any]:
         """Everything up to the first plain mistake."""
@@ -49,12 +49,12 @@ class YamlReader:
             if line := self._lines.next():
                 self._mapping("", line.column, line.start, data, 0)
             if rest := self._lines.next():
-                raise BrokenFrontMatter(_NO_KEY, rest.span)
-        except BrokenFrontMatter as error:
+                raise FrontMatterError(_NO_KEY, rest.span)
+        except FrontMatterError as error:
             self._note(error)
         return data
 
-    def _note(self, error: BrokenFrontMatter) -> None:
+    def _note(self, error: FrontMatterError) -> None:
         self.error = self.error or error
 
     def _key(self, at: int) -> tuple[Scalar, int] | None:
@@ -62,7 +62,7 @@ class YamlReader:
         if self._text[at : at + 1] in ("'", '"'):
             try:
                 key, end = quoted(self._text, at, self._lines.current().end)
-            except BrokenFrontMatter:
+            except FrontMatterError:
                 return None
             colon = _QUOTED_COLON.match(self._text, end, self._lines.limit)
             return (key, colon.end()) if colon else None
@@ -85,14 +85,14 @@ class YamlReader:
         while True:
             key = self._key(start)
             if key is None:
-                raise BrokenFrontMatter(_NO_KEY, Span(start, self._lines.current().end))
+                raise FrontMatterError(_NO_KEY, Span(start, self._lines.current().end))
             self._entry(path, column, key, data, depth)
             line = self._lines.next()
             if line is None or line.column < column or self._is_dash(line.start):
                 return data
             if line.column > column:
                 message = "This line is indented differently from the lines it belongs to."
-                raise BrokenFrontMatter(message, line.span)
+                raise FrontMatterError(message, line.span)
             start = line.start
 
     def _entry(
@@ -103,7 +103,7 @@ class YamlReader:
         place = below(path, name)
         if name in data:
             message = f"“{name}” is given twice; only one of the two is used."
-            self._note(BrokenFrontMatter(message, scalar.span))
+            self._note(FrontMatterError(message, scalar.span))
         self.findings.keys[place] = scalar.span
         data[name] = None
         data[name] = self._value(place, behind, column, depth, dashes=True)
@@ -180,11 +180,11 @@ class YamlReader:
             scalar = block_scalar(self._text, at, column, self._lines)
         elif sign in "@`%":
             message = f"A value that begins with {sign} must stand in quotation marks."
-            raise BrokenFrontMatter(message, Span(at, at + 1))
+            raise FrontMatterError(message, Span(at, at + 1))
         else:
             scalar, colon = long_plain(self._text, at, column, self._lines)
             if colon:
-                self._note(BrokenFrontMatter(_COLON_INSIDE, colon))
+                self._note(FrontMatterError(_COLON_INSIDE, colon))
         self.findings.values[path] = scalar.span
         self.findings.texts[path] = scalar.text
         return scalar.value
@@ -200,4 +200,4 @@ class YamlReader:
                 f"The mark {sign} ends the value here, but more text follows it."
                 f" If it belongs to the text, {remedy}."
             )
-        raise BrokenFrontMatter(message, Span(end - 1, end))
+        raise FrontMatterError(message, Span(end - 1, end))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from ptlint.page.front_matter.model import BrokenFrontMatter
+from ptlint.page.front_matter.model import FrontMatterError
 from ptlint.source.span import Span
 
 _LINE = re.compile(r"([ \t]*+)([^\r\n]*+)(?:\r\n?|\n|\Z)")
@@ -70,13 +70,13 @@ class LineCursor:
         """The next line that says something; blank lines and comments are passed over.
 
         Raises:
-            BrokenFrontMatter: it is indented with a tab.
+            FrontMatterError: it is indented with a tab.
         """
         while line := self.peek():
             if line.start < line.end and not self._text.startswith("#", line.start):
                 if "\t" in line.indent:
                     message = "This line is indented with a tab. Use spaces instead."
-                    raise BrokenFrontMatter(message, Span(line.start - line.column, line.start))
+                    raise FrontMatterError(message, Span(line.start - line.column, line.start))
                 return line
             self._at += 1
         return None

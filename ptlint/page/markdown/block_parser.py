@@ -47,13 +47,13 @@ class Parsed:
 class _Parser(MarkdownIt):
     """CommonMark that reports what is written: addresses are neither refused nor rewritten."""
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, _url: str) -> bool:  # noqa: N802
         return True
 
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
-    def normalizeLinkText(self, link: str) -> str:
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
         return link
 
 

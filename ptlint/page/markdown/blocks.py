@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-
 from typing import Any
 
 from markdown_it.token import Token
@@ -157,9 +156,7 @@ class BlockReader:
                 continue
             text, inlines, lists = self._own_words(child.children, others)
             if text or lists:
-                items.append(
-                    Item(text, child.span, inlines, term=term, children=tuple(lists))
-                )
+                items.append(Item(text, child.span, inlines, term=term, children=tuple(lists)))
         if items:
             yield List(tuple(items), False, node.span, definitions=True)
         yield from others
@@ -199,7 +196,9 @@ class BlockReader:
 
     def _table(self, node: Node) -> Iterator[Block]:
         rows = (row for group in node.children for row in group.children)
-        yield Table(tuple(tuple(self._cell(each) for each in row.children) for row in rows), node.span)
+        yield Table(
+            tuple(tuple(self._cell(each) for each in row.children) for row in rows), node.span
+        )
 
     def _cell(self, node: Node) -> Cell:
         said = self._words(node)
@@ -219,7 +218,9 @@ def _together(paragraphs: list[Paragraph]) -> tuple[MappedText, tuple[Inline, ..
         if pieces:
             pieces.append((" ", pieces[-1][2], each.text.runs[0].start))
             at += 1
-        inlines += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in each.inlines]
+        inlines += [
+            replace(mark, start=mark.start + at, end=mark.end + at) for mark in each.inlines
+        ]
         pieces += [(each.text.text[r.at : r.at + r.length], r.start, r.end) for r in each.text.runs]
         at += len(each.text)
     return joined(pieces), tuple(inlines)

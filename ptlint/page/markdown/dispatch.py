@@ -51,9 +51,9 @@ class SignedRules:
         sign = state.src[place] if place < state.eMarks[line] else ""
         return self._by_sign.get(sign, self._any)
 
-    def ends(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    def ends(self, state: StateBlock, line: int, end: int, _silent: bool) -> bool:
         """Would one of the rules end the block above the line?"""
-        for _, rule in self.at(state, line):
+        for _, rule in self.at(state, line):  # noqa: SIM110 - asked at every line: any() is slower
             if rule(state, line, end, True):
                 return True
         return False
@@ -70,10 +70,12 @@ class SignedRuler(Ruler[BlockRule]):
 
     def __init__(self, chains: Mapping[str, SignedRules], names: list[str]) -> None:
         super().__init__()
-        self._chains = {chain: [rules.ends] for chain, rules in chains.items()}
+        self._chains: dict[str, list[BlockRule]] = {
+            chain: [rules.ends] for chain, rules in chains.items()
+        }
         self._names = names
 
-    def getRules(self, chainName: str = "") -> list[BlockRule]:
+    def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803
         return self._chains.get(chainName, [])
 
     def get_active_rules(self) -> list[str]:
@@ -97,7 +99,7 @@ class NotedBlocks(ParserBlock):
         self._notes = {name: notes.get(name, otherwise) for name, _ in named}
         self.ruler = SignedRuler(chains, [name for name, _ in named])
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """The loop of ``ParserBlock.tokenize`` with the rules chosen by sign."""
         line, blank = startLine, False
         while line < endLine:

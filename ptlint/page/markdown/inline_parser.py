@@ -62,7 +62,7 @@ class PlacedState(StateInline):
 
     text_start = 0
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802
         token = super().pushPending()
         token.map = [self.text_start, self.text_start + len(token.content)]
         return token
@@ -76,9 +76,7 @@ class PlacedState(StateInline):
 class PlacedParser(ParserInline):
     """Tokenizes inline content and gives each token its place."""
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         if not _CONSTRUCT.search(src):
             return _plain(src, tokens)
         state = PlacedState(src, md, env, tokens)
@@ -103,7 +101,7 @@ class PlacedParser(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def skipToken(self, state: StateInline) -> None:
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802
         start = state.pos
         if start in state.cache:
             state.pos = state.cache[start]

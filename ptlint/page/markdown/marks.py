@@ -20,7 +20,7 @@ _TAIL = re.compile(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")
 _ID = re.compile(r"(?:#|\bid=[\"']?)([\w:.-]++)")
 
 
-def container_mark(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def container_mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """A line of three or more colons that opens or closes an admonition."""
     at, stop = line(state, start)
     if state.is_code_block(start) or not state.src.startswith(":::", at, stop):

@@ -14,7 +14,6 @@ from ptlint.page.markdown.placing import (
     extent,
     fill,
     line,
-    normalised,
     stretch,
     stretches,
 )
@@ -25,7 +24,7 @@ from ptlint.source.span import Span
 _SPACE = " \t"
 
 
-def note_blocks(state: StateBlock, start: int, tokens: list[Token]) -> None:
+def note_blocks(state: StateBlock, _start: int, tokens: list[Token]) -> None:
     """Containers and code: from their first sign to the end of their last line."""
     for token in tokens:
         if not token.map:

@@ -64,7 +64,7 @@ def phrase(tokens: Sequence[Token], words: Content, around: Surroundings) -> Phr
 
 @dataclass(slots=True)
 class _Open:
-    """A construct whose end has not come yet; ``at`` is a visible offset, ``start`` a source one."""
+    """A construct without its end yet; ``at`` counts in the text, ``start`` in the source."""
 
     kind: str
     at: int
@@ -221,11 +221,9 @@ class _Reader:
             return Link(nothing, href, place, span, name, title, window)
         token = opened.token
         assert token is not None
-        title = token.attrs.get("title")
-        return Link(
-            nothing, str(token.attrs["href"]), self._target(token, label_end, span), span,
-            title=str(title) if title else None,
-        )  # fmt: skip
+        place = self._target(token, label_end, span)
+        title = str(token.attrs["title"]) if token.attrs.get("title") else None
+        return Link(nothing, str(token.attrs["href"]), place, span, title=title)
 
     def _target(self, token: Token, label_end: int, span: Span) -> Span | None:
         if token.markup == "autolink":

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from ptlint.page.draft import Draft
 from ptlint.page.html.flow import blocks_of
-from ptlint.page.html.landmarks import Parts, parts_of
+from ptlint.page.html.landmarks import parts_of
 from ptlint.page.html.links import images_of, links_of
 from ptlint.page.html.metadata import metadata_of
-from ptlint.page.html.nesting import Nesting, nest
+from ptlint.page.html.nesting import nest
 from ptlint.page.html.parse import markup_of, readable
 from ptlint.page.html.trails import trails_of
-from ptlint.page.draft import Draft
 from ptlint.page.model import Part
 from ptlint.source.span import Span
 
@@ -105,7 +105,9 @@ class RawReading:
         parts = parts_of(own, [element for element, _ in trails])
         return Draft(
             blocks=blocks_of(own, parts),
-            links=tuple(link for link in links_of(self._all, self._parts) if self._is_in_block(link.span)),
+            links=tuple(
+                link for link in links_of(self._all, self._parts) if self._is_in_block(link.span)
+            ),
             images=images_of(own, parts),
             trails=tuple(trail for _, trail in trails),
             metadata=metadata_of(own),

@@ -13,7 +13,7 @@ from ptlint.page.markdown.placing import extent, fill, line, normalised, stretch
 _SPACE = " \t"
 
 
-def note_table(state: StateBlock, start: int, tokens: list[Token]) -> None:
+def note_table(state: StateBlock, _start: int, tokens: list[Token]) -> None:
     """Gives every row its span and every cell its content."""
     cells: Iterator[Content] = iter(())
     for token in tokens:
@@ -67,5 +67,6 @@ def _cell(state: StateBlock, start: int, end: int) -> Content:
         parts.append((written[at:bar], place + at))
         at = bar + 1  # the bar itself begins the next part
     # An empty part would hide the place of the one behind it.
-    return Content.of([each for each in (*parts, (written[at:], place + at)) if each[0]]
-                      or [("", place)])
+    return Content.of(
+        [each for each in (*parts, (written[at:], place + at)) if each[0]] or [("", place)]
+    )

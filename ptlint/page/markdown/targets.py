@@ -49,7 +49,7 @@ def target_span(
     return destination(words, label_end + 2)
 
 
-def note_definition(state: StateBlock, start: int, tokens: list[Token]) -> None:
+def note_definition(state: StateBlock, start: int, _tokens: list[Token]) -> None:
     """Notes where the target of the reference definition just read stands."""
     label, found = next(reversed(state.env["references"].items()))
     words = content(stretches(state, start, state.line))
