@@ -11,7 +11,7 @@ from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 
 _ROLE = re.compile(
-    r"\b(?:therapist|physio|doctor|physician|nurse|surgeon|specialist|professor|consultant|clinic"
+    r"\b(?:therapist|physio(?:therapist)?|doctor|physician|nurse|surgeon|specialist|professor|consultant|clinic"
     r"|hospital|team|editor|writer|university|health|medical|nhs|association|society)\b",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.structure.promises import roles_of_heading
+from ptlint.checks.structure.promises import roles_of_heading, with_kin
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Heading, List, Page, Paragraph, Part
 from ptlint.sections.headings import lead_in_roles
@@ -50,7 +50,7 @@ def _in_plain_text(page: Page) -> Iterator[Observation]:
             if not isinstance(lead_in, Paragraph):
                 continue
             said = lead_in_roles(lead_in.text.text, page.condition).roles
-            if said and roles and not said & roles and len(lead_in.text.text.split()) <= 10:
+            if said and roles and not said & with_kin(roles) and len(lead_in.text.text.split()) <= 10:
                 text = lead_in.text.text.strip()
                 name = text[: _end_of_name(text)].strip()
                 yield Observation(

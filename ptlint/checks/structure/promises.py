@@ -14,6 +14,19 @@ from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Part,
 from ptlint.sections.headings import heading_roles, lead_in_roles
 
 
+#: Roles that go on from one another: a list of treatments is no new subject under therapy.
+_KIN = (
+    frozenset({"treatment", "pt-help", "self-care"}),
+    frozenset({"causes", "risk-factors"}),
+    frozenset({"definition", "anatomy", "types"}),
+)
+
+
+def with_kin(roles: frozenset[str]) -> frozenset[str]:
+    """The roles and those that go on from them."""
+    return roles.union(*(family for family in _KIN if family & roles))
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A stretch of the article under one promise.

@@ -1,0 +1,1 @@
+"""Rules about DOIs and reference entries."""

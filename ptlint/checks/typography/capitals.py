@@ -1,0 +1,100 @@
+"""Common nouns that are capitalised in running text ("See your Physician")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Edit, Fix, Observation
+from ptlint.page.model import Page, Part, Style
+from ptlint.page.passages import Passage, passages
+from ptlint.source.span import Span
+
+_NAMES = re.compile(
+    r"(?:Journal|Department|Dept|School|College|University|Association|Academy|Institute|Institutes"
+    r"|Board|Bachelor|Master|Masters|Doctor|Doctorate|Society|Center|Centre|Clinic|Clinics|Hospital"
+    r"|Council|Federation|Foundation|Services|Group|Team|Inc|LLC|Ltd|Program|Programme|Residency"
+    r"|Fellowship|Certified|Board-Certified|Licensed|Degree|World|National|American|Canadian|Chartered"
+    r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists|Sports)\b"
+)
+
+
+def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
+    """Capitalised common nouns in paragraphs and list items that are in sentence case."""
+    pattern = _pattern(tuple(sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)))
+    for passage in passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE)):
+        if _is_title_case(passage):
+            continue
+        for match in pattern.finditer(passage.text.text):
+            if _is_common(passage, match):
+                yield _observation(passage, match)
+
+
+@lru_cache(maxsize=64)
+def _pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(noun) for noun in nouns)
+    return re.compile(rf"(?<![\w-])(?:{forms})s?(?![\w-])")
+
+
+def _own_name(page: Page) -> Iterator[str]:
+    """The page's condition in title case, as it is often carried into the text."""
+    words = (page.condition or "").split()
+    if 1 < len(words) <= 4 and all(word.isalpha() for word in words):
+        singular = [*words[:-1], words[-1].removesuffix("s")]
+        yield " ".join(word.capitalize() for word in singular)
+
+
+def _is_common(passage: Passage, match: re.Match[str]) -> bool:
+    text = passage.text.text
+    sentence = passage.sentence_at(match.start())
+    if not text[sentence.start : match.start()].strip(" “\"'(‘*_—–-"):
+        return False
+    if text[: match.start()].rstrip().endswith((":", "•", "–", "—", "“", '"', "‘")):
+        return False
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
+    if re.match(r"[’']?s?\s+(?:of\s+|for\s+|and\s+|&\s+)?[A-Z]", after):
+        return False
+    if re.search(r"[A-Z][\w’'.&-]*[\s,]+(?:of\s+|and\s+|&\s+|for\s+|in\s+)?$", before):
+        first = re.search(r"([A-Z][\w’'.&-]*)[\s,]+(?:of\s+|and\s+|&\s+|for\s+|in\s+)?$", before)
+        if first and not _starts_sentence(text, sentence.start, before, match.start(), first):
+            return False
+    if _NAMES.search(before[-30:]) or _NAMES.match(after.lstrip()):
+        return False
+    return not any(
+        inline.style in (Style.LINK, Style.CODE, Style.EMPHASIS)
+        and inline.start <= match.start()
+        and match.end() <= inline.end
+        for inline in passage.inlines
+    )
+
+
+def _starts_sentence(
+    text: str, sentence: int, before: str, at: int, word: re.Match[str]
+) -> bool:
+    """Is the capitalised word before the noun only the first word of the sentence?"""
+    start = at - len(before) + word.start(1)
+    return not text[sentence:start].strip(" “\"'(")
+
+
+def _is_title_case(passage: Passage) -> bool:
+    """Item or cell in title case or too short to tell: its style, not a slip."""
+    letters = [word.text for word in passage.words if word.text[0].isalpha() and len(word.text) > 3]
+    capital = sum(word[0].isupper() for word in letters)
+    return len(letters) < 4 or capital * 2 > len(letters)
+
+
+def _observation(passage: Passage, match: re.Match[str]) -> Observation:
+    written = match.group()
+    lower = written.lower()
+    span: Span = passage.text.span(*match.span())
+    fix = None
+    if len(span) == len(written):
+        fix = Fix(f"Write '{lower}'", (Edit(span.start, span.end, lower),), safe=False)
+    return Observation(
+        span,
+        f"'{written}' is a common noun here: write '{lower}'. Capitals are for names and titles "
+        "before names.",
+        fix=fix,
+    )

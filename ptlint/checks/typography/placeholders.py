@@ -1,0 +1,51 @@
+"""Words that were to be replaced before the page went out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page, Part, Style
+from ptlint.page.passages import Passage, passages
+
+_FORMS = re.compile(
+    r"(?P<lorem>\blorem ipsum\b(?: dolor sit amet\b)?)"
+    r"|(?P<mark>\b(?:TODO|FIXME|TKTK|TBD|TBC|TBA)\b)"
+    r"|(?P<xxx>(?<![\w-])X{3,}(?![\w-]))"
+    r"|(?P<slot>\[(?:insert|add|your|enter|clinic|city|state|phone|name|date|address|link|url|image"
+    r"|photo|company|practice|doctor|author|placeholder|replace)\b[^\]\n]{0,60}\])"
+    r"|(?P<filler>\b(?:placeholder (?:text|image|content)|text goes here|your (?:text|content) here"
+    r"|content goes here|insert (?:text|content|image|link|citation|reference) here"
+    r"|(?:add|write|put) (?:text|content) here|citation needed|sample text)\b)"
+    r"|(?P<angle><(?:insert|your|clinic|name|date)\b[^>\n]{0,60}>)",
+    re.I,
+)
+_CASED = ("mark", "xxx")
+_CHROMOSOME = re.compile(r"\b(?:chromosome|syndrome|karyotype|size|triple)", re.I)
+_PARTS = tuple(part for part in Part if part not in (Part.REFERENCES,))
+
+
+def left_over(page: Page, options: Options) -> Iterator[Observation]:
+    """Filler text, "TODO" marks and slots nobody filled."""
+    for passage in passages(page, parts=_PARTS):
+        for match in _FORMS.finditer(passage.text.text):
+            if _is_left_over(passage, match):
+                yield Observation(
+                    passage.text.span(*match.span()),
+                    f"'{match.group()}' looks like a note to the author that was never replaced. "
+                    "Put the real text or delete it.",
+                )
+
+
+def _is_left_over(passage: Passage, match: re.Match[str]) -> bool:
+    kind, word = str(match.lastgroup), match.group()
+    if kind in _CASED and not word.isupper():
+        return False
+    if kind == "xxx" and _CHROMOSOME.search(passage.text.text):
+        return False
+    return not any(
+        inline.style in (Style.CODE, Style.LINK) and inline.start <= match.start() < inline.end
+        for inline in passage.inlines
+    )
