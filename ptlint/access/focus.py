@@ -1,0 +1,73 @@
+"""Which elements the keyboard reaches (HTML, 6.6 Focus)."""
+
+from __future__ import annotations
+
+import re
+
+from ptlint.access.index import Element
+from ptlint.access.tree import AccessTree
+
+_WHOLE_NUMBER = re.compile(r"\s*+([+-]?\d++)")
+_EDITABLE = ("true", "plaintext-only")
+_FIELDS = frozenset({"button", "input", "select", "textarea"})
+
+
+def tabindex(element: Element) -> int | None:
+    """The number in ``tabindex``, None where there is none (rules for parsing integers)."""
+    written = _WHOLE_NUMBER.match(element.get("tabindex") or "")
+    return int(written[1]) if written else None
+
+
+def is_disabled(element: Element) -> bool:
+    """Whether a form control is disabled itself or by its ``fieldset``."""
+    if element.tag not in _FIELDS:
+        return False
+    if element.get("disabled") is not None:
+        return True
+    inside: Element = element
+    for around in element.iterancestors():
+        if around.tag == "fieldset" and around.get("disabled") is not None:
+            return inside is not next(around.iterchildren("legend"), None)
+        inside = around
+    return False
+
+
+def is_focusable(tree: AccessTree, element: Element) -> bool:
+    """Whether the element can take focus at all, by keyboard, pointer or script."""
+    if tree.hidden(element) or element in tree.undisplayed:
+        return False
+    return focusable_by_nature(element)
+
+
+def focusable_by_nature(element: Element) -> bool:
+    """The same without a look at visibility."""
+    tag = element.tag
+    if tag in _FIELDS:
+        return not is_disabled(element) and (element.get("type") or "").lower() != "hidden"
+    if tabindex(element) is not None or tag == "iframe":
+        return True
+    if tag in ("a", "area"):
+        return element.get("href") is not None or element.get("xlink:href") is not None
+    if tag in ("audio", "video"):
+        return element.get("controls") is not None
+    if tag == "summary":
+        return is_summary_for_details(element)
+    return (element.get("contenteditable") or "").lower() in _EDITABLE or (
+        element.get("contenteditable") == ""
+    )
+
+
+def is_summary_for_details(element: Element) -> bool:
+    """The first ``summary`` child of a ``details`` element, which works as its button."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "details":
+        return False
+    return next(parent.iterchildren("summary"), None) is element
+
+
+def in_tab_order(tree: AccessTree, element: Element) -> bool:
+    """Whether the Tab key stops here (sequential focus navigation)."""
+    if not is_focusable(tree, element):
+        return False
+    number = tabindex(element)
+    return number is None or number >= 0

@@ -1,0 +1,290 @@
+"""Accessible names (Accessible Name and Description Computation 1.2, HTML-AAM, SVG-AAM).
+
+``name`` gives what assistive technology announces for an element; an empty answer is what
+most naming rules report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ptlint.access import aria
+from ptlint.access.css import declarations
+from ptlint.access.index import Element
+from ptlint.access.roles import explicit_role, role
+from ptlint.access.tree import AccessTree, is_labelable
+
+_BUTTON_TYPES = ("button", "submit", "reset")
+_UNTITLED_BUTTONS = {"submit": "Submit", "reset": "Reset"}
+_VALUE_ROLES = frozenset(
+    {"combobox", "listbox", "searchbox", "slider", "spinbutton", "textbox", "scrollbar"}
+)
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "svg",
+    }
+)
+#: Trees this deep are no text that anyone wrote; the rest is left out.
+_DEPTH = 200
+
+
+class _Walk(NamedTuple):
+    """Where a computation stands.
+
+    Attributes:
+        referenced: an ``aria-labelledby`` or ``label`` led here, it is not followed again.
+        within: the text of another element's content is being gathered.
+        from_hidden: the element referred to is itself hidden, so hidden text counts.
+        seen: elements on the way, so that no circle is walked.
+    """
+
+    referenced: bool = False
+    within: bool = False
+    from_hidden: bool = False
+    seen: tuple[Element, ...] = ()
+
+
+def name(tree: AccessTree, element: Element) -> str:
+    """The accessible name, white space folded; "" when there is none."""
+    known = tree.names.get(element)
+    if known is None:
+        known = tree.names[element] = " ".join(_compute(tree, element, _Walk()).split())
+    return known
+
+
+def has_name(tree: AccessTree, element: Element) -> bool:
+    """Whether there is a name at all; quick for elements that are named by plain text."""
+    if len(element) == 0 and (element.text or "").strip() and tree.exposed(element):
+        own = role(tree, element)
+        if own in aria.roles_where("named_by_content") and own not in _VALUE_ROLES:
+            return True
+    return bool(name(tree, element))
+
+
+def _compute(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    """Steps 2A to 2I for one element."""
+    if element in walk.seen or len(walk.seen) > _DEPTH:
+        return ""
+    if not walk.from_hidden and not tree.exposed(element) and (walk.within or not walk.referenced):
+        return ""
+    walk = _Walk(walk.referenced, walk.within, walk.from_hidden, (*walk.seen, element))
+    for step in _STEPS:
+        found = step(tree, element, walk)
+        if found.strip():
+            return found
+    return ""
+
+
+def _labelled_by(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    """2B: the elements that ``aria-labelledby`` names, hidden ones included."""
+    if walk.referenced or element.get("aria-labelledby") is None:
+        return ""
+    return " ".join(
+        _compute(
+            tree,
+            target,
+            _Walk(referenced=True, from_hidden=not tree.exposed(target), seen=walk.seen[:-1]),
+        )
+        for target in tree.referenced(element, "aria-labelledby")
+    )
+
+
+def _value(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    """2C: within a label, a control stands for its value."""
+    if not (walk.within or walk.referenced) or len(walk.seen) < 2:
+        return ""
+    kind = role(tree, element)
+    if kind not in _VALUE_ROLES:
+        return ""
+    if element.tag == "select":
+        chosen = [each for each in element.iter("option") if each.get("selected") is not None]
+        return " ".join(_text(each) for each in chosen or list(element.iter("option"))[:1])
+    values = (element.get(each) for each in ("aria-valuetext", "aria-valuenow", "value"))
+    return next((value for value in values if value), "")
+
+
+def _aria_label(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
+    """2D."""
+    return element.get("aria-label") or ""
+
+
+def _native(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    """2E: what the element itself provides for naming."""
+    own = _NATIVE.get(tree.index.name(element))
+    return own(tree, element, walk) if own is not None else ""
+
+
+def _content(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    """2F: the text inside, for roles named by it and within another name."""
+    tag = element.tag
+    if tag in ("input", "textarea", "select", "iframe", "object", "img", "area"):
+        return ""
+    kind = role(tree, element)
+    named = kind in aria.roles_where("named_by_content") or tag in ("summary", "option")
+    if not (named or walk.within or walk.referenced):
+        return ""
+    if kind == "img" and tag == "svg":
+        return ""
+    text = "".join(_pieces(tree, element, walk._replace(within=True)))
+    if element not in tree.styles.generated:
+        return text
+    return _generated(tree, element, "before") + text + _generated(tree, element, "after")
+
+
+def _pieces(tree: AccessTree, element: Element, walk: _Walk) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            part = _compute(tree, child, walk)
+            yield part if child.tag in _INLINE else f" {part} "
+        if child.tail:
+            yield child.tail
+    for owned in tree.referenced(element, "aria-owns"):
+        yield f" {_compute(tree, owned, walk)} "
+
+
+def _generated(tree: AccessTree, element: Element, place: str) -> str:
+    """The text that a style rule adds before or after the content."""
+    for _, _, rule in tree.styles.generated.get(element, ()):
+        if any(written.lower().endswith(place) for written in rule.selectors):
+            content = declarations(rule.body).get("content")
+            if content and content.text[:1] in "\"'" and _is_announced(content.text[1:-1]):
+                return content.text[1:-1]
+    return ""
+
+
+def _is_announced(text: str) -> bool:
+    """Icon fonts put characters of the private use area there, which have no name."""
+    return any(letter.isalnum() and not "\ue000" <= letter <= "\uf8ff" for letter in text) and (
+        "\\" not in text
+    )
+
+
+def _tooltip(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
+    """2I: ``title``, then ``placeholder``."""
+    title = element.get("title") or ""
+    if title.strip() or element.tag not in ("input", "textarea"):
+        return title
+    return element.get("placeholder") or element.get("aria-placeholder") or ""
+
+
+_STEPS: tuple[Callable[[AccessTree, Element, _Walk], str], ...] = (
+    _labelled_by,
+    _value,
+    _aria_label,
+    _native,
+    _content,
+    _tooltip,
+)
+
+
+def _labels(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    if walk.within or not is_labelable(element):
+        return ""
+    return " ".join(
+        _compute(
+            tree,
+            label,
+            _Walk(referenced=True, from_hidden=not tree.exposed(label), seen=walk.seen),
+        )
+        for label in tree.labels.get(element, ())
+    )
+
+
+def _input_name(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    kind = (element.get("type") or "text").lower()
+    found = _labels(tree, element, walk)
+    if found.strip():
+        return found
+    if kind in _BUTTON_TYPES:
+        value = element.get("value")
+        return _UNTITLED_BUTTONS.get(kind, "") if value is None else value
+    return element.get("alt") or "" if kind == "image" else ""
+
+
+def _alternative(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
+    if explicit_role(element) == "none" and role(_tree, element) == "none":
+        return ""
+    return element.get("alt") or ""
+
+
+def _named_by_child(tag: str) -> Callable[[AccessTree, Element, _Walk], str]:
+    def named(tree: AccessTree, element: Element, walk: _Walk) -> str:
+        child = next(element.iterchildren(tag), None)
+        if child is None:
+            return ""
+        return _compute(tree, child, walk._replace(within=True))
+
+    return named
+
+
+def _svg_title(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
+    title = next(element.iterchildren("title"), None)
+    return _text(title) if title is not None else element.get("xlink:title") or ""
+
+
+def _label_attribute(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
+    return element.get("label") or ""
+
+
+_NATIVE: dict[str, Callable[[AccessTree, Element, _Walk], str]] = {
+    "input": _input_name,
+    "textarea": _labels,
+    "select": _labels,
+    "button": _labels,
+    "meter": _labels,
+    "output": _labels,
+    "progress": _labels,
+    "img": _alternative,
+    "area": _alternative,
+    "fieldset": _named_by_child("legend"),
+    "figure": _named_by_child("figcaption"),
+    "table": _named_by_child("caption"),
+    "option": _label_attribute,
+    "optgroup": _label_attribute,
+    "svg": _svg_title,
+    "svg:g": _svg_title,
+    "svg:a": _svg_title,
+    "svg:circle": _svg_title,
+    "svg:path": _svg_title,
+    "svg:rect": _svg_title,
+    "svg:image": _svg_title,
+    "svg:use": _svg_title,
+    "svg:text": _svg_title,
+}
+
+
+def _text(element: Element) -> str:
+    return "".join(str(part) for part in element.itertext())

@@ -1,0 +1,179 @@
+"""The cascade: which declarations hold for an element, as far as the page itself tells.
+
+Style sheets in files of their own are not read: a page's checks must not depend on the
+network. ``Styles.complete`` says whether the page shows all there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ptlint.access.css import Declarations, StyleRule, Value, declarations, style_rules, take
+from ptlint.access.index import Element, Index
+from ptlint.access.selectors import Compound, Selector, matches, read_selector
+
+_NO_STYLE: Declarations = {}
+#: Links to fonts style no colour and hide nothing.
+_FONT_HOSTS = ("fonts.googleapis.com", "fonts.bunny.net", "use.typekit.net", "rsms.me/inter")
+_STYLING_SCRIPT = re.compile(r"tailwind|unocss|twind", re.IGNORECASE)
+#: Properties that decide whether and how text is seen; rules without them are passed over.
+_LOOK = re.compile(
+    r"(?:color|background|font|display|visibility|opacity|position|text-shadow|text-indent"
+    r"|content|clip|filter|blend|spacing|line-height|white-space|--[\w-]++)[\w-]*+\s*+:"
+)
+_VARIABLE = re.compile(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+))?+\)")
+
+Matched = tuple[tuple[int, int, int], int, StyleRule]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The declarations that a page makes for its elements.
+
+    Attributes:
+        complete: the page links no style sheet (fonts aside), so nothing else decides.
+        matched: the style rules that select an element, with specificity and place.
+        generated: the same for its ``::before`` and ``::after``.
+        variables: custom properties that have one value on the whole page.
+    """
+
+    complete: bool
+    matched: Mapping[Element, list[Matched]]
+    generated: Mapping[Element, list[Matched]]
+    variables: Mapping[str, str]
+    _cascaded: dict[Element, Declarations] = field(default_factory=dict, repr=False)
+
+    def of(self, element: Element) -> Declarations:
+        """What is declared for an element, the winner of each property only."""
+        known = self._cascaded.get(element)
+        if known is None:
+            known = self._cascade(element)
+            self._cascaded[element] = known
+        return known
+
+    def _cascade(self, element: Element) -> Declarations:
+        own = element.get("style")
+        inline = declarations(own) if own else _NO_STYLE
+        rules = self.matched.get(element)
+        if not rules:
+            return inline
+        held: Declarations = {}
+        for _, _, rule in sorted(rules, key=_weight):
+            for name, value in declarations(rule.body).items():
+                take(held, name, Value("?", value.important) if rule.conditional else value)
+        for name, value in inline.items():
+            take(held, name, value)
+        return held
+
+    def text(self, element: Element, name: str) -> str:
+        """A declared value in lower case with its variables filled in, or ""."""
+        value = self.of(element).get(name)
+        return self.resolved(value.text).strip().lower() if value else ""
+
+    def resolved(self, value: str) -> str:
+        """A value with ``var()`` replaced; "?" where a variable's value is not certain."""
+        for _ in range(5):
+            if "var(" not in value:
+                break
+            value = _VARIABLE.sub(lambda found: self.variables.get(found[1], "?"), value)
+        return value
+
+
+def _weight(matched: Matched) -> tuple[tuple[int, int, int], int]:
+    return matched[0], matched[1]
+
+
+def read_styles(index: Index, *, whole: bool = True) -> Styles:
+    """The styles of a document.
+
+    Args:
+        whole: False for fragments, whose page brings style sheets of its own.
+    """
+    matched: dict[Element, list[Matched]] = {}
+    generated: dict[Element, list[Matched]] = {}
+    rules = list(_sheet_rules(index))
+    lookup = _Lookup(index) if rules else None
+    for place, rule in enumerate(rules):
+        if lookup is None or not _LOOK.search(rule.body):
+            continue
+        for written in rule.selectors:
+            selector = read_selector(written)
+            if selector is None or (selector.pseudo_element and "content" not in rule.body):
+                continue
+            into = generated if selector.pseudo_element else matched
+            for element in lookup.selected(selector):
+                into.setdefault(element, []).append((selector.specificity, place, rule))
+    complete = whole and not _has_outside_styles(index)
+    return Styles(complete, matched, generated, _variables(rules))
+
+
+def _sheet_rules(index: Index) -> Iterator[StyleRule]:
+    for element in index.tagged("style", "svg:style"):
+        media = (element.get("media") or "all").lower()
+        if "print" in media or element.get("type", "text/css") != "text/css":
+            continue
+        for rule in style_rules(element.text or ""):
+            conditional = rule.conditional or media not in ("all", "screen")
+            yield StyleRule(rule.selectors, rule.body, conditional) if conditional else rule
+
+
+def _variables(rules: list[StyleRule]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for rule in rules:
+        if "--" not in rule.body:
+            continue
+        certain = not rule.conditional and set(rule.selectors) <= {":root", "html", "body", "*"}
+        for name, value in declarations(rule.body).items():
+            if name.startswith("--"):
+                found.setdefault(name, set()).add(value.text if certain else "?")
+    return {name: next(iter(values)) for name, values in found.items() if len(values) == 1}
+
+
+def _has_outside_styles(index: Index) -> bool:
+    links = (link for link in index.tagged("link") if "stylesheet" in (link.get("rel") or ""))
+    if any(not _only_fonts(link.get("href") or "") for link in links):
+        return True
+    if any("@import" in (sheet.text or "") for sheet in index.tagged("style")):
+        return True
+    return any(_STYLING_SCRIPT.search(each.get("src") or "") for each in index.tagged("script"))
+
+
+def _only_fonts(address: str) -> bool:
+    return any(host in address for host in _FONT_HOSTS)
+
+
+class _Lookup:
+    """Elements by id and class, for selectors only."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._ids: dict[str, list[Element]] = {}
+        self._classes: dict[str, list[Element]] = {}
+        for element in index.having("id"):
+            self._ids.setdefault(element.get("id") or "", []).append(element)
+        for element in index.order:
+            for name in (element.get("class") or "").split():
+                self._classes.setdefault(name, []).append(element)
+
+    def selected(self, selector: Selector) -> list[Element]:
+        candidates = self._candidates(selector.subject)
+        if not selector.rest and _is_simple(selector.subject):
+            return candidates
+        return [element for element in candidates if matches(element, selector)]
+
+    def _candidates(self, subject: Compound) -> list[Element]:
+        if subject.id:
+            return self._ids.get(subject.id, [])
+        if subject.classes:
+            return self._classes.get(subject.classes[0], [])
+        if subject.type or subject.pseudos[:1] == (("root", ""),):
+            return self._index.tags.get(subject.type or "html", [])
+        return list(self._index.order)
+
+
+def _is_simple(subject: Compound) -> bool:
+    """Whether being a candidate is all that the compound asks."""
+    asked = bool(subject.id) + len(subject.classes) + bool(subject.type)
+    return asked <= 1 and not subject.attributes and not subject.pseudos

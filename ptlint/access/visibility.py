@@ -1,0 +1,158 @@
+"""What is shown, what is hidden from everyone and what is hidden from assistive technology."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ptlint.access.index import Element, Index
+from ptlint.access.style import Styles
+
+_HIDING = re.compile(r"\bnone\b|hidden|collapse")
+_MOVING = re.compile(r"position|text-indent|clip|opacity|font-size|transform")
+#: Elements that are never drawn, whatever they hold (HTML, rendering, section 15.3.1).
+_NEVER_SHOWN = (
+    "base",
+    "datalist",
+    "head",
+    "link",
+    "meta",
+    "noscript",
+    "param",
+    "rp",
+    "script",
+    "source",
+    "style",
+    "template",
+    "title",
+    "track",
+    "svg:defs",
+    "svg:desc",
+    "svg:metadata",
+    "svg:script",
+    "svg:style",
+    "svg:symbol",
+)
+#: Their content is for browsers that cannot show the element itself.
+_WITH_FALLBACK = ("audio", "iframe", "object", "video")
+#: Class names that style sheets use for text meant for screen readers alone.
+SCREEN_READER_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|visuallyhidden|screen-?reader(?:-text|-only)?"
+    r"|a11y-hidden|offscreen|off-screen|hidden-visually|element-invisible|u-hidden-visually)"
+    r"(?![\w])",
+    re.IGNORECASE,
+)
+_FAR_AWAY = re.compile(
+    r"-\s*+(?:\d{4,}+(?:\.\d++)?(?:px|pt)?|\d{3,}+(?:\.\d++)?(?:em|rem|vw|vh|%))"
+)
+_NOTHING_LEFT = re.compile(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|100)%")
+
+
+def undisplayed(index: Index, styles: Styles) -> set[Element]:
+    """Everything with ``display: none``, by attribute, style or nature, with its content."""
+    found: set[Element] = set()
+    for element in _never_shown(index):
+        _add_with_content(found, element)
+    for element in index.tagged(*_WITH_FALLBACK):
+        found.update(element.iterdescendants())
+    for element in _candidates(index, styles):
+        display = styles.text(element, "display")
+        if display == "none" or (not display and element.get("hidden") is not None):
+            _add_with_content(found, element)
+    return found
+
+
+def _never_shown(index: Index) -> Iterator[Element]:
+    for tag in _NEVER_SHOWN:
+        yield from index.tags.get(tag, ())
+    yield from (each for each in index.tagged("dialog") if each.get("open") is None)
+    fields = index.tagged("input")
+    yield from (each for each in fields if (each.get("type") or "").lower() == "hidden")
+
+
+def _add_with_content(found: set[Element], element: Element) -> None:
+    if element not in found:
+        found.update(element.iter())
+
+
+def _candidates(index: Index, styles: Styles) -> Iterator[Element]:
+    """Elements that an attribute or a style may hide."""
+    yield from index.having("hidden")
+    yield from (each for each in index.having("style") if _HIDING.search(each.get("style") or ""))
+    yield from _selected(styles, _HIDING)
+
+
+def _selected(styles: Styles, pattern: re.Pattern[str]) -> Iterator[Element]:
+    """The elements selected by a style rule whose declarations match a pattern."""
+    telling: dict[int, bool] = {}
+    for element, rules in styles.matched.items():
+        for _, _, rule in rules:
+            known = telling.get(id(rule))
+            if known is None:
+                known = telling[id(rule)] = bool(pattern.search(rule.body))
+            if known:
+                yield element
+                break
+
+
+def invisible(index: Index, styles: Styles) -> set[Element]:
+    """Everything with ``visibility: hidden``; descendants may be made visible again."""
+    found: set[Element] = set()
+    for element in index.in_order(_visibility_declared(index, styles)):
+        value = styles.text(element, "visibility")
+        if value in ("hidden", "collapse"):
+            found.update(element.iter())
+        elif value == "visible":
+            found.difference_update(element.iter())
+    return found
+
+
+def _visibility_declared(index: Index, styles: Styles) -> Iterator[Element]:
+    inline = index.having("style")
+    yield from (each for each in inline if "visibility" in (each.get("style") or ""))
+    yield from _selected(styles, re.compile("visibility"))
+
+
+def hidden_from_assistive_technology(index: Index) -> set[Element]:
+    """Everything within ``aria-hidden="true"`` or ``inert``."""
+    roots = [each for each in index.having("aria-hidden") if is_true(each, "aria-hidden")]
+    return _with_content(roots + index.having("inert"))
+
+
+def is_true(element: Element, attribute: str) -> bool:
+    return (element.get(attribute) or "").strip().lower() == "true"
+
+
+def unseen(index: Index, styles: Styles) -> set[Element]:
+    """Text that is there but not to be seen: off the screen, clipped away, transparent."""
+    roots = [each for each in _moved(index, styles) if _is_out_of_sight(each, styles)]
+    roots += [each for each in index.order if SCREEN_READER_CLASS.search(each.get("class") or "")]
+    return _with_content(roots)
+
+
+def _moved(index: Index, styles: Styles) -> Iterator[Element]:
+    inline = index.having("style")
+    yield from (each for each in inline if _MOVING.search(each.get("style") or ""))
+    yield from _selected(styles, _MOVING)
+
+
+def _is_out_of_sight(element: Element, styles: Styles) -> bool:
+    def value(name: str) -> str:
+        return styles.text(element, name)
+
+    if value("position") in ("absolute", "fixed"):
+        if any(_FAR_AWAY.match(value(side)) for side in ("left", "top", "right", "bottom")):
+            return True
+        if _NOTHING_LEFT.search(value("clip") + value("clip-path")):
+            return True
+    if _FAR_AWAY.match(value("text-indent")) or "translate" in value("transform"):
+        return bool(_FAR_AWAY.search(value("text-indent") + value("transform")))
+    return value("opacity") in ("0", "0%", "0.0") or value("font-size") in ("0", "0px")
+
+
+def _with_content(roots: Iterable[Element]) -> set[Element]:
+    found: set[Element] = set()
+    for root in roots:
+        if root not in found:
+            found.update(root.iter())
+    return found

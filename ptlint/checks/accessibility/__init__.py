@@ -1,0 +1,1 @@
+"""Rules about access: what markup shows of the Web Content Accessibility Guidelines."""

@@ -1,0 +1,132 @@
+"""From an element of the accessibility tree to an observation about its place on the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from lxml import etree
+
+from ptlint.access.index import Element
+from ptlint.access.lengths import Fonts
+from ptlint.access.paint import Paint
+from ptlint.access.tree import AccessTree, access_tree
+from ptlint.checks.place import page_place
+from ptlint.findings.finding import Fix, Note, Observation, Severity
+from ptlint.page.html.markup import Markup
+from ptlint.page.model import Page
+from ptlint.source.span import Span
+
+#: Stands in the page for template code that prints something nobody can know.
+UNKNOWN = "\ue000"
+_LONGEST_QUOTE = 60
+
+
+def access(page: Page) -> AccessTree:
+    """The page's accessibility tree, built at the first call."""
+    return page.once(_build)
+
+
+def _build(page: Page) -> AccessTree:
+    root = page.markup.root if page.markup else etree.Element("html")
+    return access_tree(root, whole=page.whole_document)
+
+
+def paint(page: Page) -> Paint:
+    return page.once(_paint)
+
+
+def _paint(page: Page) -> Paint:
+    return Paint(access(page))
+
+
+def fonts(page: Page) -> Fonts:
+    return page.once(_fonts)
+
+
+def _fonts(page: Page) -> Fonts:
+    return Fonts(access(page))
+
+
+def markup_of(page: Page) -> Markup:
+    """The markup of a page that has elements."""
+    assert page.markup is not None
+    return page.markup
+
+
+def at_tag(
+    page: Page,
+    element: Element,
+    message: str,
+    *,
+    severity: Severity | None = None,
+    related: tuple[Note, ...] = (),
+    fix: Fix | None = None,
+) -> Observation:
+    """An observation at an element's start tag; about the page where the parser made it up."""
+    markup = markup_of(page)
+    if markup.tag(element) is None:
+        return Observation(page_place(page), message, about_page=True, severity=severity)
+    span = markup.span(element)
+    return Observation(span, message, related=related, severity=severity, fix=fix)
+
+
+def at_attribute(
+    page: Page,
+    element: Element,
+    name: str,
+    message: str,
+    *,
+    severity: Severity | None = None,
+    fix: Fix | None = None,
+) -> Observation:
+    """An observation at an attribute, or at the start tag where it cannot be found."""
+    found = markup_of(page).attribute(element, name)
+    if found is None:
+        return at_tag(page, element, message, severity=severity, fix=fix)
+    return Observation(found.span, message, severity=severity, fix=fix)
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks for a message, the middle of long ones left out."""
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_QUOTE:
+        text = f"{text[:40].rstrip()} … {text[-15:].lstrip()}"
+    return f'"{text}"'
+
+
+def is_unknown(value: str | None) -> bool:
+    """Whether template code stands in a value."""
+    return value is not None and UNKNOWN in value
+
+
+def has_open_attributes(page: Page, element: Element) -> bool:
+    """Whether template code in the start tag may add attributes that are not seen here."""
+    tag = markup_of(page).tag(element)
+    if tag is None or not code_within(page, tag.span):
+        return False
+    values = [each.value_span for each in tag.attributes if each.value_span]
+    return any(
+        not any(value.start <= code.start and code.end <= value.end for value in values)
+        for code in _code_in(page, tag.span)
+    )
+
+
+def code_within(page: Page, span: Span) -> bool:
+    """Whether template code stands anywhere in a span."""
+    return bool(_code_in(page, span))
+
+
+def _code_in(page: Page, span: Span) -> list[Span]:
+    masked = page.source.masked
+    first = bisect_left(masked, span.start, key=lambda each: each.end)
+    found = []
+    for code in masked[first:]:
+        if code.start >= span.end:
+            break
+        found.append(code)
+    return found
+
+
+def tag_text(element: Element) -> str:
+    """How an element is named in a message: ``<img>``."""
+    return f"<{element.tag}>"

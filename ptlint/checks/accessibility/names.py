@@ -1,0 +1,257 @@
+"""Controls and pictures that assistive technology cannot name (WCAG 1.1.1, 2.4.4, 4.1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ptlint.access import aria
+from ptlint.access.focus import is_summary_for_details, tabindex
+from ptlint.access.index import Element
+from ptlint.access.names import has_name, name
+from ptlint.access.roles import explicit_role, role
+from ptlint.access.tree import AccessTree
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import (
+    access,
+    at_tag,
+    has_open_attributes,
+    is_unknown,
+    markup_of,
+    tag_text,
+)
+from ptlint.findings.finding import Edit, Fix, Observation
+from ptlint.page.model import Page
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FIELD_ROLES = frozenset(
+    {"checkbox", "combobox", "listbox", "menuitemcheckbox", "menuitemradio", "radio"}
+    | {"searchbox", "slider", "spinbutton", "switch", "textbox"}
+)
+#: Fields that HTML gives no role but that need a name as much as the others.
+_FIELDS_WITHOUT_ROLE = frozenset(
+    {"color", "date", "datetime-local", "file", "month", "password", "time", "week"}
+)
+_MENU_ROLES = frozenset({"menuitem"})
+_DRAWING_ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
+_WIDGET_ROLES = frozenset(
+    {"alertdialog", "dialog", "meter", "progressbar", "tab", "tooltip", "treeitem"}
+)
+_DEFAULT_NAME = "submit query"
+_PICTURE = re.compile(
+    r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)", re.IGNORECASE
+)
+_SOUND_OR_FILM = re.compile(
+    r"\.(?:aac|avi|flac|m4[av]|mov|mp[34]|mpe?g|og[agv]|opus|wav|webm|wmv)(?:[?#]|$)", re.IGNORECASE
+)
+
+
+def _unnamed(
+    page: Page, candidates: list[Element], wanted: Callable[[AccessTree, Element], bool]
+) -> Iterator[Element]:
+    """The candidates that are wanted, exposed, and certain to have no name."""
+    tree = access(page)
+    for element in candidates:
+        if not tree.exposed(element) or not wanted(tree, element) or has_name(tree, element):
+            continue
+        if not has_open_attributes(page, element) and not _named_by_code(element):
+            yield element
+
+
+def _named_by_code(element: Element) -> bool:
+    return any(is_unknown(element.get(name)) for name in ("aria-labelledby", "role"))
+
+
+def _with_roles(tree: AccessTree, *tags: str) -> list[Element]:
+    return tree.index.in_order(tree.index.tagged(*tags) + tree.index.having("role"))
+
+
+def _has_role(*names: str) -> Callable[[AccessTree, Element], bool]:
+    wanted = frozenset(names)
+    return lambda tree, element: role(tree, element) in wanted and element not in tree.index.foreign
+
+
+def image(page: Page, options: Options) -> Iterator[Observation]:
+    """An image without a text alternative."""
+    tree = access(page)
+    for element in _unnamed(page, _with_roles(tree, "img"), _has_role("img")):
+        if element.tag != "img":
+            what = f"This {tag_text(element)} is announced as an image, but nothing says of what."
+            yield at_tag(page, element, f"{what} Describe it in aria-label.")
+        elif element.get("alt") is None:
+            yield at_tag(
+                page,
+                element,
+                "The image has no text alternative. Describe in alt what it tells the reader; "
+                'write alt="" if it tells nothing.',
+            )
+        else:
+            yield at_tag(
+                page,
+                element,
+                "The image is announced to screen readers, but its alternative text is empty. "
+                "Describe the image in alt, or let it be decoration only.",
+            )
+
+
+def drawing(page: Page, options: Options) -> Iterator[Observation]:
+    """An SVG drawing that is announced as an image and has no name."""
+    tree = access(page)
+    candidates = [each for each in tree.index.having("role") if each in tree.index.foreign]
+
+    def wanted(_tree: AccessTree, element: Element) -> bool:
+        return explicit_role(element) in _DRAWING_ROLES
+
+    for element in _unnamed(page, candidates, wanted):
+        yield at_tag(
+            page,
+            element,
+            "This drawing is announced as an image, but nothing says of what. Describe it in a "
+            '<title> inside it or in aria-label, or hide it with aria-hidden="true".',
+        )
+
+
+def link(page: Page, options: Options) -> Iterator[Observation]:
+    """A link that nothing names."""
+    tree = access(page)
+    wanted = _has_role(*aria.kinds_of("link"))
+    for element in _unnamed(page, _with_roles(tree, "a", "area"), wanted):
+        if element.tag == "area":
+            hint = "Say in alt where this part of the image leads."
+        elif next(element.iter("img"), None) is not None:
+            hint = "Say in the alt of its image where the link leads."
+        else:
+            hint = "Write text into it that says where it leads, or remove it."
+        yield at_tag(page, element, f"The link has no text that could be read out. {hint}")
+
+
+def button(page: Page, options: Options) -> Iterator[Observation]:
+    """A button that nothing names."""
+    tree = access(page)
+
+    def wanted(tree: AccessTree, element: Element) -> bool:
+        picture = element.tag == "input" and (element.get("type") or "").lower() == "image"
+        return role(tree, element) == "button" and not picture
+
+    candidates = _with_roles(tree, "button", "input")
+    for element in _unnamed(page, candidates, wanted):
+        where = "value" if element.tag == "input" else "text or aria-label"
+        yield at_tag(page, element, f"The button has no name. Say in its {where} what it does.")
+
+
+def image_button(page: Page, options: Options) -> Iterator[Observation]:
+    """An ``input type="image"`` without an alternative."""
+    tree = access(page)
+    for element in tree.index.tagged("input"):
+        if (element.get("type") or "").strip().lower() != "image" or not tree.exposed(element):
+            continue
+        named = name(tree, element).lower()
+        if role(tree, element) == "button" and named in ("", _DEFAULT_NAME):
+            if not has_open_attributes(page, element):
+                yield at_tag(
+                    page, element, "The image button has no name. Say in alt what it does."
+                )
+
+
+def menu_item(page: Page, options: Options) -> Iterator[Observation]:
+    """A menu item that nothing names."""
+    tree = access(page)
+    for element in _unnamed(page, tree.index.having("role"), _has_role(*_MENU_ROLES)):
+        yield at_tag(page, element, "The menu item has no name. Write text into it.")
+
+
+def summary(page: Page, options: Options) -> Iterator[Observation]:
+    """A ``summary`` that nothing names, so that nobody knows what it opens."""
+    tree = access(page)
+
+    def wanted(_tree: AccessTree, element: Element) -> bool:
+        return is_summary_for_details(element) and explicit_role(element) is None
+
+    for element in _unnamed(page, tree.index.tagged("summary"), wanted):
+        yield at_tag(page, element, "The summary is empty. Say in it what opens when it is chosen.")
+
+
+def heading(page: Page, options: Options) -> Iterator[Observation]:
+    """A heading without text."""
+    tree = access(page)
+    for element in _unnamed(page, _with_roles(tree, *_HEADINGS), _has_role("heading")):
+        yield at_tag(
+            page,
+            element,
+            "The heading is empty. Screen readers announce it all the same: write it or remove it.",
+            fix=_without(page, element),
+        )
+
+
+def _without(page: Page, element: Element) -> Fix | None:
+    """Removes a heading that holds nothing and that nothing refers to."""
+    if len(element) or (element.text or "").strip() or element.get("id") or element.get("role"):
+        return None
+    span = markup_of(page).whole_span(element)
+    if page.source.text[span.start : span.start + 2].lower() != "<h":
+        return None
+    return Fix("Remove the empty heading", (Edit(span.start, span.end, ""),), safe=True)
+
+
+def frame(page: Page, options: Options) -> Iterator[Observation]:
+    """An ``iframe`` that nothing names."""
+
+    def wanted(_tree: AccessTree, element: Element) -> bool:
+        return (tabindex(element) or 0) >= 0 and explicit_role(element) != "none"
+
+    for element in _unnamed(page, access(page).index.tagged("iframe"), wanted):
+        yield at_tag(page, element, "The frame has no name. Say in its title what is shown in it.")
+
+
+def embedded(page: Page, options: Options) -> Iterator[Observation]:
+    """An ``object`` that shows a picture, sound or film and has no name."""
+
+    def wanted(_tree: AccessTree, element: Element) -> bool:
+        kind, data = (element.get("type") or "").lower(), element.get("data") or ""
+        by_name = _PICTURE.search(data) or _SOUND_OR_FILM.search(data)
+        shown = kind.startswith(("image/", "audio/", "video/")) or (not kind and by_name)
+        return bool(data and shown) and explicit_role(element) != "none"
+
+    for element in _unnamed(page, access(page).index.tagged("object"), wanted):
+        yield at_tag(
+            page,
+            element,
+            "This embedded picture, sound or film has no name. Say in aria-label or title "
+            "what it is; text inside the element is not read out.",
+        )
+
+
+def field(page: Page, options: Options) -> Iterator[Observation]:
+    """A form field without a label."""
+    tree = access(page)
+
+    def wanted(tree: AccessTree, element: Element) -> bool:
+        if element in tree.index.foreign:
+            return False
+        if role(tree, element) in _FIELD_ROLES:
+            return element.tag != "datalist"
+        kind = (element.get("type") or "").lower()
+        return element.tag == "input" and not element.get("role") and kind in _FIELDS_WITHOUT_ROLE
+
+    for element in _unnamed(page, _with_roles(tree, "input", "select", "textarea"), wanted):
+        yield at_tag(
+            page,
+            element,
+            "The field has no label, so screen readers cannot say what to enter. Give it a "
+            "<label>.",
+        )
+
+
+def widget(page: Page, options: Options) -> Iterator[Observation]:
+    """A dialog, meter, progress bar, tab, tooltip or tree item that nothing names."""
+    tree = access(page)
+    candidates = _with_roles(tree, "dialog", "meter", "progress")
+    for element in _unnamed(page, candidates, _has_role(*_WIDGET_ROLES)):
+        kind = {"alertdialog": "dialog", "progressbar": "progress bar", "treeitem": "tree item"}
+        what = role(tree, element)
+        yield at_tag(
+            page,
+            element,
+            f"The {kind.get(what, what)} has no name. Say in aria-label or aria-labelledby "
+            "what it is.",
+        )
