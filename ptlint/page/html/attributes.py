@@ -41,7 +41,11 @@ def value(text: str, start: int, end: int) -> str:
 def mapping(text: str, start: int, end: int) -> dict[str, str]:
     """The attributes by name, the first of equal names; no value counts as empty."""
     found: dict[str, str] = {}
-    for name, _, _, first, last in written(text, start, end):
-        if name not in found:
-            found[name] = value(text, first, last) if first >= 0 else ""
+    for name, double, single, bare in _ATTRIBUTE.findall(text, start, end):
+        name = name.lower()
+        if name not in found and "\ue000" not in name:
+            raw = double or single or bare
+            if "\ue001" in raw:
+                raw = raw.replace("\ue001", "")
+            found[name] = decode_value(raw) if "&" in raw else raw
     return found

@@ -22,8 +22,8 @@ from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 DEEPEST = 512
 
 #: Start tags that end open elements of these names, up to the nearest element of the last.
-_ENDS = {
-    "li": (("li",), LISTS),
+_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "li": (("li",), tuple(LISTS)),
     "dd": (("dd", "dt"), ("dl",)),
     "dt": (("dd", "dt"), ("dl",)),
     "option": (("option",), ("select",)),
@@ -39,6 +39,10 @@ _ENDS = {
     "button": (("button",), ("table",)),
 }
 _TABLE_PARTS = frozenset("table caption colgroup thead tbody tfoot tr td th".split())
+_DRAWINGS = ("svg", "math")
+#: Start tags after which something open may have to end.
+_CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(_ENDS) | {"a"}
+_DOCUMENT = frozenset(("html", "head", "body"))
 
 
 class Builder:
@@ -55,136 +59,130 @@ class Builder:
         self._blocks: list[int] = []
         self._overdue: set[Element] = set()
         self._last_ends: dict[str, t.Token] = {}
-        self._had_head = False
+        self._head: Element | None = None
 
     def build(self, tokens: Iterable[t.Token]) -> Nesting:
-        comments: list[tuple[int, int]] = []
-        broken: list[tuple[int, int]] = []
-        doctype: tuple[int, int] | None = None
+        """The nesting of a whole text."""
+        others: dict[int, list[tuple[int, int]]] = {t.COMMENT: [], t.BROKEN: [], t.DOCTYPE: []}
+        add, stack = self._events.append, self._stack
         for token in tokens:
-            kind, start, end = token[0], token[1], token[2]
-            if kind == t.START:
+            kind = token[0]
+            if kind <= t.CDATA:
+                if stack and stack[-1] is self._head and kind != t.BLANK:
+                    self._close_to(len(stack) - 1, token[1])
+                add((TEXT, stack[-1] if stack else None, token[1], token[2], kind))
+            elif kind == t.START:
                 self._start(token)
             elif kind == t.END:
                 self._end(token)
-            elif kind <= t.CDATA:
-                self._add_text(kind, start, end)
-            elif kind == t.COMMENT:
-                comments.append((start, end))
-            elif kind == t.BROKEN:
-                broken.append((start, end))
             else:
-                doctype = doctype or (start, end)
+                others[kind].append((token[1], token[2]))
         self._finish()
         return Nesting(
-            self._text, self._events, self._elements, self._starts, comments, broken, doctype
+            self._text,
+            self._events,
+            self._elements,
+            self._starts,
+            others[t.COMMENT],
+            others[t.BROKEN],
+            others[t.DOCTYPE][0] if others[t.DOCTYPE] else None,
         )
-
-    def _add_text(self, kind: int, start: int, end: int) -> None:
-        stack = self._stack
-        current = stack[-1] if stack else None
-        if current is not None and current.name == "head":
-            if not self._text[start:end].isspace():
-                self._close_to(len(stack) - 1, start)
-                current = stack[-1] if stack else None
-        self._events.append((TEXT, current, start, end, kind))
 
     def _start(self, token: t.Token) -> None:
         _, start, end, name, name_end = token
-        number = len(self._starts)
+        elements, stack, events = self._elements, self._stack, self._events
         self._starts.append(token)
         if name in _DOCUMENT and not self._is_new(name):
-            self._elements.append(None)
+            elements.append(None)
             return
-        self._end_before(name, start)
-        stack, events = self._stack, self._events
+        if self._head is not None and self._head.closed == 0 and name not in HEAD:
+            self._close_to(self._depths["head"][-1], start)
+        if stack and name in _CAN_END:
+            self._end_before(name, start)
         if len(stack) >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
         parent = stack[-1] if stack else None
-        element = Element(
-            self._text, name, number, parent, start, name_end, end, len(events)
-        )
-        self._elements.append(element)
-        events.append((OPEN, element, start, end, 0))
+        at = len(events)
+        element = Element(self._text, name, len(elements), parent, start, name_end, end, at)
+        elements.append(element)
+        events.append((OPEN, element, start, end, -1))
         if name in VOID or (self._text[end - 2] == "/" and self._in_drawing(name)):
             element.end = end
-            element.closed = len(events)
-            events.append((CLOSE, element, end, end, 0))
-        else:
-            self._push(element)
-
-    def _push(self, element: Element) -> None:
-        depth, name = len(self._stack), element.name
-        self._stack.append(element)
+            element.closed = at + 1
+            events.append((CLOSE, element, end, end, -1))
+            return
+        depth = len(stack)
+        stack.append(element)
         self._depths[name].append(depth)
         if name in BLOCKS:
             self._blocks.append(depth)
         if name in SCOPE:
             self._scopes.append(depth)
+        if name == "head":
+            self._head = element
 
     def _is_new(self, name: str) -> bool:
         """Whether an html, head or body tag makes an element here."""
         if name == "html":
-            return not self._events
+            return not self._elements
+        around = [each.name for each in self._stack]
         if name == "head":
-            new = not self._had_head and all(each.name == "html" for each in self._stack)
-            self._had_head = True
-            return new
-        return all(each.name in ("html", "head") for each in self._stack)
+            return self._head is None and around in ([], ["html"])
+        return around in ([], ["html"], ["head"], ["html", "head"])
 
     def _in_drawing(self, name: str) -> bool:
-        depths = self._depths
-        return bool(name in _FOREIGN or depths["svg"] or depths["math"])
+        return name in _DRAWINGS or any(self._depths[each] for each in _DRAWINGS)
 
     def _end_before(self, name: str, at: int) -> None:
         """Close what a start tag ends by standing here."""
         depths, stack = self._depths, self._stack
-        if name not in HEAD and depths["head"]:
-            self._close_to(depths["head"][-1], at)
         if name in BREAKS_OUT and (depths["svg"] or depths["math"]):
             self._leave_drawing(at)
-        if name in ENDS_PARAGRAPH and depths["p"] and depths["p"][-1] > self._last_scope():
+        scope = self._scopes[-1] if self._scopes else -1
+        if name in ENDS_PARAGRAPH and depths["p"] and depths["p"][-1] > scope:
             self._close_to(depths["p"][-1], at)
         if name in _ENDS:
-            ended, limits = _ENDS[name]
-            self._close_names(ended, limits, at)
+            self._close_names(*_ENDS[name], at)
         elif name in HEADINGS:
             if stack and stack[-1].name in HEADINGS:
                 self._close_to(len(stack) - 1, at)
-        elif name == "a" and depths["a"] and depths["a"][-1] > self._last_scope():
+        elif name == "a" and depths["a"] and depths["a"][-1] > scope:
             self._close_inline(depths["a"][-1], at, at)
 
     def _leave_drawing(self, at: int) -> None:
         depths = self._depths
         if not depths["foreignobject"]:
-            self._close_to(min(depths[name][0] for name in _FOREIGN if depths[name]), at)
+            self._close_to(min(depths[name][0] for name in _DRAWINGS if depths[name]), at)
 
-    def _last_scope(self) -> int:
-        return self._scopes[-1] if self._scopes else -1
-
-    def _close_names(self, names: Iterable[str], limits: Iterable[str], at: int) -> None:
+    def _close_names(self, names: tuple[str, ...], limits: tuple[str, ...], at: int) -> None:
         depths = self._depths
         limit = max((depths[each][-1] for each in limits if depths[each]), default=-1)
-        if names[0] not in _TABLE_PARTS:
-            limit = max(limit, self._last_scope() - (names[0] == "button"))
-        reached = [depth for each in names for depth in depths[each][-1:] if depth > limit]
-        if reached:
-            self._close_to(min(reached), at)
+        if names[0] not in _TABLE_PARTS and self._scopes:
+            limit = max(limit, self._scopes[-1] - (names[0] == "button"))
+        reached = [depths[each][-1] for each in names if depths[each]]
+        inner = [depth for depth in reached if depth > limit]
+        if inner:
+            self._close_to(min(inner), at)
 
     def _end(self, token: t.Token) -> None:
         _, start, end, name, _ = token
+        stack = self._stack
         if name in ("html", "body"):
+            # What follows the end tag still belongs to the body, as in browsers.
             self._last_ends[name] = token
-            return
-        depth = self._matching(name)
-        if depth is None:
-            return
-        if name not in BLOCKS and self._blocks and self._blocks[-1] > depth:
-            self._overdue.add(self._stack[depth])
-            return
-        self._close_to(depth, start, end)
+        elif stack and stack[-1].name == name and not self._overdue:
+            self._close(start, end)
+        else:
+            depth = self._matching(name)
+            if depth is None:
+                return
+            if name in BLOCKS:
+                self._close_to(depth, start, end)
+            else:
+                self._close_inline(depth, start, end)
 
     def _close_inline(self, depth: int, start: int, end: int) -> None:
+        """End an inline element; one that a block has opened in ends with that block."""
         if self._blocks and self._blocks[-1] > depth:
             self._overdue.add(self._stack[depth])
         else:
@@ -193,20 +191,15 @@ class Builder:
     def _matching(self, name: str) -> int | None:
         """The depth of the open element that an end tag ends, if it may reach it."""
         depths = self._depths
-        if name in HEADINGS:
-            open_headings = [depths[each][-1] for each in HEADINGS if depths[each]]
-            depth = max(open_headings, default=-1)
-        else:
-            depth = depths[name][-1] if depths[name] else -1
-        if depth < 0:
-            return None
+        names = HEADINGS if name in HEADINGS else (name,)
+        depth = max((depths[each][-1] for each in names if depths[each]), default=-1)
         if name in _TABLE_PARTS:
             limit = depths["table"][-1] if depths["table"] else -1
         else:
-            limit = self._last_scope()
+            limit = self._scopes[-1] if self._scopes else -1
             if name == "li":
                 limit = max([limit, *(depths[each][-1] for each in LISTS if depths[each])])
-        return depth if depth >= limit else None
+        return depth if depth >= max(limit, 0) else None
 
     def _close_to(self, depth: int, start: int, end: int | None = None) -> None:
         """Close every element from the innermost to that at ``depth``.
@@ -216,24 +209,23 @@ class Builder:
         stack = self._stack
         while len(stack) > depth + 1:
             self._close(start, start)
-        self._close(start, start if end is None else end)
-        if self._overdue:
-            after = start if end is None else end
-            while stack and stack[-1] in self._overdue:
-                self._overdue.discard(stack[-1])
-                self._close(after, after)
+        after = start if end is None else end
+        self._close(start, after)
+        while stack and stack[-1] in self._overdue:
+            self._overdue.discard(stack[-1])
+            self._close(after, after)
 
     def _close(self, start: int, end: int) -> None:
         element = self._stack.pop()
-        name, depth = element.name, len(self._stack)
-        self._depths[name].pop()
+        depth = len(self._stack)
+        self._depths[element.name].pop()
         if self._blocks and self._blocks[-1] == depth:
             self._blocks.pop()
         if self._scopes and self._scopes[-1] == depth:
             self._scopes.pop()
         element.end = end
         element.closed = len(self._events)
-        self._events.append((CLOSE, element, start, end, 0))
+        self._events.append((CLOSE, element, start, end, -1))
 
     def _finish(self) -> None:
         size = len(self._text)
@@ -241,7 +233,3 @@ class Builder:
             last = self._last_ends.get(self._stack[-1].name)
             start, end = (last[1], last[2]) if last else (size, size)
             self._close(start, end)
-
-
-_DOCUMENT = frozenset(("html", "head", "body"))
-_FOREIGN = ("svg", "math")

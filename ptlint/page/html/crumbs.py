@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ptlint.page.html.elements import LISTS
 from ptlint.page.html.links import labelled_by, read_link
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
+from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import Wording, is_shown, wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import BreadcrumbTrail, Crumb, Part, Separator
@@ -66,9 +67,9 @@ class _Reader:
         events = self._nesting.events
         index = self._holder.opened + 1
         while index < self._holder.closed:
-            kind, element, start, end, _ = events[index]
+            kind, element, _, _, token = events[index]
             if kind == TEXT:
-                if not self._nesting.text[start:end].isspace():
+                if token != BLANK:
                     yield from self._text(index)
             elif element is not None and kind == OPEN:
                 taken = yield from self._element(element)
@@ -175,8 +176,8 @@ def _says_current(element: Element) -> bool:
 
 def _is_empty(nesting: Nesting, element: Element) -> bool:
     return not any(
-        kind == TEXT and not nesting.text[start:end].isspace()
-        for kind, _, start, end, _ in nesting.events[element.opened : element.closed]
+        kind == TEXT and token != BLANK
+        for kind, _, _, _, token in nesting.events[element.opened : element.closed]
     )
 
 

@@ -45,7 +45,7 @@ LISTS = frozenset(("ul", "ol", "menu", "dir"))
 #: Elements that browsers lay out as blocks; the rest runs in the line.
 BLOCKS = ENDS_PARAGRAPH | frozenset(
     "body caption col colgroup frameset head html legend option optgroup summary tbody td"
-    " tfoot th thead tr template noscript".split()
+    " tfoot th thead tr template noscript plaintext".split()
 )
 
 #: HTML start tags that end an open svg or math element.

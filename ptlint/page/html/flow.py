@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
-
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
 from ptlint.page.html.landmarks import Parts
-from ptlint.page.html.lists import is_layout_list, last_sibling, read_items, read_list
-from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
+from ptlint.page.html.lists import ITEMS, is_layout_list, last_sibling, read_list
+from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tables import is_layout_table, read_table
-from ptlint.page.html.wording import STYLES, is_shown, wording
-from ptlint.page.model import Block, Code, Heading, Paragraph, Part
+from ptlint.page.html.tokenizer import BLANK
+from ptlint.page.html.wording import STYLES, is_shown, is_visible, wording
+from ptlint.page.model import Block, Code, Heading, Paragraph
 from ptlint.source.span import Span
 
 _CODE = frozenset(("pre", "listing", "xmp", "plaintext"))
@@ -27,35 +26,43 @@ def blocks_of(nesting: Nesting, parts: Parts) -> tuple[Block, ...]:
 
 
 class _Flow:
+    """Walks the events once; what stands between two block edges becomes a paragraph."""
+
     def __init__(self, nesting: Nesting, parts: Parts) -> None:
         self._text = nesting.text
         self._events = nesting.events
         self._parts = parts
+        self._made: list[Block] = []
+        self._open: list[Element] = []  # elements open now that style the words in them
+        self._quotes = 0
+        self._restart(-1)
+
+    def _restart(self, boundary: int) -> None:
+        """Begin a new group of inline events after the block edge ``boundary``."""
         self._group: list[int] = []
-        self._around: list[Element] = []  # styled inline elements open at the group's start
-        self._open: list[Element] = []  # styled inline elements open now
-        self._boundary = -1  # the event of the last block edge
+        self._around = list(self._open)
+        self._boundary = boundary
         self._words_at = -1  # the event of the group's first word
         self._after_break = False
-        self._quotes = 0
 
-    def blocks(self) -> Iterator[Block]:
-        index, size = 0, len(self._events)
+    def blocks(self) -> list[Block]:
+        events, index, size = self._events, 0, len(self._events)
         while index < size:
-            event = self._events[index]
-            kind, element = event[0], event[1]
+            kind, element, start, end, token = events[index]
             if kind == TEXT:
-                yield from self._text_event(index, event)
+                if token != BLANK:
+                    self._add_words(index, start, end)
+                self._group.append(index)
             elif element is None:
                 pass
             elif kind == CLOSE:
-                yield from self._close(index, element)
-            elif element.name in BLOCKS or element.name in _CODE:
-                yield from self._flush()
-                index = yield from self._block(index, element)
+                self._close(index, element)
+            elif element.name in BLOCKS:
+                self._flush()
+                index = self._block(index, element)
                 self._restart(index)
             elif element.name == "br":
-                yield from self._line_break(index, event)
+                self._break(index)
             elif not is_shown(element):
                 index = element.closed
             else:
@@ -63,113 +70,120 @@ class _Flow:
                 if element.name in STYLES:
                     self._open.append(element)
             index += 1
-        yield from self._flush()
+        self._flush()
+        return self._made
 
-    def _text_event(self, index: int, event: Event) -> Iterator[Block]:
-        start, end = event[2], event[3]
-        if self._text[start:end].isspace():
-            self._group.append(index)
-            return
-        if self._after_break and self._words_at >= 0 and _ENTRY.match(self._text, start, end):
-            yield from self._flush()
-            self._restart(self._boundary)
+    def _add_words(self, index: int, start: int, end: int) -> None:
+        if self._after_break:
+            if self._words_at >= 0 and _ENTRY.match(self._text, start, end):
+                self._flush()
+                self._restart(self._boundary)
+            self._after_break = False
         if self._words_at < 0:
             self._words_at = index
-        self._after_break = False
-        self._group.append(index)
 
-    def _line_break(self, index: int, event: Event) -> Iterator[Block]:
+    def _break(self, index: int) -> None:
+        """A ``<br>``: two in a row end a paragraph."""
         if self._after_break:
-            yield from self._flush()
+            self._flush()
             self._restart(index)
         self._after_break = True
         self._group.append(index)
 
-    def _close(self, index: int, element: Element) -> Iterator[Block]:
-        if element.name not in BLOCKS:
-            self._group.append(index)
-        else:
-            whole = self._boundary == element.opened
-            yield from self._flush(Span(element.start, element.end) if whole else None)
+    def _close(self, index: int, element: Element) -> None:
+        is_block = element.name in BLOCKS
+        if is_block:
+            self._flush(element if self._boundary == element.opened else None)
             if element.name == "blockquote":
                 self._quotes -= 1
+        else:
+            self._group.append(index)
         if self._open and element in self._open:
             self._open.remove(element)
-        if element.name in BLOCKS:
+        if is_block:
             self._restart(index)
 
-    def _restart(self, boundary: int) -> None:
-        self._group = []
-        self._around = list(self._open)
-        self._boundary = boundary
-        self._words_at = -1
-        self._after_break = False
+    def _flush(self, whole: Element | None = None) -> None:
+        """Make a paragraph of the group, if it holds words.
 
-    def _flush(self, whole: Span | None = None) -> Iterator[Block]:
-        """The paragraph that the collected events make, if they hold words."""
+        Args:
+            whole: the element that holds the group and nothing else.
+        """
         if self._words_at < 0:
             return
         text, inlines = wording(self._text, self._events, self._group, self._around)
-        if text:
+        if is_visible(text):
+            span = Span(whole.start, whole.end) if whole else text.span()
             part = self._parts.at(self._words_at)
-            yield Paragraph(text, whole or text.span(), inlines, self._quotes > 0, part)
+            self._made.append(Paragraph(text, span, inlines, self._quotes > 0, part))
 
-    def _block(self, index: int, element: Element) -> Generator[Block, None, int]:
-        """What a block element makes; returns the last event that was used up."""
+    def _block(self, index: int, element: Element) -> int:
+        """Read a block element; returns the last event that was used up."""
         name = element.name
-        part = self._parts.at(index)
         level = heading_level(element)
         if level:
-            return (yield from self._heading(element, level, part))
+            return self._heading(element, level)
         if name in _CODE:
-            yield Code(Span(element.start, element.end), part)
+            self._made.append(Code(Span(element.start, element.end), self._parts.at(index)))
             return element.closed
         if name in LISTS or name == "dl":
             if not is_layout_list(self._events, element):
-                yield from read_list(self._text, self._events, element, self._open, part)
-                return element.closed
+                return self._list(element, element)
+        elif name in ITEMS:
+            if not _in_list(element):
+                return self._list(element, last_sibling(self._events, element))
         elif name == "table":
             if not is_layout_table(self._events, element):
-                yield from read_table(self._text, self._events, element, self._open, part)
-                return element.closed
-        elif name in ("li", "dt", "dd") and not self._in_layout_list(element):
-            last = last_sibling(self._events, element)
-            yield from read_items(self._text, self._events, element, last, self._open, part)
-            return last.closed
+                return self._table(element)
         elif name == "blockquote":
             self._quotes += 1
-        if element.get("lang") and name not in ("html", "body"):
+        if name not in ("html", "body") and element.get("lang"):
             self._open.append(element)
         return index
 
-    def _in_layout_list(self, element: Element) -> bool:
-        node = element.parent
-        while node is not None and node.name not in LISTS and node.name != "dl":
-            node = node.parent
-        return node is not None
+    def _list(self, first: Element, last: Element) -> int:
+        part = self._parts.at(first.opened)
+        made = read_list(self._text, self._events, first, last, self._open, part)
+        if made is not None:
+            self._made.append(made)
+        return last.closed
 
-    def _heading(
-        self, element: Element, level: int, part: Part
-    ) -> Generator[Block, None, int]:
+    def _table(self, element: Element) -> int:
+        part = self._parts.at(element.opened)
+        made = read_table(self._text, self._events, element, self._open, part)
+        if made is not None:
+            self._made.append(made)
+        return element.closed
+
+    def _heading(self, element: Element, level: int) -> int:
         last = self._heading_end(element)
         indices = range(element.opened + 1, last)
         text, inlines = wording(self._text, self._events, indices, [*self._open, element])
-        if text:
+        if is_visible(text):
             end = element.end if last == element.closed else self._events[last][2]
-            anchor = element.get("id")
-            yield Heading(text, level, Span(element.start, end), True, inlines, anchor, part)
+            span = Span(element.start, end)
+            part = self._parts.at(element.opened)
+            self._made.append(Heading(text, level, span, True, inlines, element.get("id"), part))
         return element.closed if last == element.closed else last - 1
 
     def _heading_end(self, element: Element) -> int:
         """The event where a heading's words end: a block after them means it was not closed."""
         words = False
         for index in range(element.opened + 1, element.closed):
-            kind, each, start, end, _ = self._events[index]
+            kind, each, _, _, token = self._events[index]
             if kind == TEXT:
-                words = words or not self._text[start:end].isspace()
+                words = words or token != BLANK
             elif kind == OPEN and words and each is not None and each.name in _NOT_IN_HEADING:
                 return index
         return element.closed
+
+
+def _in_list(element: Element) -> bool:
+    """Whether an item stands in a list element (one that only arranges the page)."""
+    node = element.parent
+    while node is not None and node.name not in LISTS and node.name != "dl":
+        node = node.parent
+    return node is not None
 
 
 def heading_level(element: Element) -> int:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Collection
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from ptlint.page.html.nesting import TEXT, Element, Nesting
-from ptlint.page.html.tokenizer import RAW_TEXT
-from ptlint.page.html.wording import is_displayed_none
+from ptlint.page.html.nesting import Element, Nesting
+from ptlint.page.html.tokenizer import TEXT as WORDS
+from ptlint.page.html.wording import is_unseen
 from ptlint.page.model import Part
 
 _NAMES = {
@@ -42,10 +43,18 @@ _ROLES = {
     "dialog": Part.NAVIGATION,
     "alertdialog": Part.NAVIGATION,
 }
+_MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
+_MAIN = frozenset(("main", "article", "h1"))
+#: Elements that hold no text of the page.
+_PARTLESS = frozenset(
+    "area base br circle col g hr input line link meta option path polygon polyline rect"
+    " script source style svg title use wbr".split()
+)
 #: Elements in which a header or footer is that of a section, not of the page.
 _SECTIONING = frozenset(("article", "aside", "main", "nav", "section"))
 _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td", "a", "span"))
 _WORD = re.compile(r"[A-Za-z][a-z]*+|[0-9]++")
+_HIDING = frozenset(("hidden", "aria-hidden", "style"))
 _NEGATING = frozenset(("has", "no", "with", "without", "is", "not", "hide", "under", "in"))
 _WHOLE = {
     "topbar": Part.HEADER,
@@ -131,52 +140,60 @@ class _Landmarks:
         self._main = self._main_element()
 
     def _main_element(self) -> Element | None:
+        by_role = bool(_MAIN_ROLE.search(self._nesting.text))
         mains = [
             each
             for each in self._elements
-            if each.name == "main" or each.get("role") == "main"
+            if each.name == "main" or (by_role and each.get("role") == "main")
         ]
         if mains:
-            return max(mains, key=self._words)
+            return max(mains, key=self._amount)
         articles = [each for each in self._elements if each.name == "article"]
-        largest = max(articles, key=self._words, default=None)
+        largest = max(articles, key=self._amount, default=None)
         return largest if largest and self._share(largest) > 0.5 else None
 
     @cached_property
     def _counts(self) -> list[int]:
-        """How many words stand before each event."""
-        counts, total, text = [], 0, self._nesting.text
-        for kind, _, start, end, token in self._nesting.events:
-            counts.append(total)
-            if kind == TEXT and token != RAW_TEXT:
-                total += len(text[start:end].split())
-        counts.append(total)
-        return counts
+        """How many characters of text stand before each event."""
+        lengths = [
+            end - start if token == WORDS else 0
+            for _, _, start, end, token in self._nesting.events
+        ]
+        return [0, *accumulate(lengths)]
 
-    def _words(self, element: Element) -> int:
+    def _amount(self, element: Element) -> int:
         return self._counts[element.closed] - self._counts[element.opened]
 
     def _share(self, element: Element) -> float:
-        return self._words(element) / max(self._counts[-1], 1)
+        return self._amount(element) / max(self._counts[-1], 1)
 
     def changes(self) -> list[tuple[int, Part]]:
         """The events at which the part changes, with the part from there on."""
         changes = [(0, self._outside(0))]
         stack: list[tuple[int, Part]] = []
+
+        def close_before(index: int) -> None:
+            while stack and stack[-1][0] < index:
+                closed = stack.pop()[0] + 1
+                changes.append((closed, stack[-1][1] if stack else self._outside(closed)))
+
         for element in self._elements:
-            while stack and stack[-1][0] < element.opened:
-                closed = stack.pop()[0]
-                after = stack[-1][1] if stack else self._outside(closed + 1)
-                changes.append((closed + 1, after))
-            around = stack[-1][1] if stack else self._outside(element.opened)
+            name = element.name
+            if name in _PARTLESS or (
+                element.inside - element.name_end == 1
+                and name not in _NAMES
+                and name not in _MAIN
+                and element not in self._trails
+            ):
+                continue
+            at = element.opened
+            close_before(at)
+            around = stack[-1][1] if stack else self._outside(at)
             part = self._part(element, around)
             if part is not None and part is not around:
                 stack.append((element.closed, part))
-                changes.append((element.opened, part))
-        while stack:
-            closed = stack.pop()[0]
-            after = stack[-1][1] if stack else self._outside(closed + 1)
-            changes.append((closed + 1, after))
+                changes.append((at, part))
+        close_before(len(self._nesting.events))
         return changes
 
     def _outside(self, index: int) -> Part:
@@ -208,13 +225,14 @@ class _Landmarks:
         attributes = element.attributes
         if is_hidden(element):
             return Part.HIDDEN
-        part = _ROLES.get(attributes.get("role", "").strip().lower())
+        role = attributes.get("role")
+        part = _ROLES.get(role.strip().lower()) if role else None
         if part is not None and not self._holds_article(element):
             return part
         if element.name not in _CLASSED:
             return None
-        for name in f"{attributes.get('class', '')} {attributes.get('id', '')}".split():
-            part = part_of_name(name)
+        for name in ("class", "id"):
+            part = part_of_names(attributes[name]) if name in attributes else None
             if part is not None and self._is_minor(element):
                 return part
         return None
@@ -245,16 +263,24 @@ class _Landmarks:
 def is_hidden(element: Element) -> bool:
     """Whether its attributes keep an element from all readers or from assistive technology."""
     attributes = element.attributes
+    if not attributes.keys() & _HIDING:
+        return False
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True
     if attributes.get("aria-hidden", "").lower() == "true":
         return True
-    return "style" in attributes and is_displayed_none(attributes["style"])
+    return "style" in attributes and is_unseen(attributes["style"])
 
 
-def part_of_name(name: str) -> Part | None:
-    """The part that a class or id name stands for, where it says so plainly."""
-    words = [word.lower() for word in _words_of(name)]
+@lru_cache(maxsize=4096)
+def part_of_names(names: str) -> Part | None:
+    """The part that one of an element's class or id names stands for, if any says so plainly."""
+    parts = (_part_of_name(name) for name in names.split())
+    return next((part for part in parts if part is not None), None)
+
+
+def _part_of_name(name: str) -> Part | None:
+    words = [found[0].lower() for found in _WORD.finditer(name)]
     if not words or words[0] in _NEGATING or len(words) > 4:
         return None
     if len(words) == 1:
@@ -267,6 +293,3 @@ def part_of_name(name: str) -> Part | None:
         part = None
     return part or _FIRST.get(words[0])
 
-
-def _words_of(name: str) -> Iterator[str]:
-    return (found[0] for found in _WORD.finditer(name))

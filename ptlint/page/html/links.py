@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.landmarks import Parts, is_hidden
 from ptlint.page.html.nesting import OPEN, Element, Nesting
-from ptlint.page.html.wording import wording
-from ptlint.page.mapped import MappedText
+from ptlint.page.html.wording import NOTHING, wording
+
 from ptlint.page.model import Image, Link, Part
 from ptlint.source.span import Span
 
 _SAME_WINDOW = frozenset(("", "_self", "_parent", "_top"))
-_NOTHING = MappedText("", ())
+
 
 
 def links_of(nesting: Nesting, parts: Parts) -> tuple[Link, ...]:
@@ -28,7 +28,7 @@ def links_of(nesting: Nesting, parts: Parts) -> tuple[Link, ...]:
 def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> Link:
     """The link that an element with ``href`` makes."""
     inner = range(element.opened + 1, element.closed)
-    text = wording(nesting.text, nesting.events, inner)[0] if inner else _NOTHING
+    text = wording(nesting.text, nesting.events, inner)[0] if inner else NOTHING
     return Link(
         text=text,
         href=(element.get("href") or "").strip(" \t\n\r\f"),

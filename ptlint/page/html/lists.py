@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ptlint.page.html.elements import HEADINGS, LISTS
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
+from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import is_shown, wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, List, Part, Style
@@ -16,7 +17,7 @@ from ptlint.source.span import Span
 _LAYOUT = HEADINGS | frozenset(
     "table form section article nav main aside header footer pre".split()
 )
-_ITEMS = frozenset(("li", "dt", "dd"))
+ITEMS = frozenset(("li", "dt", "dd"))
 _ANY_LIST = LISTS | {"dl"}
 
 
@@ -63,10 +64,10 @@ class _Reader:
         frames = [frame]
         index = first
         while index < last:
-            kind, element, start, end, _ = self._events[index]
+            kind, element, _, _, token = self._events[index]
             top = frames[-1]
             if kind == TEXT:
-                self._add(top, index, not self._text[start:end].isspace())
+                self._add(top, index, token != BLANK)
             elif element is None:
                 pass
             elif kind == OPEN:
@@ -75,7 +76,7 @@ class _Reader:
                 elif element.name in _ANY_LIST:
                     self._pause(top)
                     frames.append(self.frame(element))
-                elif element.name in _ITEMS:
+                elif element.name in ITEMS:
                     self._end_item(top)
                     top.entry = _Entry(element)
                 else:
@@ -201,31 +202,27 @@ def leads_down(items: Sequence[Item]) -> bool:
 
 
 def read_list(
-    text: str, events: Sequence[Event], element: Element, around: Sequence[Element], part: Part
-) -> Iterator[List]:
-    """The list that a list element holds, if any of its items has words."""
-    reader = _Reader(text, events, around)
-    frame = reader.read(reader.frame(element), element.opened + 1, element.closed)
-    made = finished(frame, part)
-    if made is not None:
-        yield made
-
-
-def read_items(
     text: str,
     events: Sequence[Event],
     first: Element,
     last: Element,
     around: Sequence[Element],
     part: Part,
-) -> Iterator[List]:
-    """The list that items outside any list element make, from ``first`` to ``last``."""
+) -> List | None:
+    """The list of a list element, or of the items ``first`` to ``last`` without one.
+
+    Args:
+        around: elements open around the list that style the words in it.
+
+    Returns:
+        None if no item has words.
+    """
     reader = _Reader(text, events, around)
-    frame = _Open(first, first.name != "li")
-    reader.read(frame, first.opened, last.closed + 1)
-    made = finished(frame, part, Span(first.start, last.end))
-    if made is not None:
-        yield made
+    if first.name in ITEMS:
+        frame = reader.read(_Open(first, first.name != "li"), first.opened, last.closed + 1)
+        return finished(frame, part, Span(first.start, last.end))
+    frame = reader.read(reader.frame(first), first.opened + 1, first.closed)
+    return finished(frame, part)
 
 
 def last_sibling(events: Sequence[Event], element: Element) -> Element:
@@ -236,7 +233,7 @@ def last_sibling(events: Sequence[Event], element: Element) -> Element:
         if kind == CLOSE:
             break
         if kind == OPEN and each is not None:
-            if each.name not in _ITEMS:
+            if each.name not in ITEMS:
                 break
             last, index = each, each.closed
         elif kind == TEXT and index > last.closed + 1:

@@ -7,8 +7,8 @@ overlap blocks end with the block, and elements are nested 512 deep at most, as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.attributes import mapping
@@ -16,7 +16,7 @@ from ptlint.page.html.attributes import mapping
 OPEN, CLOSE, TEXT = range(3)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Element:
     """An element of the page.
 
@@ -31,29 +31,34 @@ class Element:
         end: where the element ends, end tag included.
     """
 
-    text: str
+    text: str = field(repr=False)
     name: str
     number: int
-    parent: Element | None
+    parent: Element | None = field(repr=False)
     start: int
     name_end: int
     inside: int
     opened: int
     closed: int = 0
     end: int = 0
+    _attributes: dict[str, str] | None = field(default=None, repr=False)
 
-    @cached_property
-    def attributes(self) -> dict[str, str]:
+    @property
+    def attributes(self) -> Mapping[str, str]:
         """Attribute values by name, decoded; the first of equal names."""
-        if self.inside - self.name_end < 3:
-            return {}
-        return mapping(self.text, self.name_end, self.inside)
+        found = self._attributes
+        if found is None:
+            bare = self.inside - self.name_end < 3
+            found = {} if bare else mapping(self.text, self.name_end, self.inside)
+            self._attributes = found
+        return found
 
     def get(self, name: str) -> str | None:
-        return self.attributes.get(name)
+        """The value of an attribute, empty for one without "="; None where it is missing."""
+        return self.attributes.get(name) if self.inside - self.name_end > 2 else None
 
 
-#: kind, element (the parent for text), start and end; for text a token kind as fifth.
+#: kind, element (the parent for text), start and end; as fifth the token kind of text, -1 for tags.
 Event = tuple[int, Element | None, int, int, int]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ptlint.page.html.elements import HEADINGS, LISTS
 from ptlint.page.html.nesting import OPEN, Element, Event
@@ -39,8 +39,8 @@ def is_layout_table(events: Sequence[Event], element: Element) -> bool:
 
 def read_table(
     text: str, events: Sequence[Event], element: Element, around: Sequence[Element], part: Part
-) -> Iterator[Table]:
-    """The table with its caption, if any of it has words."""
+) -> Table | None:
+    """The table with its caption; None if nothing of it has words."""
     rows: list[list[Cell]] = []
     caption: MappedText | None = None
     index = element.opened + 1
@@ -61,5 +61,6 @@ def read_table(
                 index = each.closed
         index += 1
     filled = tuple(tuple(row) for row in rows if row)
-    if any(cell.text for row in filled for cell in row) or caption:
-        yield Table(filled, Span(element.start, element.end), caption, False, part)
+    if not caption and not any(cell.text for row in filled for cell in row):
+        return None
+    return Table(filled, Span(element.start, element.end), caption, False, part)

@@ -13,7 +13,9 @@ from functools import cache
 
 from ptlint.page.html.elements import RAW
 
-TEXT, RAW_TEXT, CDATA, START, END, COMMENT, DOCTYPE, BROKEN = range(8)
+TEXT, BLANK, RAW_TEXT, CDATA, START, END, COMMENT, DOCTYPE, BROKEN = range(9)
+
+#: BLANK is text without any sign but white space and template code that prints nothing.
 
 #: kind, start, end, name in lower case, offset where the name ends (0 for other than tags).
 Token = tuple[int, int, int, str, int]
@@ -32,6 +34,7 @@ _MARKUP = re.compile(
 )
 _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_ESCAPE = re.compile(r"<!--|-->|<script(?=[ \t\n\f\r/>])|</script(?=[ \t\n\f\r/>])", re.I)
+_NOTHING = " \t\n\r\f\ue001"
 _FOREIGN = ("svg", "math")
 
 
@@ -45,7 +48,7 @@ def tokens(text: str) -> Iterator[Token]:
     while found := search(text, at):
         start, kind = found.start(), found.lastindex
         if at < start:
-            yield TEXT, at, start, "", 0
+            yield TEXT if text[at:start].strip(_NOTHING) else BLANK, at, start, "", 0
         at = found.end()
         if kind == 1:
             name = found[1].lower()
@@ -85,7 +88,7 @@ def tokens(text: str) -> Iterator[Token]:
             at = _broken_end(text, start)
             yield BROKEN, start, at, "", 0
     if at < size:
-        yield TEXT, at, size, "", 0
+        yield TEXT if text[at:size].strip(_NOTHING) else BLANK, at, size, "", 0
 
 
 _CUT_TAG = re.compile(rf"</?[A-Za-z\ue000][^{_SPACE}/><]*+(?=<)")

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from ptlint.page.html.crumbs import SIGNS, read_trail
+from ptlint.page.html.crumbs import read_trail
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import RAW_TEXT
+from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.model import BreadcrumbTrail
 
 Found = tuple[Element, BreadcrumbTrail]
 
+_CRUMB = re.compile("[cC](?:rumb|RUMB)")
 _NAMED = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])|crumbs\b", re.IGNORECASE)
 _NAMING = ("class", "id", "aria-label", "itemtype", "typeof", "data-testid")
 _INNER = frozenset(("li", "a", "span", "i", "b", "strong", "em", "svg", "meta", "dd", "dt"))
-_ENTITIES = r"&(?:gt|raquo|rsaquo|rarr|sol|#0*62|#0*47|#187|#8250|#x3e|#x2f|#xbb|#x203a);?"
-_SIGN = rf"(?:[{re.escape(SIGNS)}]{{1,2}}+|{_ENTITIES}|::|-&gt;)"
-#: Text that may stand between two crumbs, or be a trail without links.
-_BETWEEN = re.compile(
-    rf"\s*+{_SIGN}(?:\s|$)|[^\n<]{{0,60}}?\s{_SIGN}\s*+$|\s*+home\s++{_SIGN}\s", re.IGNORECASE
+#: Signs that separate crumbs without any name saying so, as written.
+_WRITTEN = tuple(
+    "/ > » › → ⟩ ❯ ▸ ▶ ≫ &gt; &raquo; &rsaquo; &rarr; &sol; &#62; &#47; &#187; &#8250;".split()
 )
 _HOME = re.compile(
     r"(?:https?://[^/]++/?|/|(?:\.\.?/)*+|\./)(?:(?:index|home|default)(?:\.\w{1,5}+)?)?/?",
     re.IGNORECASE,
 )
 _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main page"))
+#: A trail without links: "Home > Conditions > Back pain".
+_WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_WRITTEN[10:])})\s", re.IGNORECASE)
+_LONGEST_TEXT = 120
 _LONGEST = 400
 _MOST = 12
 
@@ -48,13 +52,12 @@ def trails_of(nesting: Nesting) -> list[Found]:
 def _candidates(nesting: Nesting) -> Iterator[tuple[Element, bool]]:
     """Elements that may hold a trail in document order, and whether a name says so."""
     holders: dict[Element, bool] = {}
-    for element in nesting.elements:
-        if element is not None and is_named(element):
-            holder = _holder(element) if element.name in _INNER else element
-            if holder is not None:
-                holders[holder] = True
-                for each in _lists_inside(nesting, holder):
-                    holders[each] = True
+    for element in _named(nesting):
+        holder = _holder(element) if element.name in _INNER else element
+        if holder is not None:
+            holders[holder] = True
+            for each in _lists_inside(nesting, holder):
+                holders[each] = True
     for parent in _around_signs(nesting):
         holder = _holder(parent)
         if holder is not None:
@@ -62,11 +65,21 @@ def _candidates(nesting: Nesting) -> Iterator[tuple[Element, bool]]:
     return iter(sorted(holders.items(), key=lambda pair: pair[0].opened))
 
 
+def _named(nesting: Nesting) -> Iterator[Element]:
+    """Elements whose names say that they are a breadcrumb trail or belong to one."""
+    text, starts = nesting.text, nesting.starts
+    at = 0
+    while hint := _CRUMB.search(text, at):
+        number = bisect_right(starts, hint.start(), key=lambda token: token[1]) - 1
+        at = max(hint.end(), starts[number][2] if number >= 0 else 0)
+        element = nesting.elements[number] if number >= 0 else None
+        if element is not None and hint.start() < element.inside and is_named(element):
+            yield element
+
+
 def is_named(element: Element) -> bool:
-    """Whether an element's names say that it is a breadcrumb trail or belongs to one."""
-    if element.inside - element.name_end < 8 or element.name in ("body", "html", "main"):
-        return False
-    if "crumb" not in element.text[element.name_end : element.inside].lower():
+    """Whether a name of an element says that it is a breadcrumb trail or belongs to one."""
+    if element.name in ("body", "html", "main"):
         return False
     attributes = element.attributes
     return any(_NAMED.search(attributes[name]) for name in _NAMING if name in attributes)
@@ -79,10 +92,12 @@ def _lists_inside(nesting: Nesting, holder: Element) -> Iterator[Element]:
 
 
 def _around_signs(nesting: Nesting) -> Iterator[Element]:
+    """Elements with a short text that begins or ends in a separating sign, or says all."""
     text = nesting.text
-    for kind, parent, start, end, token in nesting.events:
-        if kind == TEXT and token != RAW_TEXT and parent is not None and end - start < 120:
-            if _BETWEEN.match(text, start, end):
+    for _, parent, start, end, token in nesting.events:
+        if token == WORDS and end - start < _LONGEST_TEXT and parent is not None:
+            words = text[start:end].strip()
+            if words.startswith(_WRITTEN) or words.endswith(_WRITTEN) or _WHOLE.match(words):
                 yield parent
 
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ptlint.page.html import tokenizer as t
 from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
-from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
-from ptlint.page.mapped import MappedText, joined
+from ptlint.page.html.nesting import CLOSE, TEXT, Element, Event
+from ptlint.page.html.tokenizer import BLANK, CDATA
+from ptlint.page.mapped import MappedText, Run, joined
 from ptlint.page.model import Inline, Style
 from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
-_SPECIAL = re.compile(
-    rf"(?<![{_BLANKS}])[ \t\f]*+[\n\r][{_BLANKS}]*+|{REFERENCE.pattern}|\ue000++|\ue001++"
-)
-_SPECIAL_RAW = re.compile(rf"(?<![{_BLANKS}])[ \t\f]*+[\n\r][{_BLANKS}]*+|\ue000++|\ue001++")
+# Each alternative begins with a sign of its own, so that the search skips to them.
+_LINE_BREAK = rf"\n[{_BLANKS}]*+|\r[{_BLANKS}]*+|\ue000\ue000*+|\ue001\ue001*+"
+_SPECIAL = re.compile(rf"{_LINE_BREAK}|{REFERENCE.pattern}")
+_SPECIAL_RAW = re.compile(_LINE_BREAK)
 
 STYLES = {
     "strong": Style.STRONG,
@@ -55,30 +55,42 @@ def is_shown(element: Element) -> bool:
     """Whether an inline element shows its text at all."""
     if element.name in _UNSHOWN:
         return False
-    if element.inside - element.name_end < 3:
+    if element.inside - element.name_end < 6:
         return True
     attributes = element.attributes
-    if "hidden" in attributes or is_displayed_none(attributes.get("style", "")):
+    if "hidden" in attributes or ("style" in attributes and is_unseen(attributes["style"])):
         return False
-    return not _ICON_FONT.search(attributes.get("class", ""))
+    return "class" not in attributes or not _ICON_FONT.search(attributes["class"])
 
 
-def is_displayed_none(style: str) -> bool:
+def is_unseen(style: str) -> bool:
     """Whether an inline style takes the element off the page."""
     plain = style.replace(" ", "").lower()
     return "display:none" in plain or "visibility:hidden" in plain
 
 
+def is_visible(text: MappedText) -> bool:
+    """Whether there is more than no-break spaces to see."""
+    return bool(text.text) and not text.text.isspace()
+
+
 class Wording:
     """Collects visible text; ``add`` events in order, then ask for ``text`` and ``inlines``."""
+
+    __slots__ = ("_inlines", "_length", "_open", "_parts", "_source", "_folded")
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._parts: list[tuple[str, int, int]] = []
         self._length = 0
-        self._broken = False  # the last part is a folded line break
+        self._folded = False  # the last part is a folded line break
         self._open: list[tuple[Element, Style, str | None, int]] = []
         self._inlines: list[tuple[Style, int, int, Element, str | None]] = []
+
+    @property
+    def is_between(self) -> bool:
+        """Whether white space changes nothing here: at the start, or after a line break."""
+        return self._folded or not self._parts
 
     def add_text(self, start: int, end: int, raw: bool = False) -> None:
         source, at = self._source, start
@@ -87,67 +99,85 @@ class Wording:
             sign = source[first]
             if sign == "&":
                 char, used = decode(found[0])
-                if not used:
-                    continue
-                self._verbatim(at, first)
-                at = first + used
-                self._append(char, first, at)
+                if used:
+                    self._verbatim(at, first)
+                    at = first + used
+                    self._append(char, first, at)
                 continue
-            self._verbatim(at, first)
+            if at < first:
+                self._verbatim(at, first)
             at = last
             if sign == "\ue000":
                 self._append(sign, first, last)
             elif sign != "\ue001":
                 self.fold(first, last)
-        self._verbatim(at, end)
+        if at < end:
+            self._verbatim(at, end)
 
     def _verbatim(self, start: int, end: int) -> None:
-        source = self._source
-        if self._broken or not self._parts:
+        source, parts = self._source, self._parts
+        if (self._folded or not parts) and source[start : start + 1] in _BLANKS:
             first = start
             while start < end and source[start] in _BLANKS:
                 start += 1
-            if self._broken and first < start:
-                text, at, _ = self._parts[-1]
-                self._parts[-1] = (text, at, start)
+            if self._folded:
+                text, at, _ = parts[-1]
+                parts[-1] = (text, at, max(first, start))
         if start < end:
-            self._append(source[start:end], start, end)
+            parts.append((source[start:end], start, end))
+            self._length += end - start
+            self._folded = False
 
     def _append(self, text: str, start: int, end: int) -> None:
         self._parts.append((text, start, end))
         self._length += len(text)
-        self._broken = False
+        self._folded = False
 
     def fold(self, start: int, end: int) -> None:
         """A line break or block edge from ``start`` to ``end``: one space, with what is beside."""
         parts = self._parts
-        while parts:
-            text, first, last = parts[-1]
-            kept = text.rstrip(_BLANKS) if last - first == len(text) or self._broken else text
-            if kept == text:
-                break
-            self._length -= len(text) - len(kept)
-            start = first if not kept else first + len(kept)
-            parts.pop()
-            self._broken = False
-            if kept:
-                parts.append((kept, first, start))
-                break
         if not parts:
             return
-        for index in range(len(self._inlines) - 1, -1, -1):
-            style, begin, stop, element, value = self._inlines[index]
-            if stop <= self._length:
-                break
-            self._inlines[index] = (style, min(begin, self._length), self._length, element, value)
+        if self._folded:
+            text, first, _ = parts[-1]
+            parts[-1] = (text, first, end)
+            return
+        start = self._trim(start)
+        if not parts:
+            return
         parts.append((" ", start, end))
         self._length += 1
-        self._broken = True
-        if self._open and self._open[-1][3] > self._length:
-            self._open = [
-                (element, style, value, min(begin, self._length))
-                for element, style, value, begin in self._open
-            ]
+        self._folded = True
+
+    def _trim(self, end: int) -> int:
+        """Take white space off the end; returns where it began in the source."""
+        parts = self._parts
+        while parts:
+            text, first, last = parts[-1]
+            kept = text.rstrip(_BLANKS) if last - first == len(text) or self._folded else text
+            if kept == text:
+                return end
+            self._length -= len(text) - len(kept)
+            self._folded = False
+            end = first + len(kept)
+            if kept:
+                parts[-1] = (kept, first, end)
+                break
+            parts.pop()
+        self._clamp()
+        return end
+
+    def _clamp(self) -> None:
+        """Marks end at the text's end after white space was taken off."""
+        size = self._length
+        marks = self._inlines
+        for index in range(len(marks) - 1, -1, -1):
+            style, begin, stop, element, value = marks[index]
+            if stop <= size:
+                break
+            marks[index] = (style, min(begin, size), size, element, value)
+        if self._open and self._open[-1][3] > size:
+            self._open = [(*mark[:3], min(mark[3], size + 1)) for mark in self._open]
 
     def open(self, element: Element) -> None:
         """An inline element begins here."""
@@ -173,21 +203,17 @@ class Wording:
         """The text without white space at its ends, and what is marked in it."""
         for element, style, value, begin in self._open:
             self._inlines.append((style, begin, self._length, element, value))
+        self._trim(0)
         parts = self._parts
-        while parts:
-            text, first, last = parts[-1]
-            verbatim = last - first == len(text)
-            kept = text.rstrip(_BLANKS) if verbatim or text == " " else text
-            if kept == text:
-                break
-            parts.pop()
-            if kept:
-                parts.append((kept, first, first + len(kept)))
-                break
-        mapped = joined(parts)
-        return mapped, self._marks(len(mapped.text))
+        if len(parts) == 1:
+            text, start, end = parts[0]
+            mapped = MappedText(text, (Run(0, len(text), start, end),))
+        else:
+            mapped = joined(parts) if parts else NOTHING
+        return mapped, self._marks() if self._inlines else ()
 
-    def _marks(self, size: int) -> tuple[Inline, ...]:
+    def _marks(self) -> tuple[Inline, ...]:
+        size = self._length
         marks = [
             Inline(style, begin, min(end, size), Span(element.start, element.end), value)
             for style, begin, end, element, value in self._inlines
@@ -197,6 +223,9 @@ class Wording:
         return tuple(marks)
 
 
+NOTHING = MappedText("", ())
+
+
 def wording(
     source: str, events: Sequence[Event], indices: Iterable[int], around: Sequence[Element] = ()
 ) -> tuple[MappedText, tuple[Inline, ...]]:
@@ -204,7 +233,7 @@ def wording(
 
     Args:
         indices: which events, in order.
-        around: inline elements that were opened before the first of them.
+        around: elements that were opened before the first of them.
     """
     words = Wording(source)
     for element in around:
@@ -213,20 +242,21 @@ def wording(
     for index in indices:
         if index < skip:
             continue
-        kind, element, start, end, token = events[index]
+        kind, each, start, end, token = events[index]
         if kind == TEXT:
-            words.add_text(start, end, token == t.CDATA)
+            if token != BLANK or not words.is_between:
+                words.add_text(start, end, token == CDATA)
+        elif each is None:
             continue
-        assert element is not None
-        if kind == CLOSE:
-            if element.name in BLOCKS:
+        elif kind == CLOSE:
+            if each.name in BLOCKS:
                 words.fold(start, end)
             else:
-                words.close(element)
-        elif not is_shown(element):
-            skip = element.closed + 1
-        elif element.name in BLOCKS or element.name == "br":
+                words.close(each)
+        elif not is_shown(each):
+            skip = each.closed + 1
+        elif each.name in BLOCKS or each.name == "br":
             words.fold(start, end)
         else:
-            words.open(element)
+            words.open(each)
     return words.finish()
