@@ -99,7 +99,7 @@ def test_a_project_may_lie_in_a_folder_called_build(site: Path) -> None:
 def test_gitignore_files_hold_below_their_folders(site: Path) -> None:
     make(site, ".git/HEAD", "a.md", "drafts/b.md", "docs/a.md", "docs/keep/a.md", "docs/tmp/c.md")
     make(site, "docs/[x/d.md", "e.md")
-    (site / ".gitignore").write_text("# comment\n/a.md\ndrafts/\n\\!x\n[\ntmp\ne.*\r\n")
+    (site / ".gitignore").write_text("# comment\n\n/a.md\ndrafts/\n!\n[\ntmp\\\ntmp\ne.*\r\n")
     (site / "docs" / ".gitignore").write_text("a.md\n!tmp\n")
     (site / "docs" / "keep" / ".gitignore").write_text("!a.md\n")
     assert found(".") == ["docs/[x/d.md", "docs/keep/a.md", "docs/tmp/c.md"]

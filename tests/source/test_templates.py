@@ -205,6 +205,15 @@ import duties rise. ■■■■■■■■■■■■■■■■ ■■■�
     assert drawn("a.mdx", text) == expected
 
 
+def test_import_and_export_lines_of_mdx() -> None:
+    never_closed = "export const a = {\n  b,\n\nKept.\n"
+    assert drawn("a.mdx", never_closed) == "··················\n····\n\nKept.\n"
+    several = "export default function A() {\n  return `}` +\n    /}/;\n}\nimport b from 'b'"
+    assert "import" not in drawn("a.mdx", several)
+    assert drawn("a.mdx", "import a from the shop\n") == "import a from the shop\n"
+    assert drawn("a.mdx", "export { a }") == "·" * 12
+
+
 def test_words_of_elements_inside_expressions_survive() -> None:
     check(
         "a.mdx",
