@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:https?://)?(?P<host>[^/\s?#]{1,120})(?P<path>.*)", re.IGNORECASE | re.DOTALL)
+_FILE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|ico|css|js|json|xml|zip|csv|xlsx?|docx?|pptx?|mp4)\Z")
 _YEAR = re.compile(r"10\.(?:19|20)\d\d")
 
 
@@ -33,6 +34,11 @@ def is_publishers(address: str, registrant: str, suffix: str) -> bool:
     host, path = _parts(address)
     known = publisher_addresses()
     if any(service in host for service in known.services):
+        return False
+    if "/suppl" in path or path.partition("#")[2] or _FILE.search(path.partition("?")[0]):
+        # A supplement, an image or a place on the page, which a DOI link cannot lead to.
+        return False
+    if registrant in known.unregistered:
         return False
     if any(host == name or host.endswith("." + name) for name in known.hosts):
         return True

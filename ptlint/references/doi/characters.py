@@ -88,9 +88,9 @@ def without_hidden(suffix: Stretch) -> Mended:
     return _without(suffix, _HIDDEN.finditer(suffix.text), "doi-space")
 
 
-def without_spaces(suffix: Stretch, end: int) -> Mended:
-    """The white space before the offset `end`."""
-    return _without(suffix, _SPACE.finditer(suffix.text, 0, end), "doi-space")
+def without_spaces(suffix: Stretch, end: int, sign: str) -> Mended:
+    """The white space before the offset `end`, with the sign in its place that was lost there."""
+    return _without(suffix, _SPACE.finditer(suffix.text, 0, end), "doi-space", sign)
 
 
 def without_lookalikes(suffix: Stretch, registrant: str) -> Mended:
@@ -109,11 +109,14 @@ def without_lookalikes(suffix: Stretch, registrant: str) -> Mended:
     return suffix.replaced(start, end, plain), [flaw]
 
 
+def without_backslashes(suffix: Stretch) -> Mended:
+    """Backslashes, which Markdown and TeX put before signs."""
+    return _without(suffix, _BACKSLASH.finditer(suffix.text), "doi-doubled-char")
+
+
 def without_doubles(suffix: Stretch, registrant: str) -> Mended:
-    """Backslashes and doubled points; other doubled signs only where the shape tells."""
-    suffix, flaws = _without(suffix, _BACKSLASH.finditer(suffix.text), "doi-doubled-char")
-    suffix, dots = _without(suffix, _DOTS.finditer(suffix.text), "doi-doubled-char", ".")
-    flaws += dots
+    """Doubled points; other doubled signs only where the shape tells."""
+    suffix, flaws = _without(suffix, _DOTS.finditer(suffix.text), "doi-doubled-char", ".")
     once = _DOUBLE.sub(r"\1", suffix.text)
     if once != suffix.text and (is_whole(registrant, once) or _CHAPTER.match(once)):
         for match in reversed(list(_DOUBLE.finditer(suffix.text))):

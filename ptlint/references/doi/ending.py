@@ -7,7 +7,7 @@ import re
 from ptlint.references.doi.model import Context, Flaw
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.stretch import Stretch
-from ptlint.references.doi.tail import STRICT, Tail, find_tail
+from ptlint.references.doi.tail import Tail, find_tail, second_doi
 
 Ended = tuple[Stretch, list[Flaw], bool]
 
@@ -58,17 +58,17 @@ def _begun_twice(
 
 def _unglued(suffix: Stretch, tail: Tail, registrant: str) -> Ended:
     """Two DOIs run together: one is taken away if they are one and the same work's."""
-    second = STRICT.search(suffix.text, tail.start)
+    second = second_doi(registrant, suffix.text, tail.start)
     assert second is not None  # a tail of this kind holds one
-    own, rest = suffix.part(0, tail.start), suffix.part(second.end())
+    own, rest = suffix.part(0, tail.start), suffix.part(second[1])
     other = find_tail(registrant, rest.text)
     rest = rest.part(0, other.start if other else None)
     place = suffix.source(0, len(suffix.text))
-    if second.group() != f"{registrant}/":
-        return own, [Flaw("doi-glued-second", *place, None)], False
-    chosen = _chosen(registrant, own.text, rest.text)
+    same = suffix.text[slice(*second)] == f"{registrant}/"
+    chosen = _chosen(registrant, own.text, rest.text) if same else None
     if chosen is None:
-        return own, [Flaw("doi-glued-second", *place, None)], False
+        # The entry's own DOI comes first; which of the two stays is for the writer to say.
+        return own, [Flaw("doi-glued-second", *place, None)], True
     if chosen == own.text:
         place = suffix.source(tail.start, len(suffix.text))
         return own, [Flaw("doi-glued-second", *place, "")], True

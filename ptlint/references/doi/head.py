@@ -6,35 +6,41 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ptlint.references.doi.model import Flaw
+from ptlint.references.doi.model import RESOLVER, Flaw
 from ptlint.references.doi.stretch import Stretch
 
-REACH = 200
-"""How many characters before a DOI are looked at."""
-
+_REACH = 60
 _HOST = r"(?:(?:www|dx)[.,]?\s?){0,2}d[o0]i\s?[.,]?\s?[o0]rg"
-_SCHEME = r"(?:h?t{1,3}ps{0,2}\s?[:;.,]{0,2}\s?[/\\]{0,4}\s?)"
+_COLON = r"(?:[:;.,]|%3a){0,2}"
+_SLASHES = r"(?:[/\\]|%2f){0,4}"
+_SCHEME = rf"(?:h?t{{1,3}}ps{{0,2}}\s?{_COLON}\s?{_SLASHES}\s?)"
 _RESOLVER = re.compile(
     rf"(?:(?<![a-z0-9])(?P<scheme>{_SCHEME}{{1,2}}+)|(?<![\w.@-]))"
-    rf"(?P<host>{_HOST})(?P<slash>[\s/\\:.,]{{0,6}})\Z",
+    rf"(?P<host>{_HOST})(?P<slash>(?:[\s/\\:;.,]|%2f){{0,6}})\Z",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?<![a-z0-9])(?:info:|urn:)?d\.?o\.?i\.?(?:\s(?:no|number|link|url|code|id|identifier)\.?)?"
-    r"\s{0,2}[:=.#/-]{0,3}\s{0,3}\Z",
+    r"\s{0,2}[:;=.#/-]{0,3}\s{0,3}\Z",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"d\.?[o0]\.?i", re.IGNORECASE)
+_WEB = re.compile(r"(?<![a-z0-9])https?:?//(?:www\.)?\Z", re.IGNORECASE)
+_HINT = re.compile(r"d\.?[o0]\.?i|//", re.IGNORECASE)
 _KNOWN_HOSTS = frozenset({"doi.org", "www.doi.org", "dx.doi.org", "www.dx.doi.org"})
 _KNOWN_SCHEMES = frozenset({"http://", "https://"})
-_LABEL_SLASH = re.compile(r"/\s*\Z")
+_SLASHED = re.compile(r"/\s*\Z")
+
+Kind = Literal["label", "resolver", "scheme"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A label or a resolver before a DOI; the offsets are those of the text it was read from."""
+    """A label, a resolver or a lone "https://" before a DOI, with its place in the text read.
 
-    kind: Literal["label", "resolver"]
+    `host` and `slash` are where the resolver's host begins and ends.
+    """
+
+    kind: Kind
     start: int
     end: int
     host: int = 0
@@ -51,17 +57,20 @@ def read_head(text: str, at: int) -> tuple[Piece, ...]:
 
 
 def _piece_before(text: str, at: int) -> Piece | None:
-    low = max(0, at - 60)
+    low = max(0, at - _REACH)
     if not _HINT.search(text, low, at):
         return None
-    # The window keeps one character more than the longest piece, for the look-behinds.
     window = text[low:at]
     if found := _RESOLVER.search(window):
-        return Piece("resolver", low + found.start(), at, low + found.start("host"),
-                     low + found.start("slash"))  # fmt: skip
-    if found := _LABEL.search(window):
-        return Piece("label", low + found.start(), at)
+        host, slash = low + found.start("host"), low + found.start("slash")
+        return Piece("resolver", low + found.start(), at, host, slash)
+    for kind, sought in _OTHERS:
+        if found := sought.search(window):
+            return Piece(kind, low + found.start(), at)
     return None
+
+
+_OTHERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("label", _LABEL), ("scheme", _WEB))
 
 
 def head_flaws(region: Stretch, pieces: tuple[Piece, ...], at: int) -> list[Flaw]:
@@ -71,11 +80,11 @@ def head_flaws(region: Stretch, pieces: tuple[Piece, ...], at: int) -> list[Flaw
         return _label_flaws(region, pieces, at)
     first = resolvers[0]
     before = tuple(piece for piece in pieces if piece.start < first.start)
-    flaws = _labels_before_link(region, before, first.start)
-    flaws += _address_flaws(region, first)
-    if len(resolvers) > 1:
+    after = [piece for piece in pieces if piece.start > first.start]
+    flaws = _labels_before_link(region, before, first.start) + _address_flaws(region, first)
+    if any(piece.kind != "label" for piece in after):
         return [*flaws, _flaw(region, "doi-doubled-resolver", first.slash, at, "/", safe=True)]
-    if any(piece.start > first.start for piece in pieces):
+    if after:
         return [*flaws, _flaw(region, "doi-label-in-url", first.slash, at, "/", safe=True)]
     return flaws + _slash_flaws(region, first.slash, at)
 
@@ -86,17 +95,20 @@ def _flaw(
     return Flaw(rule, *region.source(start, end), by, safe)
 
 
-def _label_flaws(region: Stretch, labels: tuple[Piece, ...], at: int) -> list[Flaw]:
-    if len(labels) > 1:
-        return [_flaw(region, "doi-doubled-label", labels[0].end, at, "", safe=True)]
-    if labels and _LABEL_SLASH.search(region.text[labels[0].start : at]):
-        if region.text[labels[0].start].lower() in "iu":
+def _label_flaws(region: Stretch, pieces: tuple[Piece, ...], at: int) -> list[Flaw]:
+    if any(piece.kind == "scheme" for piece in pieces):
+        return [_flaw(region, "doi-malformed", pieces[0].start, at, RESOLVER)]
+    if len(pieces) > 1:
+        return [_flaw(region, "doi-doubled-label", pieces[0].end, at, "", safe=True)]
+    if pieces and _SLASHED.search(region.text[pieces[0].start : at]):
+        if region.text[pieces[0].start].lower() in "iu":
             return []
-        return [_flaw(region, "doi-malformed", labels[0].start, at, "doi:")]
+        return [_flaw(region, "doi-malformed", pieces[0].start, at, "doi:")]
     return []
 
 
-def _labels_before_link(region: Stretch, labels: tuple[Piece, ...], link: int) -> list[Flaw]:
+def _labels_before_link(region: Stretch, pieces: tuple[Piece, ...], link: int) -> list[Flaw]:
+    labels = [piece for piece in pieces if piece.kind == "label"]
     if not labels:
         return []
     flaws = [_flaw(region, "doi-label-before-url", labels[0].start, labels[0].end, "")]
@@ -132,6 +144,7 @@ def _slash_flaws(region: Stretch, start: int, end: int) -> list[Flaw]:
     if "//" in written:
         return [_flaw(region, "doi-doubled-slash", start, end, "/", safe=True)]
     # A missing slash has no place of its own: the end of the host is shown with it.
-    rule = "doi-malformed" if "/" in written else "doi-missing-slash"
-    return [_flaw(region, rule, start - 3, end, region.text[start - 3 : start] + "/",
-                  safe=rule == "doi-missing-slash")]  # fmt: skip
+    missing = "/" not in written and "%" not in written
+    rule = "doi-missing-slash" if missing else "doi-malformed"
+    by = region.text[start - 3 : start] + "/"
+    return [_flaw(region, rule, start - 3, end, by, safe=missing)]

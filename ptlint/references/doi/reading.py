@@ -11,12 +11,12 @@ from ptlint.references.doi.model import Context, Flaw
 from ptlint.references.doi.stretch import Stretch
 from ptlint.references.doi.tables import doubled_slash_registrants
 from ptlint.references.doi.ending import ended
-from ptlint.references.doi.spaces import joined_length
+from ptlint.references.doi.spaces import joined_length, lost_sign
 from ptlint.references.doi.tail import STRICT, is_open
 
 ANCHOR = re.compile(
     r"10(?P<dot>\.{1,3}|,|\s{0,2}\.\s{0,2})(?P<registrant>\d{2,9}(?:\.\d{1,9}){0,4}+)"
-    r"(?P<slash>\s{0,2}(?:/{1,3}|%2f|[\u2044\u2215\uff0f]))",
+    r"(?P<slash>\s{0,2}[.,:;]?(?:/{1,3}|%2f|[\u2044\u2215\uff0f]))",
     re.IGNORECASE,
 )
 """How a DOI begins, slips of the pen included."""
@@ -80,6 +80,8 @@ def _slash_flaw(slash: str, registrant: str, place: tuple[int, int]) -> list[Fla
         return [Flaw("doi-space", *place, "/")]
     if slash.lower() == "%2f":
         return [Flaw("doi-percent", *place, "/")]
+    if slash[0] in ".,:;":
+        return [Flaw("doi-malformed", *place, "/")]
     if slash == "//" and registrant in doubled_slash_registrants():
         return []
     return [Flaw("doi-doubled-slash" if "//" in slash else "doi-unicode-dash", *place, "/")]
@@ -97,10 +99,13 @@ def _read_suffix(
         flaws += found
     suffix, found = characters.without_hidden(suffix)
     flaws += found
+    suffix, found = characters.without_backslashes(suffix)
+    flaws += found
     suffix, found = characters.without_lookalikes(suffix, registrant)
     flaws += found
-    spaces = len(suffix.text) if context == "text" else joined_length(registrant, suffix.text)
-    suffix, found = characters.without_spaces(suffix, spaces)
+    end = len(suffix.text) if context == "text" else joined_length(registrant, suffix.text)
+    sign = lost_sign(registrant, suffix.text[:end])
+    suffix, found = characters.without_spaces(suffix, end, sign)
     flaws += found
     suffix, found, agreed = ended(suffix, registrant, context, in_link)
     flaws += found

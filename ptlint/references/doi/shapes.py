@@ -90,8 +90,8 @@ def _rebuilt(shape: Shape, suffix: str) -> str | None:
     if shape.letters is None or shape.rebuilt is None:
         return None
     low = suffix.lower()
-    # Letters and digits alone are no sign of a shape: some of its punctuation must be there.
-    if not _SIGN.search(low):
+    # Letters and digits alone are seldom the sign of a shape: some punctuation must be there.
+    if not shape.signless and not _SIGN.search(low):
         return None
     match = pattern(shape.letters).fullmatch(_SIGN.sub("", low))
     if match is None:

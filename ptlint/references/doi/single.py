@@ -23,8 +23,8 @@ LONGEST = 2000
 _LABEL_ONLY = re.compile(r"\s*(?:(?:https?:/{0,3})?(?:dx\.|www\.)?doi\.org[/:\s]{1,3}|doi\s?[:=]?\s?)",
                          re.IGNORECASE)  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?:)?//[^/\s]+|www\.", re.IGNORECASE)
-_BARE_SCHEME = re.compile(r"(?:https?:/{0,3}(?:www\.)?|//)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{0,2}/)+\Z")
+_NETWORK = re.compile(r"https?://10\.\d{1,3}\.\d{1,3}\.\d{1,3}[:/]", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|ftp|file):|#", re.IGNORECASE)
 
 
@@ -37,8 +37,8 @@ def faults_in_doi(string: str) -> list[DoiFault]:
     reading = read_doi(region, anchor, "whole")
     start = _head(reading.pieces, anchor)
     before = region.text[:start]
-    if before and _ADDRESS.match(before) and not _BARE_SCHEME.match(before):
-        return _elsewhere(string, region, reading, before)
+    if _ADDRESS.match(before) and (found := _elsewhere(string, region, reading, before)):
+        return found
     flaws = list(reading.flaws)
     if before:
         flaws.append(Flaw("doi-malformed", *region.source(0, start), ""))
@@ -56,7 +56,7 @@ def faults_in_href(href: str, format: Format = "html") -> list[DoiFault]:
     if not region.text or _OTHER_SCHEME.match(region.text):
         return []
     anchor = ANCHOR.search(region.text)
-    if anchor is None:
+    if anchor is None or _NETWORK.match(region.text):
         return _without_doi(href, region)
     reading = read_doi(region, anchor, "href")
     flaws = _target_flaws(href, region, reading, anchor)
@@ -97,9 +97,6 @@ def _target_flaws(
     before = region.text[:start]
     flaws = list(reading.flaws)
     if before:
-        if _BARE_SCHEME.match(before) and not reading.pieces:
-            place = region.source(0, start)
-            return [*flaws, Flaw("doi-malformed", *place, RESOLVER)]
         if _RELATIVE.match(before):
             return [*flaws, Flaw("doi-relative-href", *region.source(0, start), RESOLVER)]
         return None
@@ -114,6 +111,8 @@ def _without_resolver(
 ) -> list[Flaw]:
     """A bare DOI, or one behind "doi:", as the target of a link."""
     suffix = [flaw for flaw in reading.flaws if flaw.start >= reading.begin]
+    if any(piece.kind == "scheme" for piece in reading.pieces):
+        return list(reading.flaws)
     if reading.pieces:
         place = region.source(0, anchor.start())
         return [Flaw("doi-scheme-href", *place, RESOLVER, safe=True), *suffix]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from ptlint.references.doi.shapes import is_whole
+from ptlint.references.doi.tail import STRICT
 
 _WORD = re.compile(r"\S+")
 _PARTS = re.compile(r"[\dxX()\[\]:;.,/_<>-]+|[a-zA-Z]?[\d.()/_-]{2,}[a-zA-Z]?")
+_BOOK = re.compile(r"97[89]-[\d-]{9,13}-[\dxX]")
+_CHAPTER = re.compile(r"\d{1,3}[.,;]?")
 _STOPS = ".,;:)]}>’”'\""
 
 
@@ -25,13 +28,28 @@ def joined_length(registrant: str, suffix: str) -> int:
     return end
 
 
+def lost_sign(registrant: str, suffix: str) -> str:
+    """The sign that white space inside a suffix stands for, by the publisher's shape; mostly none."""
+    words = suffix.split()
+    if len(words) < 2:
+        return ""
+    fitting = (sign for sign in ("", "_", "-", ".") if is_whole(registrant, sign.join(words)))
+    return next(fitting, "")
+
+
 def _goes_on(registrant: str, left: str, words: list[str]) -> bool:
     """Whether the first of the words continues the suffix `left`."""
-    if is_whole(registrant, left.rstrip(_STOPS)):
+    if _CHAPTER.fullmatch(words[0]) and len(words) == 1 and _BOOK.fullmatch(left):
+        return True
+    word = words[0]
+    if left[-1:] in (",", ";") or STRICT.match(word):
+        return False
+    if left[-1:] not in tuple("./-_(") and is_whole(registrant, left.rstrip(_STOPS)):
         return False
     if completes(registrant, left, words):
         return True
-    word = words[0]
+    if is_whole(registrant, left.rstrip(_STOPS)):
+        return False
     if not left or left[-1] in "/-_(." or word[0] in "/-_)":
         return any(char.isdigit() for char in word) or left[-1:] == "/"
     return word[0] in "." or bool(_PARTS.fullmatch(word))
@@ -44,7 +62,7 @@ def completes(registrant: str, left: str, words: list[str]) -> bool:
         joined += word
         if is_whole(registrant, joined) or is_whole(registrant, joined.rstrip(_STOPS)):
             return True
-    return False
+    return bool(lost_sign(registrant, " ".join((left, *words)).rstrip(_STOPS)))
 
 
 def continues(registrant: str, left: str, words: list[str]) -> bool:

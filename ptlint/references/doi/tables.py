@@ -25,6 +25,7 @@ class Shape:
     misshapen: str | None = None
     letters: str | None = None
     rebuilt: str | None = None
+    signless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PublisherAddresses:
     paths: tuple[str, ...]
     services: tuple[str, ...]
     pii: tuple[str, ...]
+    unregistered: tuple[str, ...]
 
 
 @cache

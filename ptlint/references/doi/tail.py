@@ -11,10 +11,13 @@ from ptlint.references.doi.tables import junk
 STRICT = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}+/")
 """How a well-formed DOI begins: directory indicator, registrant with its parts, slash."""
 
+_SECOND = re.compile(rf"(?<!\d){STRICT.pattern}")
+
 # Signs that end a sentence, a bracket or a quotation; never the last one of a DOI.
 _SENTENCE = ".,;:!?'\"*)]}>’”»…"
 _LOOSE = "-_~/\\|&=+(<[{@$^`"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_SPACE = re.compile(r"\s")
 _WORDS = re.compile(r"(?!sici\b)[a-z]{3,}", re.IGNORECASE)
 _SICI_SIGN = re.compile(r";\d-?[#a-z0-9]?\Z", re.IGNORECASE)
 
@@ -35,23 +38,32 @@ def find_tail(registrant: str, suffix: str) -> Tail | None:
     if end == len(suffix) or end == 0:
         return None
     rest = suffix[end:]
-    if STRICT.search(rest):
+    if second_doi(registrant, suffix, end) is not None:
         return Tail(end, "doi-glued-second", sure=False)
     if outside == len(suffix) or not any(char.isalnum() or char == "#" for char in rest):
         return Tail(end, "doi-trailing", sure=all(char in _SENTENCE for char in rest))
     return Tail(end, "doi-suffix-junk", sure=False)
 
 
+def second_doi(registrant: str, suffix: str, start: int) -> tuple[int, int] | None:
+    """Where a second DOI begins in a suffix, and where its own suffix does.
+
+    "j.test.2010.1234/" holds none: after a digit only the same registrant begins one.
+    """
+    places = [match.span() for match in (_SECOND.search(suffix, start),) if match]
+    if (same := suffix.find(f"{registrant}/", start)) >= 0:
+        places.append((same, same + len(registrant) + 1))
+    return min(places, default=None)
+
+
 def _outside(registrant: str, suffix: str) -> int:
     """The first offset at which something plainly foreign begins."""
-    ends = [len(suffix), _unbalanced(suffix)]
-    if (found := junk().search(suffix.lower(), 1)) is not None:
-        ends.append(found.start())
-    if (second := STRICT.search(suffix, 1)) is not None:
-        ends.append(second.start())
-    if (space := re.search(r"\s", suffix)) is not None:
-        ends.append(space.start())
-    end = min(ends)
+    end = _unbalanced(suffix)
+    for sought, text in ((_SPACE, suffix), (junk(), suffix.lower())):
+        if (found := sought.search(text, 1, end)) is not None:
+            end = found.start()
+    if (second := second_doi(registrant, suffix, 1)) is not None:
+        end = min(end, second[0])
     length = whole_length(registrant, suffix[:end])
     return end if length is None else length
 
@@ -62,6 +74,11 @@ def _unbalanced(suffix: str) -> int:
     if closer is None and opened and _WORDS.match(suffix, opened[0] + 1):
         return opened[0]
     return len(suffix) if closer is None else closer
+
+
+def balanced(text: str) -> str:
+    """The text up to the first closing bracket that none opens."""
+    return text[: _unbalanced(text)]
 
 
 def is_open(suffix: str) -> bool:

@@ -15,7 +15,7 @@ from ptlint.references.doi.model import DoiFault, DoiMention, Flaw, Form
 from ptlint.references.doi.reading import ANCHOR, Reading, read_doi
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.stretch import Stretch, decoded, stretch
-from ptlint.references.doi.tail import STRICT
+from ptlint.references.doi.tail import STRICT, balanced
 from ptlint.references.doi.wording import doi_link, faults
 
 LONGEST = 300
@@ -23,7 +23,7 @@ LONGEST = 300
 
 _DASHES = "\u2010\u2011\u2012\u2212\u02d7\uff0d\ufe63"
 _SIGN = (
-    rf"[!#$%(-+\--:=?-\[\]_a-zA-Z~×\ufffd{_DASHES}{INVISIBLE}]|[,;](?!\s?10\.\d{{4}})"
+    rf"[!#$%(-+\--:=?-\[_a-zA-Z~×\ufffd{_DASHES}{INVISIBLE}]|\](?!\()|[,;](?!\s?10\.\d{{4}})"
     # Dashes of the sentence and letters of another alphabet only inside a DOI.
     r"|–(?=\w)|[—―](?=\d)|[а-яА-Я](?=[!-~])|\\(?=_)"
     # A SICI has pointed brackets: <693::AID-ASI4>3.0.CO;2-O
@@ -37,9 +37,9 @@ _ESCAPED_RUN = re.compile(
 _GAP = re.compile(rf"[ \t\u00a0{INVISIBLE}]{{0,3}}(?:\r?\n)?[ \t\u00a0]{{0,8}}(?=\S)")
 _NUMBER = re.compile(r"\d{1,4}[.,;:)]*\Z")
 _YEAR = re.compile(r"10\.(?:19|20)\d\d\Z")
+_LABEL = re.compile(r"[dD][oO][iI]")
 _STRAY = re.compile(
-    r"(?<![\w.])(?P<head>(?:https?:/{0,3}\s?)?(?:dx\.)?doi\.org[/:\s]{1,3}|doi\s?[:=]\s?)(?P<token>[^\s<>\"'|]{4,200})",
-    re.IGNORECASE,
+    r"doi(?:\.org[/:\s]{1,3}|\s?[:=]\s?)(?P<token>[^\s<>\"'|]{4,200})", re.IGNORECASE
 )
 
 
@@ -75,7 +75,7 @@ def faults_in_text(text: str, *, escaped: bool = False) -> list[DoiFault]:
 
 
 def _readings(text: str, escaped: bool) -> Iterator[_Found]:
-    labelled = "doi" in text.lower()
+    labelled = _LABEL.search(text) is not None
     if "10." not in text and not labelled:
         return
     at = 0
@@ -144,8 +144,11 @@ def _is_meant(text: str, anchor: re.Match[str], pieces: tuple[Piece, ...], end: 
     """Whether this is a DOI rather than a number, a date or a version."""
     suffix = text[anchor.end() : end]
     registrant = "10." + anchor["registrant"]
-    if pieces:
+    if any(piece.kind != "scheme" for piece in pieces):
         return True
+    if pieces:
+        # "http://10.1.2.3/" is a machine of the writer's own network.
+        return STRICT.fullmatch(anchor.group()) is not None and anchor["registrant"].isdigit()
     before = text[anchor.start() - 1 : anchor.start()]
     if before.isalnum() or before in ("_", ".", "-", "\\") or not suffix.strip(".,;:)("):
         return False
@@ -165,8 +168,8 @@ def _found(text: str, reading: Reading) -> _Found:
 
 def _in_address(text: str, reading: Reading, start: int, end: int) -> _Found:
     """A DOI inside an address that is not the resolver's."""
-    end -= len(text[start:end]) - len(text[start:end].rstrip(".,;:)]*_"))
-    address = text[start:end]
+    address = balanced(text[start:end]).rstrip(".,;:*_")
+    end = start + len(address)
     registrant, _, suffix = (reading.doi or "/").partition("/")
     ours = bool(suffix) and is_publishers(address, registrant, suffix)
     form: Form = "publisher-address" if ours else "other-address"
@@ -178,12 +181,15 @@ def _in_address(text: str, reading: Reading, start: int, end: int) -> _Found:
 
 def _strays(text: str, start: int, end: int) -> Iterator[_Found]:
     """Labels and resolvers followed by something that is meant as a DOI but does not begin so."""
-    for match in _STRAY.finditer(text, start, end):
-        meant, doi = read_broken(match["token"])
-        if not meant:
+    for label in _LABEL.finditer(text, start, end):
+        match = _STRAY.match(text, label.start(), end)
+        meant, doi = read_broken(match["token"]) if match else (False, None)
+        if match is None or not meant:
             continue
-        stop = match.end() - len(match["token"]) + len(match["token"].rstrip(".,;:)]"))
-        flaw = Flaw("doi-malformed", match.start("token"), stop, doi)
-        form: Form = "resolver" if "org" in match["head"].lower() else "label"
-        words = text[match.start() : stop]
-        yield _Found(DoiMention(match.start(), stop, words, doi, form), (flaw,), stop)
+        at = match.start("token")
+        stop = at + len(match["token"].rstrip(".,;:)]"))
+        pieces = read_head(text, at)
+        first = pieces[0].start if pieces else label.start()
+        form: Form = "resolver" if any(p.kind == "resolver" for p in pieces) else "label"
+        flaw = Flaw("doi-malformed", at, stop, doi)
+        yield _Found(DoiMention(first, stop, text[first:stop], doi, form), (flaw,), stop)
