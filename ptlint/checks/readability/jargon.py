@@ -1,0 +1,97 @@
+"""Medical terms that the page uses without saying what they mean (WCAG 2.2 SC 3.1.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page, Part, Style
+from ptlint.page.passages import Passage, passages
+from ptlint.vocabulary import load
+
+_PARTS = (Part.ARTICLE, Part.ASIDE)
+_BEFORE = re.compile(
+    r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?|\bdoctors say"
+    r"|\bmedical (?:name|term) (?:is|for it is))\s*(?:an?\s|the\s)?[“\"'‘(]?$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"^[”\"'’]?\s?(?:\((?=[^()]{4,})|,? (?:which |that |this )?(?:means?|meaning|is|are|refers? to"
+    r"|describes?|happens? when|occurs? when)\b|, or\b|,? also (?:called|known as)\b|, (?:an?|the|where|in which|which|when)\s"
+    r"|\s?[–—:]\s)",
+    re.I,
+)
+
+
+@cache
+def _terms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for term, plain in load("jargon")["terms"].items():
+        words = tuple(re.split(r"[\s-]+", term))
+        index.setdefault(words[0], []).append((words, plain))
+    for found in index.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def unexplained(page: Page, options: Options) -> Iterator[Observation]:
+    """The first use of each term of the lexicon that nothing near it explains."""
+    allowed = {word.casefold() for word in options.words("allow")}
+    named = f" {(page.title.text if page.title else '').casefold()} {page.condition or ''} "
+    seen: set[str] = set()
+    explained: set[str] = set()
+    first: list[tuple[Passage, int, int, str, str]] = []
+    for passage, start, end, term, plain in _uses(page):
+        if term in allowed or term in named or term.rstrip("s") in named:
+            continue
+        if _is_explained(passage, start, end):
+            explained.add(term)
+        elif term not in seen and passage.kind != "heading":
+            seen.add(term)
+            first.append((passage, start, end, term, plain))
+    for passage, start, end, term, plain in first:
+        if term not in explained:
+            yield Observation(
+                passage.text.span(start, end),
+                f"'{passage.text.text[start:end]}' is not explained. Say it in everyday words "
+                f"first, for example '{plain}', with the medical term in brackets if readers "
+                "need it.",
+            )
+
+
+def _uses(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:
+    terms = _terms()
+    for passage in passages(page, parts=_PARTS):
+        units = passage.units
+        for at, unit in enumerate(units):
+            for words, plain in (*terms.get(unit.text, ()), *_singular(terms, unit.text)):
+                end = at + len(words)
+                found = tuple(each.text for each in units[at:end])
+                if found == words or (
+                    found[:-1] == words[:-1] and found and found[-1].removesuffix("s") == words[-1]
+                ):
+                    yield passage, unit.start, units[end - 1].end, " ".join(words), plain
+                    break
+
+
+def _singular(
+    terms: dict[str, list[tuple[tuple[str, ...], str]]], word: str
+) -> list[tuple[tuple[str, ...], str]]:
+    if not word.endswith("s") or word in terms:
+        return []
+    return [entry for entry in terms.get(word[:-1], ()) if len(entry[0]) == 1]
+
+
+def _is_explained(passage: Passage, start: int, end: int) -> bool:
+    text = passage.text.text
+    if _BEFORE.search(text[max(0, start - 50) : start]) or _AFTER.search(text[end : end + 60]):
+        return True
+    return any(
+        inline.style in (Style.LINK, Style.ABBREVIATION)
+        and inline.start <= start
+        and end <= inline.end
+        for inline in passage.inlines
+    )
