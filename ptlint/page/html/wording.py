@@ -19,7 +19,11 @@ from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
 # Each alternative begins with a sign of its own, so that the search skips to them.
-_LINE_BREAK = rf"\n[{_BLANKS}]*+|\r[{_BLANKS}]*+|\ue000\ue000*+|\ue001\ue001*+"
+# Template code over several lines keeps its line ends.
+_LINE_BREAK = (
+    rf"\n[{_BLANKS}]*+|\r[{_BLANKS}]*+"
+    r"|\ue000(?:[\r\n]*+\ue000)*+|\ue001(?:[\r\n]*+\ue001)*+"
+)
 _SPECIAL = re.compile(rf"{_LINE_BREAK}|{REFERENCE.pattern}")
 _SPECIAL_RAW = re.compile(_LINE_BREAK)
 
