@@ -21,6 +21,12 @@ from ptlint.source.patterns import Patterns, patterns
 _GLOB = re.compile(r"[*?\[]")
 # Programs that print pages; they are read when they are named.
 _PROGRAMS = (".jsx", ".tsx")
+# "page.html", "notes.txt": a name that says what the file is; "back-pain" or "a.org%2Fb" does not.
+_PLAIN_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9_+-]{0,11}~?$")
+_HTML_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<!--.{0,900}?-->)*+<(?:!doctype html|html[\s>])", re.I | re.S
+)
+_BEGINNING = 1024
 _NOT_PAGES = re.compile(r"(?:robots|humans|ads|requirements[\w.-]*|CMakeLists)\.txt", re.IGNORECASE)
 
 
@@ -195,4 +201,15 @@ def _is_page(path: str, search: _Search) -> bool:
         return False
     name = os.path.basename(path)
     is_program = name.lower().endswith(_PROGRAMS)
+    if not _PLAIN_ENDING.search(name):
+        return _begins_like_html(path)
     return bool(format_of_name(name)) and not is_program and not _NOT_PAGES.fullmatch(name)
+
+
+def _begins_like_html(path: str) -> bool:
+    """Is a file without a telling name a web page, as copies of whole sites save them?"""
+    try:
+        with open(path, "rb") as file:
+            return bool(_HTML_BEGINNING.match(file.read(_BEGINNING)))
+    except OSError:
+        return False
