@@ -79,7 +79,9 @@ def _indexed(paths: list[Path], folder: Path) -> list[Rule] | None:
 
 
 def _from_index(entry: dict[str, Any]) -> Rule:
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+    }
     values["severity"] = Severity(entry["severity"])
     values["scope"] = Scope(entry.get("scope", "any"))
     values["options"] = tuple(Option(**option) for option in entry.get("options", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -106,6 +107,18 @@ def _of_table(block: Table) -> Iterator[Passage]:
     for row in block.rows:
         for cell in row:
             yield Passage(cell.text, "cell", block.part, block, cell.span, cell.inlines)
+
+
+def places_of_words(page: Page) -> dict[str, list[tuple[Passage, int]]]:
+    """Where each word stands: passage and index of its unit. Ask through ``page.once``.
+
+    Rules with long word lists look their words up here instead of reading the page again.
+    """
+    places: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
+    for passage in page.once(all_passages):
+        for index, unit in enumerate(passage.units):
+            places[unit.text].append((passage, index))
+    return dict(places)
 
 
 def in_english(page: Page) -> bool:

@@ -25,8 +25,8 @@ from typing import Any
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import WRITTEN, Passage, passages, units_of
-from ptlint.prose.tokens import Word, words
+from ptlint.page.passages import WRITTEN, Passage, places_of_words, units_of
+from ptlint.prose.tokens import words
 
 _MESSAGE = "'{words}': {prefer}{why}"
 
@@ -49,30 +49,48 @@ class Match:
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Every place where a phrase of the rule stands."""
     data = options.data
-    parts = tuple(Part(each) for each in data.get("parts", WRITTEN))
     skipped = {each.casefold() for each in options.values.get("allow", ())}
     seen: set[tuple[str, ...]] = set()
-    for passage in passages(page, data.get("kinds", ()), parts):
-        for match in matches(passage, _phrases_of(data)):
-            key = match.phrase.words
-            if " ".join(key) in skipped or (data.get("once") and key in seen):
-                continue
-            seen.add(key)
-            yield _observation(passage, match, data)
-
-
-def matches(passage: Passage, phrases: Mapping[str, list[Phrase]]) -> Iterator[Match]:
-    """The places of phrases in a passage; the longest wins, none overlaps another."""
-    tokens = passage.units
-    lowered = [unit.text for unit in tokens]
-    at = 0
-    while at < len(tokens):
-        found = _at(passage, tokens, lowered, at, phrases.get(lowered[at], ()))
-        if found is None:
-            at += 1
+    for passage, match in _in_reading_order(page, data):
+        key = match.phrase.words
+        if " ".join(key) in skipped or (data.get("once") and key in seen):
             continue
-        yield found
-        at += len(found.phrase.words)
+        seen.add(key)
+        yield _observation(passage, match, data)
+
+
+def _in_reading_order(page: Page, data: Mapping[str, Any]) -> list[tuple[Passage, Match]]:
+    kinds, parts = data.get("kinds", ()), tuple(Part(each) for each in data.get("parts", WRITTEN))
+    found = [
+        (passage, match)
+        for passage, match in _matches(page, _phrases_of(data))
+        if passage.part in parts and (not kinds or passage.kind in kinds)
+    ]
+    found.sort(key=lambda each: (each[0].span.start, each[1].start, -each[1].end))
+    return list(_without_overlaps(found))
+
+
+def _without_overlaps(
+    found: list[tuple[Passage, Match]],
+) -> Iterator[tuple[Passage, Match]]:
+    """The longest match at each place; what begins inside it is part of it."""
+    last: tuple[Passage, int] | None = None
+    for passage, match in found:
+        if last and last[0] is passage and match.start < last[1]:
+            continue
+        last = (passage, match.end)
+        yield passage, match
+
+
+def _matches(
+    page: Page, phrases: Mapping[str, list[Phrase]]
+) -> Iterator[tuple[Passage, Match]]:
+    places = page.once(places_of_words)
+    for first in phrases.keys() & places.keys():
+        for passage, at in places[first]:
+            found = _at(passage, at, phrases[first])
+            if found is not None:
+                yield passage, found
 
 
 def index_of(entries: list[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
@@ -109,33 +127,28 @@ def _cached_index(key: _Identity) -> dict[str, list[Phrase]]:
     return index_of(list(key.data["words"]))
 
 
-def _at(
-    passage: Passage,
-    tokens: list[Word],
-    lowered: list[str],
-    at: int,
-    candidates: list[Phrase] | tuple[()],
-) -> Match | None:
+def _at(passage: Passage, at: int, candidates: list[Phrase]) -> Match | None:
+    units = passage.units
     for phrase in candidates:
         end = at + len(phrase.words)
-        if tuple(lowered[at:end]) != phrase.words or not _adjacent(passage, tokens, at, end):
+        if tuple(unit.text for unit in units[at:end]) != phrase.words:
             continue
-        match = Match(phrase, tokens[at].start, tokens[end - 1].end)
-        if _means_it(passage, match, lowered, at, end):
+        match = Match(phrase, units[at].start, units[end - 1].end)
+        if _adjacent(passage, at, end) and _means_it(passage, match, at, end):
             return match
     return None
 
 
-def _means_it(
-    passage: Passage, match: Match, lowered: list[str], at: int, end: int
-) -> bool:
+def _means_it(passage: Passage, match: Match, at: int, end: int) -> bool:
     """Is this use of the phrase the one the rule is about?"""
     entry = match.phrase.entry
     if _quoted(passage, match):
         return False
     if entry.get("case") and passage.text.text[match.start : match.end] not in entry["avoid"]:
         return False
-    before, after = " ".join(lowered[max(0, at - 4) : at]), " ".join(lowered[end : end + 4])
+    units = passage.units
+    before = " ".join(unit.text for unit in units[max(0, at - 4) : at])
+    after = " ".join(unit.text for unit in units[end : end + 4])
     if any(f" {before}".endswith(f" {word}") for word in entry.get("not-after", ())):
         return False
     if any(f"{after} ".startswith(f"{word} ") for word in entry.get("not-before", ())):
@@ -161,10 +174,10 @@ def _quoted(passage: Passage, match: Match) -> bool:
     )
 
 
-def _adjacent(passage: Passage, tokens: list[Word], at: int, end: int) -> bool:
-    text = passage.text.text
+def _adjacent(passage: Passage, at: int, end: int) -> bool:
+    text, units = passage.text.text, passage.units
     return all(
-        text[tokens[i].end : tokens[i + 1].start].strip(" \t\u00a0-‐‑–'’") == ""
+        text[units[i].end : units[i + 1].start].strip(" \t\u00a0-‐‑–'’") == ""
         for i in range(at, end - 1)
     )
 
