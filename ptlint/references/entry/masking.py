@@ -105,7 +105,7 @@ def _take_label(core: str) -> tuple[str, Field | None]:
     if not match:
         return core, None
     number = match[1] or match[2] or match[3]
-    field = Field(number, match.start(), match.end()) if number else None
+    field = Field(number, *match.span(match.lastindex or 0)) if number else None
     return _cut(core, 0, match.end()), field
 
 

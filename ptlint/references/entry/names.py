@@ -48,7 +48,7 @@ _CREDENTIALS = re.compile(
 )
 _EDITORS = re.compile(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
 _GROUP = re.compile(
-    rf"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{{3,120}}?)(?=\.|\s\((?:\d{{4}}|n\.d))"
+    r"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{3,120}?)(?=\.|\s\((?:\d{4}|n\.d))"
 )
 _CLOSE = re.compile(
     r"\s*(?:[.:;]|,?\s?(?=\()|,(?=\s?[\"“‘\d])|(?=[\"“‘])|,?\s(?=(?:1[89]|20)\d\d\b)|$)"

@@ -45,7 +45,7 @@ def _scores(
     if ";" in text and _VANCOUVER.search(text):
         cues["AMA"] += ["year;volume:pages"] * 2
     if "):" in text and _CHICAGO.search(text):
-        cues["Chicago"] += ["volume (year): pages"] * 2
+        cues["Chicago"] += ["volume (year): pages"] * 3
     if quoted and _IEEE.search(text):
         cues["IEEE"].append("comma inside the quotation marks")
     return cues

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'"}
 _BOUNDARY = re.compile(
-    rf"[.?!][.\"”’)\]]{{0,2}}"
-    rf"(?:\s+(?=[\"“‘\[(]?(?:[A-Z0-9]|[a-z]{{1,4}}[A-Z]|npj\s))|(?<=[?!])(?=[A-Z]))"
+    r"[.?!][.\"”’)\]]{0,2}"
+    r"(?:\s+(?=[\"“‘\[(]?(?:[A-Z0-9]|[a-z]{1,4}[A-Z]|npj\s))|(?<=[?!])(?=[A-Z]))"
 )
 _NO_STOP_AFTER = frozenset(
     (

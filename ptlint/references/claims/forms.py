@@ -1,0 +1,113 @@
+"""Rows of words that make a claim, read from `rules/vocabulary/claims.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ptlint.vocabulary import load
+
+from .tokens import BREAK, NUMBER
+
+_ELEMENT = re.compile(r"\(([^()]*)\)(\??)|(\S+)")
+_GAP_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One place of a form: words that may stand there, or a gap."""
+
+    choices: Mapping[str, tuple[tuple[str, ...], ...]]
+    optional: bool = False
+    gap: bool = False
+
+
+Form = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Every form by the words it can begin with; `kinds` in the order of their weight."""
+
+    kinds: tuple[str, ...]
+    starts: Mapping[str, tuple[tuple[int, Form], ...]]
+    measures: Mapping[str, int]
+    not_before: Mapping[int, frozenset[str]]
+
+
+def _choices(group: str, words: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The alternatives of a group, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for alternative in group.split("|"):
+        listed = words.get(alternative, [alternative])
+        for phrase in listed:
+            row = tuple(NUMBER if word == "N" else word for word in phrase.split())
+            found.setdefault(row[0], []).append(row)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+
+
+def _form(written: str, words: Mapping[str, list[str]]) -> Form:
+    parts: list[Part] = []
+    for group, optional, word in _ELEMENT.findall(written):
+        if word == "…":
+            parts.append(Part({}, gap=True))
+        else:
+            may_lack = bool(optional) or word.endswith("?")
+            parts.append(Part(_choices(group or word.rstrip("?"), words), may_lack))
+    return tuple(parts)
+
+
+def _starts(form: Form) -> Iterator[str]:
+    for part in form:
+        yield from part.choices
+        if not part.optional:
+            return
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The forms of every kind of claim."""
+    data: dict[str, Any] = load("claims")
+    people = data["people"]
+    words = {"PEOPLE": people, "POPULATION": [*people, *data["cases"]]}
+    starts: dict[str, list[tuple[int, Form]]] = {}
+    for rank, kind in enumerate(data["kind"]):
+        for written in kind["forms"]:
+            form = _form(written, words)
+            for first in set(_starts(form)):
+                starts.setdefault(first, []).append((rank, form))
+    return Grammar(
+        tuple(kind["name"] for kind in data["kind"]),
+        {first: tuple(forms) for first, forms in starts.items()},
+        {name: rank for rank, kind in enumerate(data["kind"]) for name in kind.get("measures", ())},
+        {rank: frozenset(kind.get("not_before", ())) for rank, kind in enumerate(data["kind"])},
+    )
+
+
+def end_of(form: Form, words: tuple[str, ...], at: int, part: int = 0) -> int | None:
+    """Index behind the last word when `form` (from `part` on) matches at word `at`."""
+    if part == len(form):
+        return at
+    place = form[part]
+    if place.gap:
+        return _after_gap(form, words, at, part)
+    if at < len(words):
+        for row in place.choices.get(words[at], ()):
+            if words[at : at + len(row)] == row:
+                end = end_of(form, words, at + len(row), part + 1)
+                if end is not None:
+                    return end
+    return end_of(form, words, at, part + 1) if place.optional else None
+
+
+def _after_gap(form: Form, words: tuple[str, ...], at: int, part: int) -> int | None:
+    for skipped in range(_GAP_WORDS + 1):
+        end = end_of(form, words, at + skipped, part + 1)
+        if end is not None:
+            return end
+        if at + skipped >= len(words) or words[at + skipped] == BREAK:
+            return None
+    return None

@@ -1,0 +1,76 @@
+"""Figures that state something of many people: percentages, large counts, statistics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ptlint.vocabulary import load
+
+_PERCENT = re.compile(r"(?<!\d)(?!100\s?(?:%|per))\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)")
+_COUNT = re.compile(
+    r"(?<![\d$£€,.#])(?:\d{1,3}(?:,\d{3})++|\d++(?:\.\d+)?\s(?:million|billion)|(?:a|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|several|many|half\sa|of)\s(?:million|billion)s?)\b"
+)
+_STATISTIC = re.compile(
+    r"\bn\s?=\s?\d|\b(?:OR|RR|HR|SMD|NNT|NNH|ARR|RRR)\s?[=:]?\s?[-−]?\d|\d\d\s?% CI\b"
+    r"|\bp\s?[<=]\s?0?\.\d"
+)
+_YEARLY = re.compile(
+    r"\b(?:annually|yearly|(?:per|each|every|a)\s(?:year|day|month|week)|worldwide)\b"
+)
+_NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OWN_COUNT = re.compile(
+    r"\b(?:experience|treated|served|helped|performed|satisfied|happy|trust)", re.I
+)
+_OWN_MEASURE = re.compile(
+    r"\b(?:(?:by|at)\s(?:no\s)?more\sthan|maximum|maximal|one-rep|1rm|body\s?weight|per\sweek|each\sweek"
+    r"|hba1c|a1c|saturation|oxygen|spo2|pace|mileage|humidity|sunscreen|daily\svalue|of\syour)\b",
+    re.IGNORECASE,
+)
+_Found = tuple[str, int, int]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    data: dict[str, Any] = load("claims")
+    names = ("not_after_percent", "not_counts")
+    lists = {name: frozenset(data[name]) for name in names}
+    return lists | {"population": frozenset([*data["people"], *data["cases"]])}
+
+
+def measures_in(sentence: str) -> Iterator[_Found]:
+    """Name ("percent", "count", "statistic") and offsets of the figures that claim something."""
+    if "%" in sentence or "per" in sentence:
+        yield from _percentages(sentence)
+    if "," in sentence or "illion" in sentence:
+        yield from _counts(sentence)
+    match = _STATISTIC.search(sentence)
+    if match:
+        yield "statistic", *match.span()
+
+
+def _next_words(sentence: str, at: int, count: int) -> list[str]:
+    return [word.lower() for word in _NEXT_WORDS.findall(sentence[at : at + 90])[:count]]
+
+
+def _percentages(sentence: str) -> Iterator[_Found]:
+    for match in _PERCENT.finditer(sentence):
+        following = _next_words(sentence, match.end(), 1)
+        if following and following[0] in _lists()["not_after_percent"]:
+            continue
+        if not _OWN_MEASURE.search(sentence, max(0, match.start() - 40), match.end() + 25):
+            yield "percent", *match.span()
+
+
+def _counts(sentence: str) -> Iterator[_Found]:
+    lists = _lists()
+    for match in _COUNT.finditer(sentence):
+        following = _next_words(sentence, match.end(), 6)
+        measured = bool(following) and following[0] in lists["not_counts"]
+        if measured or _OWN_COUNT.search(sentence):
+            continue
+        if not lists["population"].isdisjoint(following) or _YEARLY.search(sentence):
+            yield "count", *match.span()
