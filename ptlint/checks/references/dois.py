@@ -1,24 +1,30 @@
-"""DOIs of a page: in its texts, its reference entries and its link targets.
+"""Faults of the DOIs of a page: in its texts, its reference entries and its link targets.
 
-All classes of fault come from one reading of the page; each rule page names the one it reports.
+All classes of fault come from one reading of the page; each rule page names the one it reports
+in ``data.fault``. What is wrong with a DOI is decided in ``ptlint.references.doi``.
 """
 
 from __future__ import annotations
 
+import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Link, Page, Part, Style
 from ptlint.page.passages import Passage, passages
-from ptlint.references.doi import DoiFault, differ, faults_in_href, faults_in_text, find_dois
+from ptlint.references.doi import DoiFault, faults_in_href, faults_in_text
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
 _EVERYWHERE = tuple(Part)
+_SPACES = re.compile(r"\s+")
+#: Signs that mean something else than themselves in Markdown or HTML.
+_MARKUP = frozenset("<>*_`[]\\&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,57 +33,49 @@ class PlacedFault:
 
     Attributes:
         span: the whole mention, as the writer sees it.
-        edit: the correction, or None where there is none.
-        link: the link it stands in, if any.
+        edits: the correction; empty where there is none.
+        link: the link it stands in or is the target of.
+        target: where the target of that link has the same fault.
     """
 
     fault: DoiFault
     span: Span
-    edit: Edit | None
+    edits: tuple[Edit, ...]
     link: Link | None
+    target: Span | None = None
 
 
 def placed_faults(page: Page) -> dict[str, list[PlacedFault]]:
     """Every DOI fault of the page by its rule; ask through ``page.once``."""
     found: defaultdict[str, list[PlacedFault]] = defaultdict(list)
-    for placed in _merged([*_in_texts(page), *_in_targets(page)]):
+    for placed in _merged(_in_texts(page), _in_targets(page)):
         found[placed.fault.rule].append(placed)
+    old = {each.span: each for each in found["doi-http"]}
+    found["doi-legacy"] = [_with_scheme(each, old.pop(each.span, None)) for each in found["doi-legacy"]]
+    found["doi-http"] = list(old.values())
     return found
+
+
+def _with_scheme(legacy: PlacedFault, http: PlacedFault | None) -> PlacedFault:
+    """``http://dx.doi.org`` is one old form of address, mended in one go."""
+    if http is None:
+        return legacy
+    return replace(legacy, edits=tuple(sorted({*legacy.edits, *http.edits})))
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """The faults of the class that the rule page names in ``data.fault``."""
     for placed in page.once(placed_faults).get(options.data["fault"], ()):
-        yield _observation(placed, page)
+        yield _observation(placed)
 
 
-def disagreeing(page: Page, options: Options) -> Iterator[Observation]:
-    """A link whose words name another DOI than its target."""
-    for link in page.links:
-        if link.href and link.text and differ(link.text.text, link.href):
-            yield Observation(
-                link.text.span(),
-                f"The words of this link name one DOI ('{link.text.text.strip()}'), its target "
-                f"another ({link.href}). Readers who click and readers who copy end up at "
-                "different articles: make them the same.",
-                related=(Note(link.href_span or link.span, "the target"),),
-            )
-
-
-def not_linked(page: Page, options: Options) -> Iterator[Observation]:
-    """A DOI in a reference entry that is no link, although others of the page could be."""
-    if page.source.format is Format.TEXT:
-        return
-    linked = [link.span for link in page.links]
-    for passage in passages(page, parts=(Part.REFERENCES,)):
-        for mention in find_dois(passage.text.text):
-            span = passage.text.span(mention.start, mention.end)
-            if mention.doi and not any(each.overlaps(span) for each in linked):
-                yield Observation(
-                    span,
-                    f"The DOI '{mention.text}' is not a link. Link it to "
-                    f"https://doi.org/{mention.doi} so that readers can follow it.",
-                )
+def _observation(placed: PlacedFault) -> Observation:
+    fault, fix = placed.fault, None
+    if placed.edits:
+        title = f"Write the DOI {fault.doi} as it is" if fault.doi else "Correct the DOI"
+        fix = Fix(title, placed.edits, safe=fault.safe)
+    notes = (Note(placed.target, "the link's target"),) if placed.target else ()
+    return Observation(placed.span, fault.message, related=notes, fix=fix)
 
 
 def _in_texts(page: Page) -> Iterator[PlacedFault]:
@@ -88,50 +86,95 @@ def _in_texts(page: Page) -> Iterator[PlacedFault]:
             continue
         for fault in faults_in_text(text):
             if not _in_code(passage, fault.start):
-                yield _placed(fault, passage.text, links)
+                yield _placed(fault, passage.text, links, page)
 
 
-def _placed(fault: DoiFault, text: MappedText, links: Iterable[Link]) -> PlacedFault:
+def _placed(fault: DoiFault, text: MappedText, links: Iterable[Link], page: Page) -> PlacedFault:
     start = text.text.rfind(fault.words, 0, fault.start + len(fault.words))
     end = start + len(fault.words)
     span = text.span(start, end) if start >= 0 else text.span(fault.start, fault.end)
-    edit = None
-    if fault.corrected is not None:
-        replaced = text.span(fault.start, fault.end)
-        edit = Edit(replaced.start, replaced.end, fault.corrected)
     link = next((each for each in links if each.span.overlaps(span)), None)
-    return PlacedFault(fault, span, edit, link)
+    return PlacedFault(fault, span, _text_edit(fault, text, page), link)
+
+
+def _text_edit(fault: DoiFault, text: MappedText, page: Page) -> tuple[Edit, ...]:
+    """The edit that mends a fault of the visible text; none where markup stands in between."""
+    if fault.corrected is None:
+        return ()
+    place = text.span(fault.start, fault.end)
+    written, shown = page.source.slice(place), text.text[fault.start : fault.end]
+    kind, new = page.source.format, fault.corrected
+    if written != shown and not _same_words(written, shown, kind):
+        return ()
+    if kind is Format.HTML:
+        new = html.escape(new, quote=False)
+    elif kind is Format.MARKDOWN and not _MARKUP.isdisjoint(set(new) - set(shown)):
+        return ()
+    return (Edit(place.start, place.end, new),)
+
+
+def _same_words(written: str, shown: str, kind: Format) -> bool:
+    plain = written if kind is Format.TEXT else html.unescape(written)
+    return _SPACES.sub(" ", plain) == _SPACES.sub(" ", shown)
 
 
 def _in_targets(page: Page) -> Iterator[PlacedFault]:
+    kind = page.source.format
+    if kind is Format.TEXT:
+        return  # an address in plain text is its own target, and was read as text
     for link in page.links:
-        href, place = link.href, link.href_span
-        if not href or place is None:
+        place = link.href_span
+        if not link.href or place is None:
             continue
-        written = page.source.text[place.start : place.end]
-        for fault in faults_in_href(href, page.source.format.value):
-            edit = None
-            if fault.corrected is not None and written == href:
-                edit = Edit(place.start + fault.start, place.start + fault.end, fault.corrected)
-            yield PlacedFault(fault, place, edit, link)
+        for fault in faults_in_href(page.source.slice(place), kind.value):
+            yield PlacedFault(fault, place, _target_edit(fault, place, kind), link)
 
 
-def _merged(found: list[PlacedFault]) -> Iterator[PlacedFault]:
-    """One fault for each place: an address that is its own link is not reported twice."""
-    seen: set[tuple[str, int]] = set()
+def _target_edit(fault: DoiFault, place: Span, kind: Format) -> tuple[Edit, ...]:
+    if fault.corrected is None:
+        return ()
+    new = html.escape(fault.corrected) if kind is Format.HTML else fault.corrected
+    return (Edit(place.start + fault.start, place.start + fault.end, new),)
+
+
+def _merged(
+    texts: Iterable[PlacedFault], targets: Iterable[PlacedFault]
+) -> Iterator[PlacedFault]:
+    """One fault for what is mended together: the words of a link and its target.
+
+    An address that is its own link (``<https://…>``) and a target that several links share
+    are seen twice but stand on the page once.
+    """
+    waiting = list(_once(targets))
+    for shown in _once(texts):
+        partner = next((each for each in waiting if _belong_together(shown, each)), None)
+        if partner is None:
+            yield shown
+            continue
+        waiting.remove(partner)
+        apart = not partner.span.overlaps(shown.span)
+        edits = tuple(sorted({*shown.edits, *partner.edits})) if apart else shown.edits
+        fault = replace(shown.fault, safe=shown.fault.safe and partner.fault.safe)
+        yield replace(shown, fault=fault, edits=edits, target=partner.span if apart else None)
+    yield from waiting
+
+
+def _belong_together(shown: PlacedFault, target: PlacedFault) -> bool:
+    if shown.fault.rule != target.fault.rule:
+        return False
+    if shown.span.overlaps(target.span):
+        return True
+    return shown.link is not None and shown.link == target.link and shown.fault.doi == target.fault.doi
+
+
+def _once(found: Iterable[PlacedFault]) -> Iterator[PlacedFault]:
+    seen: set[tuple[str, int, int]] = set()
     for placed in found:
-        key = (placed.fault.rule, placed.edit.start if placed.edit else placed.span.start)
+        place = placed.edits[0] if placed.edits else placed.span
+        key = (placed.fault.rule, place.start, place.end)
         if key not in seen:
             seen.add(key)
             yield placed
-
-
-def _observation(placed: PlacedFault, page: Page) -> Observation:
-    fault, fix = placed.fault, None
-    if placed.edit is not None:
-        title = f"Write '{fault.doi or placed.edit.text}'" if fault.doi else "Correct the DOI"
-        fix = Fix(title, (placed.edit,), safe=fault.safe)
-    return Observation(placed.span, fault.message, fix=fix)
 
 
 def _in_code(passage: Passage, offset: int) -> bool:
