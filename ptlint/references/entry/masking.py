@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .dates import DATE
 from .letters import plain_letters
 from .model import Field
 
+if TYPE_CHECKING:
+    from ptlint.references.doi import DoiMention
+
 _TOP_LEVEL = r"(?:com|org|gov|edu|net|uk|au|ca|nz|ie|int|eu|info|health|io|co|us|de)"
 _ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
 _BARE_ADDRESS = re.compile(
     rf"(?<![\w./@-])(?:[A-Za-z0-9-]{{1,40}}\.){{1,4}}{_TOP_LEVEL}/[^\s<>\"“”〈〉\[\]{{}}|]*"
-)
-_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>“”\[\]{}|]{1,200}")
-_DOI_LABEL = re.compile(
-    r"(?:(?:https?\s?:?/{0,2}\s?)?(?:dx\.)?doi\.org/{0,2}|\bdoi\s?:?|\[DOI\]\(?|[\s(\[]){1,40}$",
-    re.I,
 )
 _PMID = re.compile(r"\bPMID\s?:?\s?(\d{1,8})\b", re.I)
 _PMCID = re.compile(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
@@ -109,22 +108,29 @@ def _take_label(core: str) -> tuple[str, Field | None]:
     return _cut(core, 0, match.end()), field
 
 
-def _find_doi(text: str) -> Field | None:
-    match = _DOI.search(text) if "10." in text else None
-    if not match:
+def _find_doi(text: str) -> DoiMention | None:
+    if "10." not in text:
         return None
-    start, end = match.start(), trimmed_end(text, *match.span())
-    return Field(text[start:end], start, end)
+    from ptlint.references.doi import find_dois
+
+    return next(iter(find_dois(text)), None)
 
 
-def _without_doi(core: str, doi: Field) -> str:
+def _doi_field(mention: DoiMention | None) -> Field | None:
+    """The DOI without its label and resolver; the whole mention where it had to be mended."""
+    if not mention:
+        return None
+    doi = mention.doi or mention.text
+    at = mention.text.rfind(doi)
+    start = mention.start + max(0, at)
+    return Field(doi, start, start + len(doi) if at >= 0 else mention.end)
+
+
+def _without_doi(core: str, mention: DoiMention) -> str:
     """Blank a DOI and its label; one inside a publisher's address goes with the address."""
-    if core[doi.start] == " ":  # it stood in a link's target
+    if mention.form in ("publisher-address", "other-address"):
         return core
-    label = _DOI_LABEL.search(core, max(0, doi.start - 60), doi.start)
-    if not label and "/" in core[: doi.start].rpartition(" ")[2]:
-        return core
-    return _cut(core, label.start() if label else doi.start, doi.end)
+    return _cut(core, mention.start, mention.end)
 
 
 def _any(words: str, *cues: str) -> bool:
@@ -190,13 +196,14 @@ def _without_annotation(core: str) -> str:
 def mask(text: str) -> Masked:
     """Find what can stand anywhere in an entry, and blank it."""
     core, label = _take_label(plain_letters(text))
-    doi = _find_doi(text)
+    mention = _find_doi(text)
+    doi = _doi_field(mention)
     if "](" in core:
         linked = _LINK.search(core)
         core = _LINK.sub(_unlink, core)
     else:
         linked = None
-    core = _without_doi(core, doi) if doi else core
+    core = _without_doi(core, mention) if mention else core
     core, address = _take_address(core)
     if (
         linked
