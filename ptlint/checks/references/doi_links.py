@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.references.dois import PlacedFault, placed_faults
+from ptlint.checks.references.dois import WRITTEN_AS, PlacedFault, placed_faults
 from ptlint.checks.references.dois import check as faults_of_class
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
@@ -26,7 +26,7 @@ def disagreeing(page: Page, options: Options) -> Iterator[Observation]:
         place = link.href_span
         if not link.text or place is None or "10." not in link.text.text:
             continue
-        fault = differ(link.text.text, page.source.slice(place), kind.value)
+        fault = differ(link.text.text, page.source.slice(place), WRITTEN_AS[kind])
         if fault is not None:
             yield Observation(
                 link.text.span(),
@@ -50,9 +50,10 @@ def not_linked(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _should_link(mention: DoiMention, kind: Format) -> bool:
-    # Most programs that show Markdown make links of written-out addresses.
-    written_out = mention.form in ("resolver", "publisher-address", "other-address")
-    return mention.doi is not None and not (kind is Format.MARKDOWN and written_out)
+    if mention.form == "resolver":
+        # Most programs that show Markdown make links of written-out addresses.
+        return mention.doi is not None and kind is Format.HTML
+    return mention.doi is not None and mention.form in ("bare", "label")
 
 
 def _unlinked(page: Page, mention: DoiMention, text: MappedText, span: Span) -> Observation:
@@ -86,7 +87,8 @@ def publisher_addresses(page: Page, options: Options) -> Iterator[Observation]:
 
 def _gives_doi(placed: PlacedFault, entry: str, links: tuple[Link, ...]) -> bool:
     """Does the entry name the DOI, or link to its resolver, beside the publisher's page?"""
-    others = [mention for mention in find_dois(entry) if mention.form in ("bare", "label", "resolver")]
+    plain = ("bare", "label", "resolver")
+    others = [mention for mention in find_dois(entry) if mention.form in plain]
     if placed.fault.doi is None:
         return bool(others) or any("doi.org/" in str(link.href) for link in links)
     right = canonical(placed.fault.doi)

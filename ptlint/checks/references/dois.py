@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Edit, Fix, Note, Observation
@@ -25,6 +26,14 @@ _EVERYWHERE = tuple(Part)
 _SPACES = re.compile(r"\s+")
 #: Signs that mean something else than themselves in Markdown or HTML.
 _MARKUP = frozenset("<>*_`[]\\&")
+
+
+#: How link targets are written in each format, in the terms of the reader of DOIs.
+WRITTEN_AS: dict[Format, Literal["html", "markdown", "text"]] = {
+    Format.HTML: "html",
+    Format.MARKDOWN: "markdown",
+    Format.TEXT: "text",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,9 @@ def placed_faults(page: Page) -> dict[str, list[PlacedFault]]:
     for placed in _merged(_in_texts(page), _in_targets(page)):
         found[placed.fault.rule].append(placed)
     old = {each.span: each for each in found["doi-http"]}
-    found["doi-legacy"] = [_with_scheme(each, old.pop(each.span, None)) for each in found["doi-legacy"]]
+    found["doi-legacy"] = [
+        _with_scheme(each, old.pop(each.span, None)) for each in found["doi-legacy"]
+    ]
     found["doi-http"] = list(old.values())
     return found
 
@@ -126,7 +137,7 @@ def _in_targets(page: Page) -> Iterator[PlacedFault]:
         place = link.href_span
         if not link.href or place is None:
             continue
-        for fault in faults_in_href(page.source.slice(place), kind.value):
+        for fault in faults_in_href(page.source.slice(place), WRITTEN_AS[kind]):
             yield PlacedFault(fault, place, _target_edit(fault, place, kind), link)
 
 
@@ -164,7 +175,8 @@ def _belong_together(shown: PlacedFault, target: PlacedFault) -> bool:
         return False
     if shown.span.overlaps(target.span):
         return True
-    return shown.link is not None and shown.link == target.link and shown.fault.doi == target.fault.doi
+    one_link = shown.link is not None and shown.link == target.link
+    return one_link and shown.fault.doi == target.fault.doi
 
 
 def _once(found: Iterable[PlacedFault]) -> Iterator[PlacedFault]:
