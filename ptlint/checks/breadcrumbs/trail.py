@@ -214,12 +214,18 @@ def last_is_not_title(page: Page, options: Options) -> Iterator[Observation]:
         last = trail.crumbs[-1] if trail.crumbs else None
         if heading is None or last is None or not last.text or not _is_current(last):
             continue
-        if not _share_a_word(last.text.text, heading.text.text):
+        if not any(_share_a_word(last.text.text, name) for name in _names(page)):
             yield Observation(
                 last.text.span(),
                 f"The breadcrumb trail ends with '{last.text}', but the page is headed "
                 f"'{heading.text}'. Use the same name in both.",
             )
+
+
+def _names(page: Page) -> list[str]:
+    """What the page calls itself: its title and its headings of the first two levels."""
+    titles = [page.metadata.title.text] if page.metadata.title else []
+    return titles + [each.text.text for each in page.headings if each.level <= 2]
 
 
 def _share_a_word(first: str, second: str) -> bool:
