@@ -26,6 +26,10 @@ class JsonReader:
             message = f"The JSON cannot be read here: {broken.msg}."
             self.error = FrontMatterError(message, Span(at, at))
             data = {}
+        except RecursionError:
+            message = "The JSON is nested too deeply to be read."
+            self.error = FrontMatterError(message, Span(self._start, self._start + 1))
+            data = {}
         try:
             # An object of JSON is a mapping in brackets; its places are found the same way.
             FlowReader(self._text, self._end, self.findings).read("", self._start)

@@ -40,6 +40,9 @@ class TomlReader:
         except tomllib.TOMLDecodeError as error:
             self.error = self._broken(str(error))
             data = {}
+        except RecursionError:
+            self.error = self._broken("nested too deeply")
+            data = {}
         self._places()
         return data
 

@@ -9,6 +9,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from ptlint.page.mapped import MappedText, joined
+from ptlint.page.markdown.anchors import Anchors
+from ptlint.page.markdown.entries import entries
 from ptlint.page.markdown.phrases import Phrase, Surroundings, phrase
 from ptlint.page.model import (
     Block,
@@ -70,6 +72,7 @@ class BlockReader:
         self.comments: list[Span] = []
         self.notes: dict[str, Node] = {}
         self._inline_notes: dict[int, Phrase] = {}
+        self._anchors = Anchors()
 
     def blocks(self, nodes: Iterable[Node], quoted: bool = False) -> Iterator[Block]:
         for node in nodes:
@@ -105,7 +108,7 @@ class BlockReader:
         said = self._words(node)
         if said.text:
             level = int(node.token.tag[1])
-            anchor = node.token.meta["anchor"]
+            anchor = node.token.meta["anchor"] or self._anchors.of(said.text.text)
             yield Heading(said.text, level, node.span, inlines=said.inlines, anchor=anchor)
 
     def _paragraph(self, node: Node, quoted: bool) -> Iterator[Block]:
@@ -113,7 +116,8 @@ class BlockReader:
         if said.text.text.startswith("$$") and said.text.text.endswith("$$"):
             yield Code(node.span)
         elif said.text:
-            yield Paragraph(said.text, node.span, said.inlines, quoted)
+            whole = Paragraph(said.text, node.span, said.inlines, quoted)
+            yield from entries(whole, said.breaks) if said.breaks else (whole,)
 
     def _list(self, node: Node) -> Iterator[Block]:
         others: list[Block] = []
@@ -202,8 +206,7 @@ class BlockReader:
 
     def _cell(self, node: Node) -> Cell:
         said = self._words(node)
-        content = node.children[0].token.meta["content"]
-        span = Span(content.places[0], content.end(len(content.text)))
+        span = node.children[0].token.meta["span"]
         return Cell(said.text, span, node.kind == "th", said.inlines)
 
 

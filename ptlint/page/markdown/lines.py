@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ptlint.page.mapped import MappedText
+from ptlint.source.span import Span
 
 _CRLF = re.compile("\r\n")
 #: A line of template code that prints nothing leaves an empty line; in tables and HTML it stays,
@@ -84,6 +84,11 @@ class Content:
             at += len(text)
         return cls("".join(texts), tuple(starts) or (0,), tuple(places) or (0,))
 
+    @property
+    def span(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.places[0], self.end(len(self.text)))
+
     def place(self, offset: int) -> int:
         """The source offset of the character at ``offset``."""
         number = bisect_right(self.starts, offset) - 1
@@ -108,9 +113,3 @@ class Content:
     def part(self, start: int, end: int) -> Content:
         """The content between two offsets."""
         return Content.of((text, place) for text, place, _ in self.cut(start, end))
-
-    def verbatim(self, start: int, end: int) -> MappedText:
-        """The characters between two offsets as they stand, markup signs included."""
-        from ptlint.page.mapped import joined
-
-        return joined(self.cut(start, end))

@@ -44,7 +44,7 @@ def note_paragraph(state: StateBlock, start: int, tokens: list[Token]) -> None:
     container = state.tokens[before].type if before >= 0 else ""
     words = content(without_mark_lines(lines, container))
     for token in tokens:
-        token.meta["span"] = _span(words)
+        token.meta["span"] = words.span
         if token.type == "inline":
             fill(token, words)
 
@@ -74,10 +74,6 @@ def _note_heading(state: StateBlock, tokens: list[Token], words: Content, span: 
         token.meta["anchor"] = anchor
         if token.type == "inline":
             fill(token, words)
-
-
-def _span(words: Content) -> Span:
-    return Span(words.places[0], words.end(len(words.text)))
 
 
 NOTES: Mapping[str, Callable[[StateBlock, int, list[Token]], None]] = {

@@ -30,6 +30,7 @@ class Phrase:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     comments: tuple[Span, ...] = ()
+    breaks: Mapping[int, bool] = field(default_factory=dict)
     notes: Mapping[int, Phrase] = field(default_factory=dict)
 
 
@@ -108,7 +109,7 @@ class _Reader:
         elif token.type == "text_special":
             self._special(token, start, end)
         elif token.type in ("softbreak", "hardbreak"):
-            self._writer.fold(self._words.place(start), self._words.end(end))
+            self._break(start, end, seen=token.type == "hardbreak")
         elif token.type == "code_inline":
             self._code(token, start, end)
         elif token.type == "image":
@@ -129,7 +130,12 @@ class _Reader:
         text, inlines = self._writer.finish()
         links = tuple(_with_words(each, text) for each in self._links)
         images, comments = tuple(self._images), tuple(self._comments)
-        return Phrase(text, inlines, links, images, comments, self._notes)
+        breaks = self._writer.breaks
+        return Phrase(text, inlines, links, images, comments, breaks, self._notes)
+
+    def _break(self, start: int, end: int, seen: bool = False) -> None:
+        """A line break with the signs of quotations and lists that the next line begins with."""
+        self._writer.fold(self._words.place(start), self._words.place(end), seen)
 
     def _special(self, token: Token, start: int, end: int) -> None:
         if token.content == token.markup:  # a backslash before a letter is a backslash
@@ -145,7 +151,7 @@ class _Reader:
             first, last = first + 1, last - 1
         for number, line in enumerate(self._words.text[first:last].split("\n")):
             if number:
-                self._writer.fold(self._words.place(first - 1), self._words.end(first))
+                self._break(first - 1, first)
             self._writer.verbatim(self._words.cut(first, first + len(line)))
             first += len(line) + 1
         self._mark(Style.CODE, at, start, end)
@@ -243,7 +249,7 @@ class _Reader:
         if self._hidden:
             self._hidden = None
         elif tag.name == "br":
-            self._writer.fold(span.start, span.end)
+            self._writer.fold(span.start, span.end, seen=True)
         elif tag.name in ("img", "image") and not tag.closing:
             self._images.append(image_of(tag))
             self._announce(tag.get("alt") or "")

@@ -22,7 +22,9 @@ def note_table(state: StateBlock, _start: int, tokens: list[Token]) -> None:
         elif token.type == "tr_open" and token.map:
             cells = row_cells(state, token.map[0])
         elif token.type == "inline":
-            fill(token, next(cells, _missing(state, token)))
+            words = next(cells, None) or _missing(state, token)
+            fill(token, words)
+            token.meta["span"] = words.span
 
 
 def _missing(state: StateBlock, token: Token) -> Content:

@@ -33,13 +33,19 @@ class Mark:
 
 
 class Writer:
-    """Collects visible text; ``position`` is the visible offset reached so far."""
+    """Collects visible text.
+
+    Attributes:
+        position: the visible offset reached so far.
+        breaks: the visible offsets of line breaks, True for those a reader sees.
+    """
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
         self._marks: list[Mark] = []
         self._folded = False
         self.position = 0
+        self.breaks: dict[int, bool] = {}
 
     def verbatim(self, pieces: Iterable[Piece]) -> None:
         """Characters that are read as they stand."""
@@ -59,9 +65,14 @@ class Writer:
             self.position += len(text)
             self._folded = False
 
-    def fold(self, start: int, end: int) -> None:
-        """A line break: one space, together with the white space beside it."""
+    def fold(self, start: int, end: int, seen: bool = False) -> None:
+        """A line break: one space, together with the white space beside it.
+
+        Args:
+            seen: it breaks the line on the page, too.
+        """
         start = self._strip_end(start)
+        self.breaks[self.position] = seen or self.breaks.get(self.position, False)
         if self._pieces and not self._folded:
             self._pieces.append((" ", start, end))
             self.position += 1
