@@ -98,10 +98,11 @@ class MappedText:
         return MappedText(self.text[start:end], tuple(self._cut(start, end)))
 
     def _cut(self, start: int, end: int) -> Iterator[Run]:
-        for run in self.runs:
+        for index in range(max(bisect_right(self._starts, start) - 1, 0), len(self.runs)):
+            run = self.runs[index]
             first, last = max(start, run.at), min(end, run.at + run.length)
             if first >= last:
-                continue
+                break
             if run.verbatim:
                 begin = run.start + (first - run.at)
                 yield Run(first - start, last - first, begin, begin + (last - first))
