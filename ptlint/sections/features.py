@@ -1,0 +1,65 @@
+"""What the linear model sees of an item: its words, word pairs, word classes and its head."""
+
+from __future__ import annotations
+
+from ptlint.sections.words import Words
+
+_SMALL = frozenset(
+    "the a an of in or and to your with for on at by as is are be from that this it its you may "
+    "can when while during after which due because , : into through over under around using who "
+    "including such".split()
+)
+_BREAKS = frozenset(
+    "of in with when while during after at on for to that which from by due because as or and , : "
+    "into through over under around using who including such".split()
+)
+
+
+def features(words: Words) -> set[str]:
+    """Return the features of an item; a word's class stands in for words never seen."""
+    names: set[str] = set()
+    add = names.add
+    before, kind_before = "^", "^"
+    for word, kind in zip(words.words, words.classes):
+        add(word)
+        add(before + " " + word)
+        if len(word) > 6:
+            add(word[:5] + "-")
+        if kind:
+            add(kind)
+        else:
+            if len(word) > 4:
+                add("-" + word[-3:])
+            kind = word if word in _SMALL else "*"
+        add(kind_before + " " + kind)
+        if kind_before[0] == "@":
+            add(kind_before + " " + word)
+        before, kind_before = word, kind
+    add(kind_before + " $")
+    add(before + " $")
+    return names | _shape(words)
+
+
+def _shape(words: Words) -> set[str]:
+    """The item's head, the class it opens with, and its length."""
+    if not words.words:
+        return set()
+    head = _head(words.words)
+    size = len(words)
+    return {
+        "h" + words.words[head],
+        "h" + words.classes[head],
+        "f" + words.classes[0],
+        "n" + str(size if size < 5 else 5 if size < 8 else 6 if size < 14 else 7),
+    }
+
+
+def _head(words: tuple[str, ...]) -> int:
+    """The number of the last word before the first preposition, comma or colon."""
+    head = -1
+    for place, word in enumerate(words):
+        if word not in _BREAKS:
+            head = place
+        elif head >= 0:
+            break
+    return max(head, 0)

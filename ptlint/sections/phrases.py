@@ -1,0 +1,194 @@
+"""Phrases with gaps and word classes, found in a list of words without regular expressions.
+
+A phrase is written as words with blanks between them:
+
+====================  ===========================================================
+``history of``        these words, one after the other
+``raise|increase``    one of these words
+``@body``             any word of this lexicon class
+``#``                 a number
+``_``                 any one word
+``the?``              this word or nothing
+``...``               up to four words, whatever they are
+``^`` / ``$``         the first / last word stands here (articles and the like apart)
+====================  ===========================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ptlint.sections.words import Words
+
+T = TypeVar("T")
+
+_GAP = 4
+_FILLERS = frozenset(
+    "a an the your my our their his her its this these some any certain other often possible "
+    "sometimes usually rarely also and or # . ) ( : / more less many most common".split()
+)
+_FINAL_MARKS = frozenset(". : ; , ! ? )".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place of a phrase: what may stand there; a gap is a step without options."""
+
+    options: frozenset[str]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase: its steps, its anchors, and whether it has neither gaps nor choices."""
+
+    steps: tuple[Step, ...]
+    at_start: bool
+    at_end: bool
+    plain: bool
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words and classes the phrase can begin with."""
+        keys: set[str] = set()
+        for step in self.steps:
+            keys |= step.options
+            if not step.optional:
+                break
+        return frozenset(keys)
+
+
+def read_phrase(text: str) -> Phrase:
+    """Compile one phrase of the notation above."""
+    parts = text.split()
+    at_start, at_end = parts[0] == "^", parts[-1] == "$"
+    steps = tuple(map(_step, parts[at_start : len(parts) - at_end]))
+    plain = not any(step.optional or not step.options or "_" in step.options for step in steps)
+    return Phrase(steps, at_start, at_end, plain)
+
+
+def _step(part: str) -> Step:
+    if part == "...":
+        return Step(frozenset())
+    optional = len(part) > 1 and part.endswith("?")
+    return Step(frozenset(part.removesuffix("?").split("|")), optional)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found: what it stands for and the runs of word numbers that matched.
+
+    ``named`` counts the matched words that the phrase names (``_`` names none).
+    """
+
+    value: T
+    runs: tuple[tuple[int, int], ...]
+    named: int
+
+
+_Shelves = Mapping[str, tuple[tuple[Phrase, T], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook(Generic[T]):
+    """Phrases filed under the words they can begin with; anchored ones (``^``) apart."""
+
+    anchored: _Shelves[T]
+    floating: _Shelves[T]
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, T]]) -> PhraseBook[T]:
+        """File each (phrase, value) pair."""
+        read = [(read_phrase(text), value) for text, value in phrases]
+        return cls(
+            _shelved(pair for pair in read if pair[0].at_start),
+            _shelved(pair for pair in read if not pair[0].at_start),
+        )
+
+    def find(self, words: Words) -> Iterator[Hit[T]]:
+        """Yield the first place of every phrase that stands in ``words``."""
+        opening = _opening(words.words)
+        for place, keys in enumerate(zip(words.words, words.classes)):
+            for key in keys:
+                found = self.floating.get(key, ())
+                if place <= opening:
+                    found = self.anchored.get(key, ()) + found
+                for phrase, value in found:
+                    matched = _match(phrase, words, place)
+                    if matched:
+                        yield Hit(value, _runs(matched), _named(phrase, len(matched)))
+
+
+def _shelved(pairs: Iterable[tuple[Phrase, T]]) -> _Shelves[T]:
+    shelves: dict[str, list[tuple[Phrase, T]]] = {}
+    for phrase, value in pairs:
+        for key in phrase.keys:
+            shelves.setdefault(key, []).append((phrase, value))
+    return {key: tuple(filed) for key, filed in shelves.items()}
+
+
+def _opening(words: tuple[str, ...]) -> int:
+    """The number of the first word that is no article or the like."""
+    for place, word in enumerate(words):
+        if word not in _FILLERS:
+            return place
+    return len(words)
+
+
+def _match(phrase: Phrase, words: Words, place: int) -> tuple[int, ...] | None:
+    """The numbers of the words that match ``phrase`` from ``place`` on, or None."""
+    if phrase.plain:
+        return _match_plain(phrase, words, place)
+    steps, total = phrase.steps, len(words)
+    todo: list[tuple[int, int, tuple[int, ...]]] = [(0, place, ())]
+    while todo:
+        number, at, matched = todo.pop()
+        if number == len(steps):
+            if not phrase.at_end or _is_end(words.words, at):
+                return matched
+            continue
+        step = steps[number]
+        if not step.options:
+            todo.extend((number + 1, at + skip, matched) for skip in range(_GAP, -1, -1))
+            continue
+        if step.optional:
+            todo.append((number + 1, at, matched))
+        if at < total and _fits(step.options, words, at):
+            todo.append((number + 1, at + 1, (*matched, at)))
+    return None
+
+
+def _match_plain(phrase: Phrase, words: Words, place: int) -> tuple[int, ...] | None:
+    """The same for a phrase whose steps follow one another without gaps."""
+    end = place + len(phrase.steps)
+    if end > len(words):
+        return None
+    for at, step in enumerate(phrase.steps, place):
+        if words.words[at] not in step.options and words.classes[at] not in step.options:
+            return None
+    return None if phrase.at_end and not _is_end(words.words, end) else tuple(range(place, end))
+
+
+def _named(phrase: Phrase, matched: int) -> int:
+    return matched - sum("_" in step.options for step in phrase.steps)
+
+
+def _fits(options: frozenset[str], words: Words, at: int) -> bool:
+    return words.words[at] in options or words.classes[at] in options or "_" in options
+
+
+def _is_end(words: tuple[str, ...], at: int) -> bool:
+    return all(word in _FINAL_MARKS for word in words[at:])
+
+
+def _runs(matched: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Join neighbouring word numbers: (2, 3, 7) becomes ((2, 4), (7, 8))."""
+    runs: list[tuple[int, int]] = []
+    for number in matched:
+        if runs and runs[-1][1] == number:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return tuple(runs)

@@ -1,0 +1,88 @@
+"""Headings read by their last words: "Common symptoms of …", "Shoulder surgery and recovery"."""
+
+from __future__ import annotations
+
+from ptlint.sections.vocabulary import longest_term, section_vocabulary
+from ptlint.sections.words import Words
+
+_JOINTS = frozenset(("and", "or", ",", "/"))
+_VERBS = frozenset(
+    "is are may can could might be will often usually typically commonly generally".split()
+)
+_TAIL = frozenset(
+    "of for in to with after during from at by on that which who you when if is are may can be "
+    "include includes including we i such like often usually typically commonly as around behind "
+    "related associated linked caused you're worth".split()
+)
+_EDGE = frozenset(("#", "(", ")", "+", "→", "{c}", ".", "!"))
+
+
+def read_topic(words: Words, lead_in: bool = False) -> frozenset[str]:
+    """Return the roles a noun phrase names, or none when any part of it is not understood.
+
+    In a lead-in line ("Poor posture causes:") the last word may be a verb, so it is believed
+    only after words that cannot be its subject.
+    """
+    tail = _tail_start(words.words)
+    if not _tail_is_plain(words.words[tail:], lead_in):
+        return frozenset()
+    parts = _parts(_cut(words, tail), lead_in)
+    roles: set[str] = set()
+    for part, kinds in parts:
+        role = _part_role(part, kinds, lead_in)
+        if role is None:
+            return frozenset()
+        roles.add(role)
+    last = _part_role(*parts[-1], lead_in) if parts else ""
+    return frozenset(roles - {""}) if last else frozenset()
+
+
+def _cut(words: Words, stop: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return words.words[:stop], words.classes[:stop]
+
+
+def _tail_start(words: tuple[str, ...]) -> int:
+    for place, word in enumerate(words):
+        if place and word in _TAIL and words[place - 1] != "range":
+            return place
+    return len(words)
+
+
+def _tail_is_plain(tail: tuple[str, ...], lead_in: bool) -> bool:
+    """Whether the words after the core only say of what: "of a stroke", "may include"."""
+    if not tail or tail[-1] in ("include", "includes"):
+        return True
+    if "include" in tail or "includes" in tail:
+        return False
+    if tail[-1] == "including":
+        return _VERBS.isdisjoint(tail)
+    if tail[0] in _VERBS or (lead_in and not _VERBS.isdisjoint(tail)):
+        return all(word in _VERBS for word in tail)
+    return True
+
+
+def _parts(
+    core: tuple[tuple[str, ...], tuple[str, ...]], lead_in: bool
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    parts: list[list[tuple[str, str]]] = [[]]
+    for word, kind in zip(*core):
+        if word in _JOINTS:
+            parts.append([])
+        elif word not in _EDGE:
+            parts[-1].append((word, kind))
+    return [(tuple(w for w, _ in p), tuple(k for _, k in p)) for p in parts if p]
+
+
+def _part_role(words: tuple[str, ...], kinds: tuple[str, ...], lead_in: bool) -> str | None:
+    """The role a part names; '' when it only qualifies the next; None when not understood."""
+    vocabulary = section_vocabulary()
+    role, size = longest_term(words)
+    before = words[: len(words) - size]
+    if not role:
+        plain = all(k or w in vocabulary.modifiers for w, k in zip(words, kinds))
+        return "" if plain else None
+    if not vocabulary.blockers.isdisjoint(before):
+        return None
+    if lead_in and words[-1] in vocabulary.verbs_too:
+        return role if all(word in vocabulary.modifiers for word in before) else None
+    return role

@@ -1,0 +1,100 @@
+"""A string as words: lower-cased, with their offsets and the class the lexicon gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+
+from ptlint.vocabulary import load
+
+# A word with its inner hyphens and apostrophes, a number, or a mark that parts phrases.
+_WORD = re.compile(
+    r"[^\W\d_]++(?:['’\-‑][^\W\d_]++)*+|\d++(?:[.,]\d++)*+"
+    r"|[:;,.→–—/&+?!()]|(?<=\s)--?+(?=\s)"
+)
+_DASHES = frozenset(("→", "–", "—", "-", "--"))
+_MAX_WORDS = 60  # an item's role shows early; this bounds the work on a runaway paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel tuples: the normalised words, their classes ('' if none) and (start, end)."""
+
+    words: tuple[str, ...]
+    classes: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
+    """Split ``text`` into at most ``limit`` words; offsets count code points of ``text``."""
+    found = list(islice(_WORD.finditer(text), limit))
+    known = [_known(match[0]) for match in found]
+    return Words(
+        tuple([word for word, _ in known]),
+        tuple([kind for _, kind in known]),
+        tuple([match.span() for match in found]),
+    )
+
+
+@lru_cache(maxsize=16384)
+def _known(word: str) -> tuple[str, str]:
+    """A word as it is compared, and its class."""
+    normal = _normal(word)
+    return normal, word_class(normal)
+
+
+def _normal(word: str) -> str:
+    if word[0].isdecimal():
+        return "#"
+    if not word[0].isalpha():
+        return ":" if word in _DASHES else "and" if word in "&+" else word
+    return word.lower().replace("’", "'").replace("‑", "-")
+
+
+def word_class(word: str) -> str:
+    """Return the lexicon's class of a lower-case word (``'@body'``), or ``''``."""
+    known = _classes().get(word)
+    if known is not None:
+        return known
+    for part in _parts(word):
+        if part in _classes():
+            return _classes()[part]
+    return _class_by_ending(word) if len(word) > 5 else ""
+
+
+def _parts(word: str) -> list[str]:
+    """Simpler forms under which the lexicon may know a word."""
+    forms = [word[:-2]] if word.endswith("'s") else []
+    if word.endswith("s") and len(word) > 3:
+        forms.append(word[:-1])
+    if "-" in word:
+        forms += reversed(word.split("-"))
+    return forms
+
+
+def _class_by_ending(word: str) -> str:
+    singular = word.removesuffix("s")
+    for endings, kind in _endings():
+        if word.endswith(endings) or singular.endswith(endings):
+            return kind
+    return ""
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for kind, words in load("roles-lexicon")["classes"].items():
+        for word in words.split():
+            table.setdefault(word, "@" + kind)
+    return table
+
+
+@cache
+def _endings() -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple((tuple(e), "@" + kind) for kind, e in load("roles-lexicon")["endings"].items())
