@@ -91,7 +91,9 @@ class _Reader:
             return False
         if element.name == "a":
             yield from self._flush()
-            yield self._link(element)
+            piece = self._link(element)
+            if not _is_skip_link(piece.crumb):
+                yield piece
             return True
         if element.name == "svg" or _is_icon(self._nesting, element):
             if not _HOME_ICON.search(element.get("class") or ""):
@@ -168,6 +170,12 @@ class _Reader:
 
     def _has_current(self, element: Element) -> bool:
         return any(_says_current(each) for each in self._upwards(element))
+
+
+def _is_skip_link(crumb: Crumb | None) -> bool:
+    """An empty link past the trail, as site generators put in front of it."""
+    href = crumb.link.href or "" if crumb and crumb.link else ""
+    return not (crumb and crumb.text) and href.startswith("#") and len(href) > 1
 
 
 def _says_current(element: Element) -> bool:

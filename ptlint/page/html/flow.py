@@ -10,7 +10,7 @@ from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tables import is_layout_table, read_table
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import STYLES, is_shown, is_visible, wording
-from ptlint.page.model import Block, Code, Heading, Paragraph
+from ptlint.page.model import Block, Code, Heading, Inline, Paragraph, Part, Style
 from ptlint.source.span import Span
 
 _CODE = frozenset(("pre", "listing", "xmp", "plaintext"))
@@ -35,6 +35,7 @@ class _Flow:
         self._made: list[Block] = []
         self._open: list[Element] = []  # elements open now that style the words in them
         self._quotes = 0
+        self._had_heading = False
         self._restart(-1)
 
     def _restart(self, boundary: int) -> None:
@@ -115,6 +116,8 @@ class _Flow:
         if is_visible(text):
             span = Span(whole.start, whole.end) if whole else text.span()
             part = self._parts.at(self._words_at)
+            if part is Part.ARTICLE and not self._had_heading and _skips(text.text, inlines):
+                part = Part.NAVIGATION
             self._made.append(Paragraph(text, span, inlines, self._quotes > 0, part))
 
     def _block(self, index: int, element: Element) -> int:
@@ -159,6 +162,7 @@ class _Flow:
         last = self._heading_end(element)
         indices = range(element.opened + 1, last)
         text, inlines = wording(self._text, self._events, indices, [*self._open, element])
+        self._had_heading = True
         if is_visible(text):
             end = element.end if last == element.closed else self._events[last][2]
             span = Span(element.start, end)
@@ -167,15 +171,31 @@ class _Flow:
         return element.closed if last == element.closed else last - 1
 
     def _heading_end(self, element: Element) -> int:
-        """The event where a heading's words end: a block after them means it was not closed."""
+        """The event where a heading's words end.
+
+        A block after them means that the heading was not closed; a trail is not part of it.
+        """
         words = False
+        inside_trail = self._parts.at(element.opened) is Part.BREADCRUMB
         for index in range(element.opened + 1, element.closed):
             kind, each, _, _, token = self._events[index]
             if kind == TEXT:
                 words = words or token != BLANK
-            elif kind == OPEN and words and each is not None and each.name in _NOT_IN_HEADING:
-                return index
+            elif kind == OPEN and words and each is not None:
+                if each.name in _NOT_IN_HEADING:
+                    return index
+                if not inside_trail and self._parts.at(index) is Part.BREADCRUMB:
+                    return index
         return element.closed
+
+
+def _skips(text: str, inlines: Sequence[Inline]) -> bool:
+    """Whether a paragraph above all headings is links into the page and nothing else."""
+    rest = len("".join(text.split()))
+    for mark in inlines:
+        if mark.style is Style.LINK and (mark.value or "").startswith("#"):
+            rest -= len("".join(text[mark.start : mark.end].split()))
+    return rest <= 0
 
 
 def _in_list(element: Element) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -43,6 +43,8 @@ _ROLES = {
     "dialog": Part.NAVIGATION,
     "alertdialog": Part.NAVIGATION,
 }
+#: Where a page's only main heading is still its title.
+_TITLE_BESIDE = (None, Part.HEADER, Part.FOOTER)
 _MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
 _MAIN = frozenset(("main", "article", "h1"))
 #: Elements that hold no text of the page.
@@ -111,15 +113,27 @@ _PAGE_WORDS = frozenset("site page main global app web bottom the layout primary
 
 
 class Parts:
-    """The part of the page at any event, from the events where it changes."""
+    """The part of the page at any event.
 
-    def __init__(self, changes: list[tuple[int, Part]]) -> None:
+    Args:
+        changes: the events at which a landmark begins or ends, with the part from there on;
+            None outside of all landmarks.
+        article: the first and last event of the stretch that is the article there.
+    """
+
+    def __init__(self, changes: Sequence[tuple[int, Part | None]], article: tuple[int, int]) -> None:
         self._at = [index for index, _ in changes]
         self._parts = [part for _, part in changes]
+        self._first, self._last = article
 
     def at(self, index: int) -> Part:
         found = bisect_right(self._at, index) - 1
-        return self._parts[found] if found >= 0 else Part.ARTICLE
+        part = self._parts[found] if found >= 0 else None
+        if part is not None:
+            return part
+        if index < self._first:
+            return Part.HEADER
+        return Part.FOOTER if index > self._last else Part.ARTICLE
 
 
 def parts_of(nesting: Nesting, trails: Collection[Element] = ()) -> Parts:
@@ -128,7 +142,8 @@ def parts_of(nesting: Nesting, trails: Collection[Element] = ()) -> Parts:
     Args:
         trails: the elements that hold breadcrumb trails.
     """
-    return Parts(_Landmarks(nesting, trails).changes())
+    landmarks = _Landmarks(nesting, trails)
+    return Parts(landmarks.changes(), landmarks.article)
 
 
 class _Landmarks:
@@ -146,11 +161,7 @@ class _Landmarks:
             for each in self._elements
             if each.name == "main" or (by_role and each.get("role") == "main")
         ]
-        if mains:
-            return max(mains, key=self._amount)
-        articles = [each for each in self._elements if each.name == "article"]
-        largest = max(articles, key=self._amount, default=None)
-        return largest if largest and self._share(largest) > 0.5 else None
+        return max(mains, key=self._amount, default=None)
 
     @cached_property
     def _counts(self) -> list[int]:
@@ -167,52 +178,62 @@ class _Landmarks:
     def _share(self, element: Element) -> float:
         return self._amount(element) / max(self._counts[-1], 1)
 
-    def changes(self) -> list[tuple[int, Part]]:
-        """The events at which the part changes, with the part from there on."""
-        changes = [(0, self._outside(0))]
+    def changes(self) -> list[tuple[int, Part | None]]:
+        """The events at which a landmark begins or ends, with the part from there on."""
+        changes: list[tuple[int, Part | None]] = []
         stack: list[tuple[int, Part]] = []
 
         def close_before(index: int) -> None:
             while stack and stack[-1][0] < index:
-                closed = stack.pop()[0] + 1
-                changes.append((closed, stack[-1][1] if stack else self._outside(closed)))
+                closed = stack.pop()[0]
+                changes.append((closed + 1, stack[-1][1] if stack else None))
 
         for element in self._elements:
-            name = element.name
-            if name in _PARTLESS or (
-                element.inside - element.name_end == 1
-                and name not in _NAMES
-                and name not in _MAIN
-                and element not in self._trails
-            ):
+            if not self._may_be_landmark(element):
                 continue
-            at = element.opened
-            close_before(at)
-            around = stack[-1][1] if stack else self._outside(at)
+            close_before(element.opened)
+            around = stack[-1][1] if stack else None
             part = self._part(element, around)
             if part is not None and part is not around:
                 stack.append((element.closed, part))
-                changes.append((at, part))
+                changes.append((element.opened, part))
         close_before(len(self._nesting.events))
         return changes
 
-    def _outside(self, index: int) -> Part:
-        """The part of what no landmark holds: the article, if the page marks no main."""
-        if self._main is None:
-            return Part.ARTICLE
-        if index < self._main.opened:
-            return Part.HEADER
-        return Part.FOOTER if index > self._main.closed else Part.ARTICLE
+    def _may_be_landmark(self, element: Element) -> bool:
+        name = element.name
+        if element.inside - element.name_end > 1:
+            return name not in _PARTLESS
+        return name in _NAMES or name in _MAIN or element in self._trails
 
-    def _part(self, element: Element, around: Part) -> Part | None:
+    @cached_property
+    def article(self) -> tuple[int, int]:
+        """The events between which the article can stand: the main element, if there is one.
+
+        Without it, what stands above the page's header or below its footer goes with them.
+        """
+        if self._main is not None:
+            return self._main.opened, self._main.closed
+        size = len(self._nesting.events)
+        title = min(self._title_at, default=size)
+        first, last = 0, size
+        for each in self._elements:
+            if each.name == "header" and each.opened < title:
+                if not first and self._means_page(each, Part.HEADER):
+                    first = each.closed
+            elif each.name == "footer" and self._means_page(each, Part.FOOTER):
+                last = each.opened
+        return (first, last) if first < last else (0, size)
+
+    def _part(self, element: Element, around: Part | None) -> Part | None:
+        if around is Part.HIDDEN or around is Part.BREADCRUMB:
+            return None
         if element in self._trails:
             return Part.BREADCRUMB
         if element is self._main:
             return Part.ARTICLE
-        if around is Part.HIDDEN or around is Part.BREADCRUMB:
-            return None
         name = element.name
-        if name == "h1" and len(self._title_at) == 1 and around in (Part.HEADER, Part.FOOTER):
+        if name == "h1" and len(self._title_at) == 1 and around in _TITLE_BESIDE:
             return Part.ARTICLE
         part = _NAMES.get(name)
         if part is not None and not self._means_page(element, part):
@@ -254,7 +275,8 @@ class _Landmarks:
         return self._holds_title(element) and self._share(element) > 0.5
 
     def _holds_title(self, element: Element) -> bool:
-        return any(element.opened < at < element.closed for at in self._title_at)
+        following = bisect_right(self._title_at, element.opened)
+        return following < len(self._title_at) and self._title_at[following] < element.closed
 
     def _is_minor(self, element: Element) -> bool:
         return not self._holds_title(element) and self._share(element) < 0.5

@@ -12,6 +12,8 @@ from ptlint.page.html.wording import NOTHING, wording
 from ptlint.page.model import Image, Link, Part
 from ptlint.source.span import Span
 
+#: Events that an element used as a label may hold.
+_LONGEST_LABEL = 200
 _SAME_WINDOW = frozenset(("", "_self", "_parent", "_top"))
 
 
@@ -27,18 +29,35 @@ def links_of(nesting: Nesting, parts: Parts) -> tuple[Link, ...]:
 
 def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> Link:
     """The link that an element with ``href`` makes."""
-    inner = range(element.opened + 1, element.closed)
+    last = _last_event(nesting, element)
+    inner = range(element.opened + 1, last)
     text = wording(nesting.text, nesting.events, inner)[0] if inner else NOTHING
+    end = element.end if last == element.closed else nesting.events[last][2]
     return Link(
         text=text,
         href=(element.get("href") or "").strip(" \t\n\r\f"),
         href_span=value_span(element, "href"),
-        span=Span(element.start, element.end),
+        span=Span(element.start, end),
         name=_name(nesting, element, text.text),
         title=element.get("title"),
         new_window=(element.get("target") or "").strip().lower() not in _SAME_WINDOW,
         part=part,
     )
+
+
+def _last_event(nesting: Nesting, element: Element) -> int:
+    """The event that ends a link: its end, or the next link, for links do not nest."""
+    following = element.number + 1
+    elements = nesting.elements
+    while following < len(elements):
+        each = elements[following]
+        if each is not None:
+            if each.opened > element.closed:
+                break
+            if each.name == "a":
+                return each.opened
+        following += 1
+    return element.closed
 
 
 def value_span(element: Element, name: str) -> Span | None:
@@ -64,15 +83,11 @@ def _name(nesting: Nesting, element: Element, words: str) -> str:
 
 def labelled_by(nesting: Nesting, ids: str) -> str:
     """The words of the elements that ``aria-labelledby`` names."""
-    names = ids.split()
-    found = {
-        each.get("id"): each
-        for each in reversed(nesting.elements)
-        if each is not None and each.get("id") in names
-    }
+    found = (nesting.by_id.get(name) for name in ids.split())
     return " ".join(
         wording(nesting.text, nesting.events, range(each.opened, each.closed + 1))[0].text
-        for each in (found[name] for name in names if name in found)
+        for each in found
+        if each is not None and each.closed - each.opened < _LONGEST_LABEL
     )
 
 

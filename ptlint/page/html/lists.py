@@ -23,7 +23,8 @@ _ANY_LIST = LISTS | {"dl"}
 
 def is_layout_list(events: Sequence[Event], element: Element) -> bool:
     """Whether a list arranges cards, forms or sections instead of listing words."""
-    for kind, each, _, _, _ in events[element.opened + 1 : element.closed]:
+    for index in range(element.opened + 1, element.closed):
+        kind, each, _, _, _ = events[index]
         if kind == OPEN and each is not None:
             if each.name in _LAYOUT or each.get("role") == "heading":
                 return True

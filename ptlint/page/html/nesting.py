@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.attributes import mapping
@@ -62,7 +63,7 @@ class Element:
 Event = tuple[int, Element | None, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nesting:
     """The events of a page with its comments and broken tags.
 
@@ -79,6 +80,16 @@ class Nesting:
     comments: list[tuple[int, int]] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
     doctype: tuple[int, int] | None = None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Element]:
+        """The elements by their id; the first of equal ids, as in browsers."""
+        found: dict[str, Element] = {}
+        for element in self.elements:
+            name = element.get("id") if element is not None else None
+            if name and element is not None:
+                found.setdefault(name, element)
+        return found
 
 
 def nest(text: str) -> Nesting:

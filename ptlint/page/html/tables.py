@@ -22,18 +22,18 @@ def is_layout_table(events: Sequence[Event], element: Element) -> bool:
     """Whether a table arranges the page: by its role, other tables inside, or its contents."""
     if (element.get("role") or "").strip().lower() in _TABLE_ROLES:
         return True
-    inside = [
-        each
-        for kind, each, _, _, _ in events[element.opened + 1 : element.closed]
-        if kind == OPEN and each is not None
-    ]
-    names = {each.name for each in inside}
-    if "table" in names:
-        return True
+    names: set[str] = set()
+    cells = rows = 0
+    for index in range(element.opened + 1, element.closed):
+        kind, each, _, _, _ = events[index]
+        if kind == OPEN and each is not None:
+            if each.name == "table":
+                return True
+            names.add(each.name)
+            cells += each.name in _CELLS
+            rows += each.name == "tr"
     if names & _MARKS_OF_DATA:
         return bool(names & {"form", "nav", "main", "h1"})
-    cells = sum(each.name in _CELLS for each in inside)
-    rows = sum(each.name == "tr" for each in inside)
     return cells < 2 or rows < 2 or bool(names & _LAYOUT)
 
 

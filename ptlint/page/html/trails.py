@@ -33,6 +33,7 @@ _WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_WRITTEN[10:])})\s", re.IG
 _LONGEST_TEXT = 120
 _LONGEST = 400
 _MOST = 12
+_MOST_EVENTS = 300
 
 
 def trails_of(nesting: Nesting) -> list[Found]:
@@ -56,8 +57,9 @@ def _candidates(nesting: Nesting) -> Iterator[tuple[Element, bool]]:
         holder = _holder(element) if element.name in _INNER else element
         if holder is not None:
             holders[holder] = True
-            for each in _lists_inside(nesting, holder):
-                holders[each] = True
+            lists = list(_lists_inside(nesting, holder))
+            if len(lists) == 1:
+                holders[lists[0]] = True
     for parent in _around_signs(nesting):
         holder = _holder(parent)
         if holder is not None:
@@ -86,7 +88,8 @@ def is_named(element: Element) -> bool:
 
 
 def _lists_inside(nesting: Nesting, holder: Element) -> Iterator[Element]:
-    for kind, each, _, _, _ in nesting.events[holder.opened + 1 : holder.closed]:
+    last = min(holder.closed, holder.opened + _MOST_EVENTS)
+    for kind, each, _, _, _ in nesting.events[holder.opened + 1 : last]:
         if kind == OPEN and each is not None and each.name in LISTS:
             yield each
 
@@ -127,7 +130,7 @@ def _trail(nesting: Nesting, holder: Element, named: bool) -> BreadcrumbTrail | 
 
 def _is_too_large(nesting: Nesting, holder: Element) -> bool:
     """Whether more than one trail stands inside: headings, several lists, many words."""
-    if holder.closed - holder.opened > 200:
+    if holder.closed - holder.opened > _MOST_EVENTS:
         return True
     words = lists = 0
     for kind, each, start, end, token in nesting.events[holder.opened + 1 : holder.closed]:
