@@ -1,0 +1,122 @@
+"""Items and sentences that stand under a heading of another role.
+
+Risk factors listed as symptoms mislead patients: older age is nothing one can feel. What the
+heading promises and what an item says is decided in ``ptlint.sections``; here the verdicts of
+a page's stretches become findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ptlint.catalogue.options import Options
+from ptlint.checks.structure.moving import move_fix
+from ptlint.checks.structure.promises import Promise, promised_roles, promises
+from ptlint.findings.finding import Note, Observation, Severity
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Item, Page
+from ptlint.prose.segmentation import sentences
+from ptlint.sections.groups import GroupVerdict, ItemCue, judge_group
+from ptlint.vocabulary import load
+
+_SHOWN, _SHOWN_WORDS = 3, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """An item or a sentence that is judged."""
+
+    text: MappedText
+    item: Item | None = None
+
+
+def mislabelled(page: Page, options: Options) -> Iterator[Observation]:
+    """One observation for each stretch of the article and each role that does not belong there."""
+    for promise in page.once(promises):
+        if not promise.roles:
+            continue
+        for statements in (_items(promise), _sentences(promise)):
+            texts = [each.text.text for each in statements]
+            for verdict in judge_group(promise.roles, texts, page.condition):
+                if verdict.level != "suggestion" or options.flag("suggestions"):
+                    yield _observation(page, promise, statements, verdict)
+
+
+def _items(promise: Promise) -> list[_Statement]:
+    return [_Statement(item.text, item) for item in promise.items if item.text]
+
+
+def _sentences(promise: Promise) -> list[_Statement]:
+    return [
+        _Statement(paragraph.text.slice(sentence.start, sentence.end))
+        for paragraph in promise.paragraphs
+        if not paragraph.text.text.rstrip().endswith(":")
+        for sentence in sentences(paragraph.text.text)
+    ]
+
+
+def _observation(
+    page: Page, promise: Promise, statements: Sequence[_Statement], verdict: GroupVerdict
+) -> Observation:
+    told = [statements[number] for number in verdict.items]
+    names = _names(verdict)
+    exists = bool(set(names["sections"]) & page.once(promised_roles))
+    return Observation(
+        told[0].text.span(),
+        _message(promise, statements, told, names, exists),
+        related=tuple(
+            Note(each.text.span(), _note(each, cue, names["plural"]))
+            for each, cue in zip(told, verdict.cues, strict=True)
+        ),
+        severity=Severity(verdict.level),
+        fix=move_fix(page, promise, [each.item for each in told], names),
+    )
+
+
+def _names(verdict: GroupVerdict) -> dict[str, Any]:
+    table = load("role-names")
+    names: dict[str, Any] = table.get(verdict.topic) or table[verdict.role]
+    return names
+
+
+def _message(
+    promise: Promise,
+    statements: Sequence[_Statement],
+    told: Sequence[_Statement],
+    names: dict[str, Any],
+    exists: bool,
+) -> str:
+    what = "items" if told[0].item else "sentences"
+    count = f"{len(told)} of {len(statements)} {what}" if len(statements) > 1 else (
+        "The only item" if told[0].item else "The text"
+    )
+    reads = "reads" if len(told) == 1 else "read"
+    them = "it" if len(told) == 1 else "them"
+    where = (
+        f"Move {them} to the section on {names['plural']}."
+        if exists
+        else f"The page has no section for {names['plural']}: add '{names['heading']}' and move "
+        f"{them} there."
+    )
+    return (
+        f"{count} under '{promise.name}' {reads} as {names['plural']} ({_quoted(told)}). {where}"
+    )
+
+
+def _quoted(told: Sequence[_Statement]) -> str:
+    shown = [f"'{_shortened(each.text.text)}'" for each in told[:_SHOWN]]
+    return ", ".join(shown) + (", …" if len(told) > _SHOWN else "")
+
+
+def _shortened(text: str) -> str:
+    text = text.strip().rstrip(".;,")
+    if len(text) <= _SHOWN_WORDS:
+        return text
+    return text[:_SHOWN_WORDS].rsplit(" ", 1)[0] + " …"
+
+
+def _note(statement: _Statement, cue: ItemCue, plural: str) -> str:
+    quoted = cue.quoted(statement.text.text)
+    return f"reads as one of the {plural}" + (f" ({quoted})" if quoted else "")
