@@ -18,21 +18,123 @@ from ptlint.page.model import (
     Reference,
     ReferenceList,
 )
-from ptlint.references.entry import is_reference
+from ptlint.references.entry import REFERENCE, is_reference
 from ptlint.source.span import Span
 
-_SURE = 0.6
+#: Likeness from which on the items of a list without a heading are taken for references, and
+#: that of paragraphs, which have less about them that says so.
+_SURE, _SURE_OF_PARAGRAPHS = 0.6, 0.75
+_LONGEST_PARAGRAPH = 800
+#: Words an item from which on items that are no references are taken for sentences.
+_PROSE_WORDS = 8
+#: Headings that can mean nothing but a list of sources, emoji and numbers aside.
+_PLAIN_NAME = re.compile(
+    r"(?:[a-z]{2,12} ){0,2}(?:references?|bibliography|works cited|sources|literature cited|citations)"
+    r"(?: (?:and|&) (?:links|notes|resources|citations|further reading|references|sources))?"
+)
 _NUMBERED = re.compile(r"\[?(\d{1,3})(?:[.)\]]|\](?=\s))\s++|(\d{1,3})\s++(?=[A-Z])")
 
 
 def with_unheaded_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Lists of the article whose entries read as references, marked as that part."""
-    return tuple(
+    """The blocks with their reference lists marked as that part, whatever stands above them.
+
+    Lists and runs of paragraphs whose entries read as references become that part. What stands
+    under a heading that only sounds like one ("The research") and holds no reference goes back
+    to the article.
+    """
+    marked = [
         replace(block, part=Part.REFERENCES)
         if isinstance(block, List) and block.part is Part.ARTICLE and _is_reference_list(block)
         else block
-        for block in blocks
-    )
+        for block in _without_prose(blocks)
+    ]
+    for first, last in _reference_paragraphs(marked):
+        marked[first:last] = [replace(each, part=Part.REFERENCES) for each in marked[first:last]]
+    return tuple(marked)
+
+
+def _without_prose(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those under a heading of references that holds none back in the article."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _goes_on(group, block):
+            yield from _judged(group)
+            group = []
+        if block.part is Part.REFERENCES:
+            group.append(block)
+        else:
+            yield block
+    yield from _judged(group)
+
+
+def _goes_on(group: list[Block], block: Block) -> bool:
+    first = group[0]
+    if block.part is not Part.REFERENCES:
+        return False
+    if isinstance(block, Heading) and isinstance(first, Heading):
+        return first.marked_up and block.level > first.level
+    return True
+
+
+def _judged(group: list[Block]) -> list[Block]:
+    """A group under one heading: as it is, or back in the article, subsections by themselves."""
+    heading = group[0] if group else None
+    if not isinstance(heading, Heading):
+        return group
+    if not _PLAIN_NAME.fullmatch(_bare(heading.text.text)) and not _holds_references(group):
+        return [replace(block, part=Part.ARTICLE) for block in group]
+    starts = [0, *(at for at, each in enumerate(group) if at and isinstance(each, Heading))]
+    result: list[Block] = []
+    for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
+        below = group[start:end]
+        prose = start > 0 and _is_prose(below)
+        result += [replace(block, part=Part.ARTICLE) for block in below] if prose else below
+    return result
+
+
+def _holds_references(group: list[Block]) -> bool:
+    texts = [text for block in group for text in _texts(block)]
+    likely = sum(is_reference(text) >= REFERENCE for text in texts)
+    return likely > 0 and likely * 3 >= len(texts)
+
+
+def _is_prose(group: list[Block]) -> bool:
+    """Is a subsection full of sentences that are no references?"""
+    texts = [text for block in group for text in _texts(block)]
+    words = sum(len(text.split()) for text in texts)
+    return words > _PROSE_WORDS * len(texts) > 0 and not _holds_references(group)
+
+
+def _bare(heading: str) -> str:
+    words = re.sub(r"[^\w\s&]|\d", " ", heading.casefold())
+    return " ".join(words.split())
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, List):
+        return [item.text.text for item in block.all_items() if item.text]
+    return [block.text.text] if isinstance(block, Paragraph) else []
+
+
+def _reference_paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The runs of two and more paragraphs of the article that read as references."""
+    first = None
+    for index, block in enumerate((*blocks, None)):
+        likely = isinstance(block, Paragraph) and block.part is Part.ARTICLE and _reads(block)
+        if likely and first is None:
+            first = index
+        elif not likely and first is not None:
+            if index - first > 1:
+                yield first, index
+            first = None
+
+
+def _reads(block: Paragraph) -> bool:
+    text = block.text.text
+    if len(text) > _LONGEST_PARAGRAPH or block.quoted:
+        return False
+    written = _NUMBERED.match(text)
+    return is_reference(text[written.end() if written else 0 :]) >= _SURE_OF_PARAGRAPHS
 
 
 def reference_lists(blocks: Sequence[Block], links: Sequence[Link]) -> tuple[ReferenceList, ...]:
@@ -104,5 +206,3 @@ def _entry(
         if inline.end > cut
     )
     yield Reference(text.slice(cut, len(text)), span, number, inside, shifted)
-
-
