@@ -28,6 +28,7 @@ from ptlint.references.doi import (  # noqa: E402
     find_dois,
     safely_corrected,
 )
+from ptlint.references.doi.single import Format  # noqa: E402
 
 # The rule that each class of the bench is about.
 RULES = {
@@ -114,7 +115,7 @@ def hrefs(folder: Path) -> None:
     right = 0
     for entry in entries:
         text, href = _link(entry["snippet"], entry["format"])
-        form = "markdown" if entry["format"] == "md" else "html"
+        form: Format = "markdown" if entry["format"] == "md" else "html"
         faults = faults_in_href(href, form)
         apart = differ(text, href, form)
         dois = proposed(faults if apart is None else [apart])

@@ -1,4 +1,4 @@
-"""Well-written DOIs spoilt in every way that is seen on pages, and what must be proposed for them."""
+"""Well-written DOIs spoilt in every way seen on pages, and what must be proposed for them."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ BEFORE = (
     ("doi:doi:", "doi-doubled-label"),
     ("DOI DOI ", "doi-doubled-label"),
     ("doi: https://doi.org/", "doi-label-before-url"),
-    ("DOI https://doi.org/", "doi-label-before-url"),
+    ("doi = https://doi.org/", "doi-label-before-url"),
     ("https:/doi.org/", "doi-scheme"),
     ("https//doi.org/", "doi-scheme"),
     ("https:doi.org/", "doi-scheme"),
@@ -96,7 +96,8 @@ BEFORE = (
     ("https://doi.org/ ", "doi-space"),
     ("https://doi.org /", "doi-space"),
     ("https:// doi.org/", "doi-space"),
-    ("https://doi. org/", "doi-scheme"),
+    ("https://doi. org/", "doi-space"),
+    ("https://doi.\norg/", "doi-space"),
     ("http://doi.org/", "doi-http"),
     ("https://dx.doi.org/", "doi-legacy"),
     ("https://", "doi-malformed"),
@@ -217,7 +218,11 @@ def test_dashes_that_are_no_hyphens(dash: str) -> None:
 
 def test_white_space_inside() -> None:
     for doi in DOIS:
-        for spoilt in (doi.replace("/", "/ ", 1), doi.replace("/", " /", 1), doi.replace(".", ". ", 1)):
+        for spoilt in (
+            doi.replace("/", "/ ", 1),
+            doi.replace("/", " /", 1),
+            doi.replace(".", ". ", 1),
+        ):
             faults = faults_in_doi(f"https://doi.org/{spoilt}")
             assert {fault.rule for fault in faults} == {"doi-space"}, spoilt
             assert {fault.doi for fault in faults} == {doi}
@@ -241,6 +246,95 @@ def test_doubled_points_and_backslashes() -> None:
     for doi in DOIS:
         for spoilt in (doi.replace(".", "..", 1), doi[:-1] + "\\" + doi[-1], f"{doi}\\"):
             assert _proposals(spoilt) == {doi}, spoilt
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("10.1016/S0140-67360961234-5", "10.1016/S0140-6736(09)61234-5"),
+        ("10.1016/S0140673609612345", "10.1016/S0140-6736(09)61234-5"),
+        ("10.1016/j.jbiomech2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016/j.jbiomech,2014.07.123.", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016/jjbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016.j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016./j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10,1016/j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("1O.1016/j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.106/j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.10116/j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1007/s005860122345-6", "10.1007/s00586-012-2345-6"),
+        ("10.1007/s00586 012 2345 6", "10.1007/s00586-012-2345-6"),
+        ("10.1007/s00586-012-2345-6s00586-012-2345-6", "10.1007/s00586-012-2345-6"),
+        ("10.1007/978-3-319-12345-6__12", "10.1007/978-3-319-12345-6_12"),
+        ("10.1007/978-3-319-12345-6 12", "10.1007/978-3-319-12345-6_12"),
+        ("10.1007/978-3-319-12345-6-12", "10.1007/978-3-319-12345-6_12"),
+        ("10.1007/BF-01234567", "10.1007/BF01234567"),
+        ("10.1371/journalpone.0123456", "10.1371/journal.pone.0123456"),
+        ("10.1371/journal.pone0123456", "10.1371/journal.pone.0123456"),
+        ("10.3389/fneur201901234", "10.3389/fneur.2019.01234"),
+        ("10.1111/j.13652702.2009.02812.x", "10.1111/j.1365-2702.2009.02812.x"),
+        ("10.1111/j.1365-2702.2009.02812x", "10.1111/j.1365-2702.2009.02812.x"),
+        ("10.1155/2014:123456", "10.1155/2014/123456"),
+        ("10.1037/00223514.65.1.124", "10.1037/0022-3514.65.1.124"),
+        ("10.1080/0963-8288.2016.1234567", "10.1080/09638288.2016.1234567"),
+        ("10.1097/0000763220001215000013", "10.1097/00007632-200012150-00013"),
+        ("10.48550/arXiv:2101.01234", "10.48550/arXiv.2101.01234"),
+        ("10.48550/arXiv.2101.01234v3", "10.48550/arXiv.2101.01234"),
+        ("10.1101/390815v2.full", "10.1101/390815"),
+        ("10.1093/nar/abc1234abc1234[pii]", "10.1093/nar/abc1234"),
+        ("abc1234[pii]10.1093/nar/abc1234[doi]", "10.1093/nar/abc1234"),
+        ("10.1073/pnas.12345671091234567109", "10.1073/pnas.1234567109"),
+        ("10.1016/<i>j.spinee</i>.2014.07.123", "10.1016/j.spinee.2014.07.123"),
+        ("10.1016/j.spinee<add>x</add>.2014.07.123", "10.1016/j.spinee.2014.07.123"),
+        ("10.1016/10.1016/j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016/doi:10.1016/j.jbiomech.2014.07.123", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016/j.jbiomech.2014.07.123\\n", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016/j.jbiomech.2014.07.123.©elsevier", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1016/j.jbiomech.2014.07.123\ufffd", "10.1016/j.jbiomech.2014.07.123"),
+        ("10.1007/s00586\ufffd012\ufffd2345\ufffd6", "10.1007/s00586-012-2345-6"),
+        ("10.1037/0022-351×.65.1.124", "10.1037/0022-351x.65.1.124"),
+        (
+            "10.1002/(SICI)1097-4571(199806)49:8&lt;693::AID-ASI4&gt;3.0.CO;2-O",
+            "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+        ),
+        (
+            "10.1002/(SICI)1097-4571(199806)49:8 <693::AID-ASI4>3.0.CO;2-O",
+            "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+        ),
+        (
+            "10.1002/(SICI)1097-4571(199806)49:8〈693::AID-ASI4〉3.0.CO;2-O/abstract",
+            "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+        ),
+    ],
+)
+def test_the_publishers_shape_tells_what_is_meant(written: str, meant: str) -> None:
+    assert _proposals(written) == {meant}
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("10.1016/j", "doi-truncated"),
+        ("10.1016/j.jbiomech.2014", "doi-truncated"),
+        ("10.1016/j.jbiomech.2014.07.1", "doi-truncated"),
+        ("10.1016/S0140-6736(09", "doi-truncated"),
+        ("10.1007/s", "doi-truncated"),
+        ("10.1007/s00586-012-2345", "doi-truncated"),
+        ("10.1371/journal.pone.0", "doi-truncated"),
+        ("10.1002/acr", "doi-truncated"),
+        ("10.1016/", "doi-truncated"),
+        ("10.251/36141", "doi-prefix"),
+        ("10.1007/s005861-012-2345-6", "doi-malformed"),
+        ("10.1371/journal.pone.01234567", "doi-malformed"),
+        ("not a DOI", "doi-malformed"),
+        ("https://doi.org/https://www.example.org/page", "doi-malformed"),
+    ],
+)
+def test_what_cannot_be_repaired_gets_no_proposal(written: str, rule: str) -> None:
+    faults = faults_in_doi(written)
+    assert rule in {fault.rule for fault in faults}
+    assert {fault.doi for fault in faults} == {None}
 
 
 @pytest.mark.parametrize(("before", "rule"), BEFORE)

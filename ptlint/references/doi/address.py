@@ -16,8 +16,8 @@ _ADDRESS = re.compile(
     r"(?:com|org|net|edu|gov|int|info|io|eu|uk|de|fr|nl|ch|au|ca|jp|br|es|it)/",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(?:https?://)?(?P<host>[^/\s?#]{1,120})(?P<path>.*)", re.IGNORECASE | re.DOTALL)
-_FILE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|ico|css|js|json|xml|zip|csv|xlsx?|docx?|pptx?|mp4)\Z")
+_HOST = re.compile(r"(?:https?://)?(?P<host>[^/\s?#]{1,120})(?P<path>.*)", re.I | re.S)
+_FILE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|ico|css|js|json|xml|zip|csv|xlsx?|docx?|mp4)\Z")
 _YEAR = re.compile(r"10\.(?:19|20)\d\d")
 
 

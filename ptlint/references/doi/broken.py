@@ -1,4 +1,4 @@
-"""Strings that are meant as a DOI but lack its beginning: "doi:1O.1016/…", "doi.org/j.abc.2010…"."""
+"""Strings that are meant as a DOI but do not begin like one: "doi:1O.1016/…", "doi:1016/…"."""
 
 from __future__ import annotations
 

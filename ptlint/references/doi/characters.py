@@ -19,6 +19,8 @@ LOOKALIKES = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u02d7\uff0d\ufe63\u00af", "-"),
         **dict.fromkeys("\u2044\u2215\uff0f", "/"),
         **dict.fromkeys("\u2024\uff0e", "."),
+        **dict.fromkeys("\u2329\u27e8\u3008\u2039", "<"),
+        **dict.fromkeys("\u232a\u27e9\u3009\u203a", ">"),
         "\uff08": "(", "\uff09": ")", "\uff1a": ":", "\uff1b": ";", "\uff1c": "<", "\uff1e": ">",
         "\u00d7": "x", "\u0445": "x", "\u0425": "X", "\u0430": "a", "\u0435": "e", "\u043e": "o",
         "\u0440": "p", "\u0441": "c", "\u0456": "i", "\u0455": "s", "\u0458": "j", "\u0443": "y",
@@ -47,7 +49,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
-_BACKSLASH = re.compile(r"\\+")
+# "\n" at the end is what a program leaves of a line break.
+_BACKSLASH = re.compile(r"\\+(?:[rnt](?=\\|\Z))?")
 _DOTS = re.compile(r"\.{2}(?!\.)")
 _DOUBLE = re.compile(r"([_/-])\1{1,2}")
 _CHAPTER = re.compile(r"97[89][\dx-]{10,15}_\d{1,3}\Z", re.IGNORECASE)
@@ -94,8 +97,9 @@ def without_spaces(suffix: Stretch, end: int, sign: str) -> Mended:
 
 
 def without_lookalikes(suffix: Stretch, registrant: str) -> Mended:
-    """Dashes and letters that only look right; a lost character is taken for a hyphen if it fits."""
-    found = list(_ODD.finditer(suffix.text))
+    """Dashes and letters that only look right; a lost one is taken for a hyphen if that fits."""
+    # At the very end they are one more sign that hangs on the DOI.
+    found = list(_ODD.finditer(suffix.text, 0, len(suffix.text.rstrip(ODD + ".,;"))))
     if not found:
         return suffix, []
     start, end = found[0].start(), found[-1].end()
@@ -126,9 +130,7 @@ def without_doubles(suffix: Stretch, registrant: str) -> Mended:
     return suffix, flaws
 
 
-def _without(
-    suffix: Stretch, found: Iterable[re.Match[str]], rule: str, by: str = ""
-) -> Mended:
+def _without(suffix: Stretch, found: Iterable[re.Match[str]], rule: str, by: str = "") -> Mended:
     flaws: list[Flaw] = []
     for match in reversed(list(found)):
         flaws.append(Flaw(rule, *suffix.source(*match.span()), by))

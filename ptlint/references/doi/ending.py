@@ -42,7 +42,7 @@ def _is_of_the_sentence(tail: Tail, rest: str, in_link: bool) -> bool:
     """Whether what follows is punctuation of the text, or text after such punctuation."""
     if tail.kind == "doi-trailing":
         return not (in_link and rest.startswith("/"))
-    return rest[0] in ",;:)]}>’”'\"*" or bool(re.match(r"\[\d{1,3}\]", rest))
+    return rest[0] in ",;:)]}>’”'\"*" or bool(re.match(r"\[\d{1,3}[],-]", rest))
 
 
 def _begun_twice(

@@ -26,7 +26,11 @@ def _fields(match: re.Match[str]) -> DoiFields:
     found = {name.rstrip("2"): text for name, text in match.groupdict().items() if text}
     year, kind = _year(found)
     return DoiFields(
-        year, kind, _number(found.get("volume")), _number(found.get("issue")), _number(found.get("page"))
+        year,
+        kind,
+        _number(found.get("volume")),
+        _number(found.get("issue")),
+        _number(found.get("page")),
     )
 
 

@@ -111,6 +111,10 @@ def _labels_before_link(region: Stretch, pieces: tuple[Piece, ...], link: int) -
     labels = [piece for piece in pieces if piece.kind == "label"]
     if not labels:
         return []
+    written = region.text[labels[0].start : labels[0].end]
+    if len(labels) == 1 and not written.rstrip().endswith((":", "=")):
+        # "its DOI https://doi.org/…" is a sentence's word.
+        return []
     flaws = [_flaw(region, "doi-label-before-url", labels[0].start, labels[0].end, "")]
     if len(labels) > 1:
         flaws.append(_flaw(region, "doi-doubled-label", labels[0].end, link, "", safe=True))
@@ -128,7 +132,8 @@ def _address_flaws(region: Stretch, piece: Piece) -> list[Flaw]:
         flaws.append(_flaw(region, "doi-http", piece.start, piece.start + 4, "https", safe=True))
     host = region.text[piece.host : piece.slash].lower()
     if host not in _KNOWN_HOSTS:
-        flaws.append(_flaw(region, "doi-scheme", piece.host, piece.slash, "doi.org"))
+        rule = "doi-space" if re.search(r"\s", host) else "doi-scheme"
+        flaws.append(_flaw(region, rule, piece.host, piece.slash, "doi.org"))
     elif "dx." in host:
         name = piece.host + host.index("doi")
         flaws.append(_flaw(region, "doi-legacy", piece.host, name, "", safe=True))

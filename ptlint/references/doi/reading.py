@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 
 from ptlint.references.doi import characters, shapes
+from ptlint.references.doi.ending import ended
 from ptlint.references.doi.head import Piece, head_flaws, read_head
 from ptlint.references.doi.model import Context, Flaw
+from ptlint.references.doi.spaces import joined_length, lost_sign
 from ptlint.references.doi.stretch import Stretch
 from ptlint.references.doi.tables import doubled_slash_registrants
-from ptlint.references.doi.ending import ended
-from ptlint.references.doi.spaces import joined_length, lost_sign
 from ptlint.references.doi.tail import STRICT, is_open
 
 ANCHOR = re.compile(
-    r"10(?P<dot>\.{1,3}|,|\s{0,2}\.\s{0,2})(?P<registrant>\d{2,9}(?:\.\d{1,9}){0,4}+)"
+    # "10.1.2.3" is the address of a machine in a network.
+    r"10(?P<dot>\.{1,3}|,|\s{0,2}\.\s{0,2})(?!\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d))(?P<registrant>\d{2,9}(?:\.\d{1,9}){0,4}+)"
     r"(?P<slash>\s{0,2}[.,:;]?(?:/{1,3}|%2f|[\u2044\u2215\uff0f]))",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ def read_doi(region: Stretch, anchor: re.Match[str], context: Context) -> Readin
     """Reads the DOI that begins at `anchor` in `region` and reaches to the region's end."""
     pieces = read_head(region.text, anchor.start())
     in_link = context == "href" or any(piece.kind == "resolver" for piece in pieces)
-    registrant, flaws = _read_registrant(region, anchor, context)
+    registrant, flaws = _read_registrant(region, anchor)
     suffix = region.part(anchor.end())
     mended, found, sound = _read_suffix(suffix, registrant, context, in_link)
     flaws = head_flaws(region, pieces, anchor.start()) + flaws + found
@@ -53,15 +54,14 @@ def read_doi(region: Stretch, anchor: re.Match[str], context: Context) -> Readin
         sound = sound and meant is not None
     first = pieces[0].start if pieces else anchor.start()
     end = mended.ends[-1] if mended.ends else region.ends[anchor.end() - 1]
-    doi = f"{meant or registrant}/{mended.text}" if sound and mended.text else None
+    slash = "//" if anchor["slash"] == "//" and _begins_with_slash(registrant) else "/"
+    doi = f"{meant or registrant}{slash}{mended.text}" if sound and mended.text else None
     begin = region.starts[anchor.start()]
     strict = STRICT.fullmatch(anchor.group()) is not None
     return Reading(region.starts[first], begin, end, doi, tuple(flaws), pieces, strict)
 
 
-def _read_registrant(
-    region: Stretch, anchor: re.Match[str], context: Context
-) -> tuple[str, list[Flaw]]:
+def _read_registrant(region: Stretch, anchor: re.Match[str]) -> tuple[str, list[Flaw]]:
     registrant = "10." + anchor["registrant"]
     flaws: list[Flaw] = []
     dot, slash = anchor["dot"], anchor["slash"]
@@ -82,15 +82,22 @@ def _slash_flaw(slash: str, registrant: str, place: tuple[int, int]) -> list[Fla
         return [Flaw("doi-percent", *place, "/")]
     if slash[0] in ".,:;":
         return [Flaw("doi-malformed", *place, "/")]
-    if slash == "//" and registrant in doubled_slash_registrants():
+    if slash == "//" and _begins_with_slash(registrant):
         return []
     return [Flaw("doi-doubled-slash" if "//" in slash else "doi-unicode-dash", *place, "/")]
+
+
+def _begins_with_slash(registrant: str) -> bool:
+    """Whether the registrant has valid suffixes that begin with a slash."""
+    return registrant in doubled_slash_registrants()
 
 
 def _read_suffix(
     suffix: Stretch, registrant: str, context: Context, in_link: bool
 ) -> tuple[Stretch, list[Flaw], bool]:
     """The suffix put right, its flaws, and whether the right DOI can be told at all."""
+    if context == "text":
+        suffix = suffix.part(0, len(suffix.text.rstrip(characters.INVISIBLE)))
     suffix, flaws = characters.without_percent_codes(suffix, reported=not in_link)
     if context == "whole":
         suffix, found = characters.without_entities(suffix)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.references.doi.tables import Shape, pattern, shapes, shapes_of
+from ptlint.references.doi.tables import Shape, pattern, shapes, shapes_of, slips_of
 
 # Figures, tables and supplements of an article have DOIs of their own.
 _COMPONENT = re.compile(
@@ -17,7 +17,8 @@ _COMPONENT = re.compile(
 )
 # A word, a bracket, a version or a numbered reference that follows a whole DOI is not part of it.
 _OUTSIDE = re.compile(
-    r"[.,;:]?\s?(?:\d{1,3}[.:]\s?)?(?:[a-z]{3,}|\[)|[)\]>}\[,;:]|\((?!\d\d\)\d)|\.?v\d{1,2}\b|\s"
+    r"[.,;:]?\s?(?:\d{1,3}[.:]\s?)?(?:[a-z]{3,}|\[|[^ -~])|[)\]>}\[,;:]|\((?!\d\d\)\d)"
+    r"|\.?v\d{1,2}\b|(?:19|20)\d\d\Z|\s"
 )
 _SIGN = re.compile(r"[^a-z0-9]+")
 
@@ -53,8 +54,30 @@ def _ends(shape: Shape, low: str) -> tuple[int, bool]:
 
 def _hangs_on(low: str, length: int) -> bool:
     """Whether what follows is something else, or repeats the end of the suffix."""
-    rest = low[length:]
-    return bool(_OUTSIDE.match(rest)) or (len(rest) >= 5 and low[:length].endswith(rest))
+    again = low[length:].strip("/.,;:-_")
+    return bool(_OUTSIDE.match(low, length)) or (len(again) > 4 and low[:length].endswith(again))
+
+
+def undoubled_length(registrant: str, suffix: str) -> int | None:
+    """How long the suffix is without its end, where that is written twice ("pnas.123456123456")."""
+    low = suffix.lower()
+    if not shapes_of(registrant) or is_whole(registrant, suffix):
+        return None
+    for size in range(5, len(low) // 2 + 1):
+        if low.endswith(low[-2 * size : -size]) and is_whole(registrant, low[:-size]):
+            return len(low) - size
+    return None
+
+
+def longest_whole(registrant: str, suffix: str) -> int | None:
+    """The length of the longest beginning of the suffix that has a shape of its registrant."""
+    if is_whole(registrant, suffix):
+        return len(suffix)
+    for length in range(len(suffix) - 1, 4, -1):
+        apart = not (suffix[length - 1].isdigit() and suffix[length].isdigit())
+        if apart and is_whole(registrant, suffix[:length]):
+            return length
+    return None
 
 
 def is_cut_off(registrant: str, suffix: str) -> bool:
@@ -80,6 +103,10 @@ def repunctuated(registrant: str, suffix: str) -> str | None:
 
     "s12345-0126789-5" of Springer is "s12345-012-6789-5". None if nothing is wrong or known.
     """
+    for slip in slips_of(registrant):
+        if (match := pattern(slip.written).fullmatch(suffix.lower())) is not None:
+            meant = _in_case_of(suffix, slip.meant.format("", *match.groups()))
+            return meant if meant != suffix else None
     if is_whole(registrant, suffix):
         return None
     found = {text for shape in shapes_of(registrant) if (text := _rebuilt(shape, suffix))}
@@ -118,7 +145,7 @@ def _in_case_of(written: str, low: str) -> str:
 
 
 def owners(suffix: str) -> Iterator[str]:
-    """The registrants whose own, unmistakable shape the suffix has."""
+    """The registrants whose own, unmistakable shape the suffix has, the usual ones first."""
     low = suffix.lower()
     for shape in shapes():
         if shape.own and pattern(shape.complete).fullmatch(low):
@@ -127,10 +154,10 @@ def owners(suffix: str) -> Iterator[str]:
 
 def mended_registrant(registrant: str, suffix: str) -> str | None:
     """The registrant that `registrant` is a slip of the pen for, if the suffix tells; else None."""
-    if registrant in (known := set(owners(suffix))):
+    known = list(owners(suffix))
+    if registrant in known:
         return None
-    near = {name for name in known if _one_slip(registrant, name)}
-    return near.pop() if len(near) == 1 else None
+    return next((name for name in known if _one_slip(registrant, name)), None)
 
 
 def _one_slip(written: str, meant: str) -> bool:

@@ -9,7 +9,7 @@ from ptlint.references.doi.address import is_publishers, item_identifier
 from ptlint.references.doi.broken import read_broken
 from ptlint.references.doi.characters import ODD
 from ptlint.references.doi.head import Piece
-from ptlint.references.doi.model import RESOLVER, Context, DoiFault, Flaw
+from ptlint.references.doi.model import RESOLVER, DoiFault, Flaw
 from ptlint.references.doi.reading import ANCHOR, Reading, read_doi
 from ptlint.references.doi.stretch import Stretch, decoded, stretch
 from ptlint.references.doi.wording import doi_link, faults
@@ -20,11 +20,11 @@ Format = Literal["html", "markdown", "text"]
 LONGEST = 2000
 """Longer strings are no DOIs and no addresses of articles."""
 
-_LABEL_ONLY = re.compile(r"\s*(?:(?:https?:/{0,3})?(?:dx\.|www\.)?doi\.org[/:\s]{1,3}|doi\s?[:=]?\s?)",
-                         re.IGNORECASE)  # fmt: skip
+_LABEL_ONLY = re.compile(
+    r"\s*(?:(?:https?:/{0,3})?(?:dx\.|www\.)?doi\.org[/:\s]{1,3}|doi\s?[:=]?\s?)", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:https?:)?//[^/\s]+|www\.", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{0,2}/)+\Z")
-_NETWORK = re.compile(r"https?://10\.\d{1,3}\.\d{1,3}\.\d{1,3}[:/]", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|ftp|file):|#", re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def faults_in_href(href: str, format: Format = "html") -> list[DoiFault]:
     if not region.text or _OTHER_SCHEME.match(region.text):
         return []
     anchor = ANCHOR.search(region.text)
-    if anchor is None or _NETWORK.match(region.text):
+    if anchor is None:
         return _without_doi(href, region)
     reading = read_doi(region, anchor, "href")
     flaws = _target_flaws(href, region, reading, anchor)
@@ -96,7 +96,7 @@ def _target_flaws(
     start = _head(reading.pieces, anchor)
     before = region.text[:start]
     flaws = list(reading.flaws)
-    if before:
+    if before and not (before == "//" and reading.pieces):
         if _RELATIVE.match(before):
             return [*flaws, Flaw("doi-relative-href", *region.source(0, start), RESOLVER)]
         return None
@@ -117,16 +117,17 @@ def _without_resolver(
         place = region.source(0, anchor.start())
         return [Flaw("doi-scheme-href", *place, RESOLVER, safe=True), *suffix]
     # The registrant is shown with the place where the resolver is missing.
-    first, last = region.source(anchor.start(), anchor.start() + 2)
+    end = anchor.end("registrant") if reading.well_begun else anchor.start() + 2
+    first, last = region.source(anchor.start(), end)
     by = RESOLVER + href[first:last]
     return [Flaw("doi-relative-href", first, last, by, safe=reading.well_begun), *suffix]
 
 
 def _labels_as_scheme(region: Stretch, reading: Reading, resolver: Piece) -> list[Flaw]:
-    """In a target a label before the resolver is taken for a scheme, so it is no mere matter of style."""
+    """In a target a label before the resolver is no matter of style: it is taken for a scheme."""
     labels = {"doi-label-before-url", "doi-doubled-label"}
     flaws = [flaw for flaw in reading.flaws if flaw.rule not in labels]
-    if resolver.start:
+    if any(piece.start < resolver.start for piece in reading.pieces):
         flaws.append(Flaw("doi-scheme-href", *region.source(0, resolver.start), "", safe=True))
     return flaws
 
@@ -143,7 +144,9 @@ def _schemeless(region: Stretch, resolver: Piece, flaws: list[Flaw]) -> list[Fla
 def _elsewhere(source: str, region: Stretch, reading: Reading, before: str) -> list[DoiFault]:
     """A DOI in the address of another site."""
     registrant, _, suffix = (reading.doi or "/").partition("/")
-    if not _ADDRESS.match(before) or not suffix or not is_publishers(region.text, registrant, suffix):
+    if not _ADDRESS.match(before) or not suffix:
+        return []
+    if not is_publishers(region.text, registrant, suffix):
         return []
     start, end = region.source(0, len(region.text))
     flaw = Flaw("doi-publisher-url", start, end, doi_link(f"{registrant}/{suffix}"))
@@ -171,5 +174,6 @@ def _unreadable(string: str, region: Stretch) -> list[DoiFault]:
     label = _LABEL_ONLY.match(plain)
     at = label.end() if label else 0
     _, doi = read_broken(plain[at:])
-    place = region.source(at, len(region.text)) if doi else region.source(0, len(region.text))
-    return faults(string, *region.source(0, len(region.text)), doi, [Flaw("doi-malformed", *place, doi)])
+    whole = region.source(0, len(region.text))
+    place = region.source(at, len(region.text)) if doi else whole
+    return faults(string, *whole, doi, [Flaw("doi-malformed", *place, doi)])

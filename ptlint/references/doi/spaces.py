@@ -29,7 +29,7 @@ def joined_length(registrant: str, suffix: str) -> int:
 
 
 def lost_sign(registrant: str, suffix: str) -> str:
-    """The sign that white space inside a suffix stands for, by the publisher's shape; mostly none."""
+    """The sign that stood where white space is now, by the publisher's shape; mostly none."""
     words = suffix.split()
     if len(words) < 2:
         return ""
@@ -39,20 +39,22 @@ def lost_sign(registrant: str, suffix: str) -> str:
 
 def _goes_on(registrant: str, left: str, words: list[str]) -> bool:
     """Whether the first of the words continues the suffix `left`."""
-    if _CHAPTER.fullmatch(words[0]) and len(words) == 1 and _BOOK.fullmatch(left):
-        return True
-    word = words[0]
-    if left[-1:] in (",", ";") or STRICT.match(word):
+    word, sign = words[0], left[-1:]
+    if sign in (",", ";") or STRICT.match(word):
         return False
-    if left[-1:] not in tuple("./-_(") and is_whole(registrant, left.rstrip(_STOPS)):
-        return False
+    whole = is_whole(registrant, left.rstrip(_STOPS))
     if completes(registrant, left, words):
-        return True
-    if is_whole(registrant, left.rstrip(_STOPS)):
+        return not whole or sign in tuple("./-_(") or _is_chapter(left, words)
+    if whole:
         return False
-    if not left or left[-1] in "/-_(." or word[0] in "/-_)":
-        return any(char.isdigit() for char in word) or left[-1:] == "/"
-    return word[0] in "." or bool(_PARTS.fullmatch(word))
+    if not left or sign in "/-_(." or word[0] in "/-_)":
+        return sign == "/" or any(char.isdigit() for char in word)
+    return word[0] == "." or bool(_PARTS.fullmatch(word))
+
+
+def _is_chapter(left: str, words: list[str]) -> bool:
+    """Whether a book's number is followed by nothing but a chapter's ("978-3-319-12345-6 12")."""
+    return len(words) == 1 and bool(_CHAPTER.fullmatch(words[0]) and _BOOK.fullmatch(left))
 
 
 def completes(registrant: str, left: str, words: list[str]) -> bool:
@@ -78,5 +80,7 @@ def continues(registrant: str, left: str, words: list[str]) -> bool:
     if whole or not word:
         return False
     if left[-1] in "-_(/":
-        return bool(_PARTS.fullmatch(word)) or completes(registrant, left, words)
+        # "10.1000/abc- 12 people" goes on with the sentence.
+        parts = len(word) > 3 and _PARTS.fullmatch(word)
+        return bool(parts) or completes(registrant, left, words)
     return completes(registrant, left, words)

@@ -17,7 +17,7 @@ class Shape:
     """How one publisher writes the suffixes of its DOIs (patterns on lower-case text)."""
 
     name: str
-    registrants: frozenset[str]
+    registrants: tuple[str, ...]
     complete: str
     closed: bool = False
     own: bool = False
@@ -26,6 +26,15 @@ class Shape:
     letters: str | None = None
     rebuilt: str | None = None
     signless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A way of writing a publisher's suffixes wrongly, and what is meant by it."""
+
+    registrants: tuple[str, ...]
+    written: str
+    meant: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def _tables() -> dict[str, Any]:
 def shapes() -> tuple[Shape, ...]:
     """Every publisher's shape."""
     return tuple(
-        Shape(**{**entry, "registrants": frozenset(entry["registrants"])})
+        Shape(**{**entry, "registrants": tuple(entry["registrants"])})
         for entry in _tables()["shape"]
     )
 
@@ -59,6 +68,16 @@ def shapes() -> tuple[Shape, ...]:
 def shapes_of(registrant: str) -> tuple[Shape, ...]:
     """The shapes that a registrant ("10.1016") uses; empty where none is known."""
     return tuple(shape for shape in shapes() if registrant in shape.registrants)
+
+
+@cache
+def slips_of(registrant: str) -> tuple[Slip, ...]:
+    """The known slips with the suffixes of a registrant."""
+    return tuple(
+        Slip(tuple(entry["registrants"]), entry["written"], entry["meant"])
+        for entry in _tables()["slip"]
+        if registrant in entry["registrants"]
+    )
 
 
 @cache

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ptlint.references.doi.shapes import whole_length
+from ptlint.references.doi.characters import ODD
+from ptlint.references.doi.shapes import (
+    longest_whole,
+    repunctuated,
+    undoubled_length,
+    whole_length,
+)
 from ptlint.references.doi.tables import junk
 
 STRICT = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}+/")
@@ -15,7 +21,7 @@ _SECOND = re.compile(rf"(?<!\d){STRICT.pattern}")
 
 # Signs that end a sentence, a bracket or a quotation; never the last one of a DOI.
 _SENTENCE = ".,;:!?'\"*)]}>’”»…"
-_LOOSE = "-_~/\\|&=+(<[{@$^`"
+_LOOSE = "-_~/\\|&=+(<[{@$^`" + ODD
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _SPACE = re.compile(r"\s")
 _WORDS = re.compile(r"(?!sici\b)[a-z]{3,}", re.IGNORECASE)
@@ -59,13 +65,20 @@ def second_doi(registrant: str, suffix: str, start: int) -> tuple[int, int] | No
 def _outside(registrant: str, suffix: str) -> int:
     """The first offset at which something plainly foreign begins."""
     end = _unbalanced(suffix)
+    bare = _without_signs(suffix[:end])
+    if repunctuated(registrant, suffix[:bare]) is not None:
+        # "j.test,2014.01.001" is not "j.test" with something behind it.
+        return bare
     for sought, text in ((_SPACE, suffix), (junk(), suffix.lower())):
         if (found := sought.search(text, 1, end)) is not None:
             end = found.start()
+    if suffix[end : end + 4].lower() == "[pii":
+        # The item's own number stands before its label.
+        end = longest_whole(registrant, suffix[:end]) or end
     if (second := second_doi(registrant, suffix, 1)) is not None:
         end = min(end, second[0])
     length = whole_length(registrant, suffix[:end])
-    return end if length is None else length
+    return length or undoubled_length(registrant, suffix[:end]) or end
 
 
 def _unbalanced(suffix: str) -> int:

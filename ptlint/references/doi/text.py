@@ -14,7 +14,7 @@ from ptlint.references.doi.head import Piece, read_head
 from ptlint.references.doi.model import DoiFault, DoiMention, Flaw, Form
 from ptlint.references.doi.reading import ANCHOR, Reading, read_doi
 from ptlint.references.doi.shapes import is_whole
-from ptlint.references.doi.stretch import Stretch, decoded, stretch
+from ptlint.references.doi.stretch import decoded, stretch
 from ptlint.references.doi.tail import STRICT, balanced
 from ptlint.references.doi.wording import doi_link, faults
 
@@ -35,6 +35,7 @@ _ESCAPED_RUN = re.compile(
     rf"{{0,{LONGEST}}}+"
 )
 _GAP = re.compile(rf"[ \t\u00a0{INVISIBLE}]{{0,3}}(?:\r?\n)?[ \t\u00a0]{{0,8}}(?=\S)")
+_IN_PATH = re.compile(r"(?:[/=:]|%2f|%3a|%3d)\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}[.,;:)]*\Z")
 _YEAR = re.compile(r"10\.(?:19|20)\d\d\Z")
 _LABEL = re.compile(r"[dD][oO][iI]")
@@ -93,9 +94,12 @@ def _readings(text: str, escaped: bool) -> Iterator[_Found]:
 def _read(text: str, anchor: re.Match[str], low: int, escaped: bool) -> _Found | None:
     pieces = tuple(p for p in read_head(text, anchor.start()) if p.start >= low)
     end = _run_end(text, anchor, escaped)
-    if not _is_meant(text, anchor, pieces, end):
-        return None
     first = pieces[0].start if pieces else anchor.start()
+    address = address_around(text, anchor.start())
+    inside = address is not None and low <= address < first
+    in_path = inside and _IN_PATH.search(text[max(0, anchor.start() - 3) : anchor.start()])
+    if not in_path and not _is_meant(text, anchor, pieces, end):
+        return None
     region = stretch(text, first, end)
     if escaped:
         region = decoded(region, "html")
@@ -103,8 +107,7 @@ def _read(text: str, anchor: re.Match[str], low: int, escaped: bool) -> _Found |
     if inner is None:
         return None
     reading = read_doi(region, inner, "text")
-    address = address_around(text, anchor.start())
-    if address is not None and low <= address < first:
+    if address is not None and inside:
         return _in_address(text, reading, address, end)
     return _found(text, reading)
 
@@ -147,10 +150,9 @@ def _is_meant(text: str, anchor: re.Match[str], pieces: tuple[Piece, ...], end: 
     if any(piece.kind != "scheme" for piece in pieces):
         return True
     if pieces:
-        # "http://10.1.2.3/" is a machine of the writer's own network.
-        return STRICT.fullmatch(anchor.group()) is not None and anchor["registrant"].isdigit()
+        return STRICT.fullmatch(anchor.group()) is not None
     before = text[anchor.start() - 1 : anchor.start()]
-    if before.isalnum() or before in ("_", ".", "-", "\\") or not suffix.strip(".,;:)("):
+    if before.isalnum() or before in ("_", ".", "-", "\\", "/") or not suffix.strip(".,;:)("):
         return False
     if not STRICT.fullmatch(anchor.group()):
         return is_whole(registrant, suffix.rstrip(".,;:)]"))
@@ -171,7 +173,8 @@ def _in_address(text: str, reading: Reading, start: int, end: int) -> _Found:
     address = balanced(text[start:end]).rstrip(".,;:*_")
     end = start + len(address)
     registrant, _, suffix = (reading.doi or "/").partition("/")
-    ours = bool(suffix) and is_publishers(address, registrant, suffix)
+    wrapped = any(piece.kind == "resolver" for piece in reading.pieces)
+    ours = bool(suffix) and not wrapped and is_publishers(address, registrant, suffix)
     form: Form = "publisher-address" if ours else "other-address"
     mention = DoiMention(start, end, address, reading.doi, form)
     link = doi_link(reading.doi) if reading.doi else None

@@ -20,14 +20,18 @@ def doi_link(doi: str) -> str:
     return RESOLVER + quote(doi, safe="/:;()[]!$&'*+,=@~._-")
 
 
-def faults(source: str, start: int, end: int, doi: str | None, flaws: Iterable[Flaw]) -> list[DoiFault]:
+def faults(
+    source: str, start: int, end: int, doi: str | None, flaws: Iterable[Flaw]
+) -> list[DoiFault]:
     """The flaws of the mention from `start` to `end` of `source`, in reading order."""
     found = sorted(flaws, key=lambda flaw: (flaw.start, flaw.end, flaw.rule))
     end = max([end, *(flaw.end for flaw in found)])
     return [fault(source, source[start:end], doi, flaw) for flaw in found]
 
 
-def fault(source: str, words: str, doi: str | None, flaw: Flaw, part: str | None = None) -> DoiFault:
+def fault(
+    source: str, words: str, doi: str | None, flaw: Flaw, part: str | None = None
+) -> DoiFault:
     """One flaw as a fault; `part` is what the message quotes (the characters concerned)."""
     wording = messages()
     quoted = source[flaw.start : flaw.end] if part is None else part
