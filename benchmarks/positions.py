@@ -30,8 +30,10 @@ from ptlint.source.unreadable import UnreadableFile
 DEFAULT = Path(__file__).parents[2] / "shared" / "bench" / "pages"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WORD = re.compile(r"[^ \t\r\n\f\ue000]+")
-_UNSEEN = ("script", "style", "textarea", "select", "svg", "math", "title", "iframe", "object")
-_UNSEEN += ("video", "audio", "canvas", "noscript", "template", "pre", "datalist", "map")
+_UNSEEN = (
+    *("script", "style", "textarea", "select", "svg", "math", "title", "iframe", "object"),
+    *("video", "audio", "canvas", "noscript", "template", "pre", "datalist", "map"),
+)
 
 
 class Words(HTMLParser):
@@ -42,12 +44,12 @@ class Words(HTMLParser):
         self.words: list[str] = []
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "br":
             self.words.append("\n")
         self.unseen += tag in _UNSEEN
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self.words.append("\n")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ptlint.page.html.entities import decode_value
 
-_ATTRIBUTE = re.compile(
-    r"([^ \t\n\f\r/>\ue001][^ \t\n\f\r/>=\ue001]*+)"
-    r"""(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>))))?+"""
-)
+_NAME = r"([^ \t\n\f\r/>\ue001][^ \t\n\f\r/>=\ue001]*+)"
+_EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
+_VALUE = r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>)))"""
+_ATTRIBUTE = re.compile(rf"{_NAME}(?:{_EQUALS}{_VALUE})?+")
 
 #: name, name start, end of all, value start, value end; -1 for an attribute without "=".
 Written = tuple[str, int, int, int, int]
@@ -41,8 +41,8 @@ def value(text: str, start: int, end: int) -> str:
 def mapping(text: str, start: int, end: int) -> dict[str, str]:
     """The attributes by name, the first of equal names; no value counts as empty."""
     found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(text, start, end):
-        name = name.lower()
+    for written_name, double, single, bare in _ATTRIBUTE.findall(text, start, end):
+        name = written_name.lower()
         if name not in found and "\ue000" not in name:
             raw = double or single or bare
             if "\ue001" in raw:

@@ -9,6 +9,7 @@ from ptlint.page.html import tokenizer as t
 from ptlint.page.html.elements import (
     BLOCKS,
     BREAKS_OUT,
+    ENDS,
     ENDS_PARAGRAPH,
     HEAD,
     HEADINGS,
@@ -21,27 +22,12 @@ from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 #: Browsers put an element that would be nested deeper beside its parent instead.
 DEEPEST = 512
 
-#: Start tags that end open elements of these names, up to the nearest element of the last.
-_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "li": (("li",), tuple(LISTS)),
-    "dd": (("dd", "dt"), ("dl",)),
-    "dt": (("dd", "dt"), ("dl",)),
-    "option": (("option",), ("select",)),
-    "optgroup": (("optgroup", "option"), ("select",)),
-    "td": (("td", "th", "caption"), ("table",)),
-    "th": (("td", "th", "caption"), ("table",)),
-    "tr": (("tr", "caption"), ("table",)),
-    "tbody": (("tbody", "thead", "tfoot", "tr", "caption"), ("table",)),
-    "thead": (("tbody", "thead", "tfoot", "tr", "caption"), ("table",)),
-    "tfoot": (("tbody", "thead", "tfoot", "tr", "caption"), ("table",)),
-    "rt": (("rt", "rp"), ("ruby",)),
-    "rp": (("rt", "rp"), ("ruby",)),
-    "button": (("button",), ("table",)),
-}
-_TABLE_PARTS = frozenset("table caption colgroup thead tbody tfoot tr td th".split())
+_TABLE_PARTS = frozenset(
+    ("table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th")
+)
 _DRAWINGS = ("svg", "math")
 #: Start tags after which something open may have to end.
-_CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(_ENDS) | {"a"}
+_CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(ENDS) | {"a"}
 _DOCUMENT = frozenset(("html", "head", "body"))
 
 
@@ -141,8 +127,8 @@ class Builder:
         scope = self._scopes[-1] if self._scopes else -1
         if name in ENDS_PARAGRAPH and depths["p"] and depths["p"][-1] > scope:
             self._close_to(depths["p"][-1], at)
-        if name in _ENDS:
-            self._close_names(*_ENDS[name], at)
+        if name in ENDS:
+            self._close_names(*ENDS[name], at)
         elif name in HEADINGS:
             if stack and stack[-1].name in HEADINGS:
                 self._close_to(len(stack) - 1, at)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from ptlint.page.html.elements import LISTS
 from ptlint.page.html.links import labelled_by, read_link
-from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
+from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import Wording, is_shown, wording
 from ptlint.page.mapped import MappedText
@@ -80,8 +80,8 @@ class _Reader:
             index += 1
         yield from self._flush()
 
-    def _element(self, element: Element) -> Iterator[_Piece]:
-        """Whether the whole element was used up."""
+    def _element(self, element: Element) -> Generator[_Piece, None, bool]:
+        """Returns whether the whole element was used up."""
         if element.name == "li":
             yield from self._flush()
             self._item = element
@@ -107,7 +107,7 @@ class _Reader:
         link = read_link(nesting, element, Part.BREADCRUMB)
         current = self._has_current(element) or any(
             kind == OPEN and each is not None and _says_current(each)
-            for kind, each, _, _, _ in nesting.events[element.opened : element.closed]
+                for kind, each, _, _, _ in nesting.events[element.opened : element.closed]
         )
         target = link if element.get("href") is not None else None
         return _Piece(self._item, Crumb(link.text, link.span, target, current))

@@ -1,61 +1,38 @@
-"""What the HTML Standard says of elements: which are void, raw, blocks, or end by themselves.
-
-Source: HTML Standard, 13.1.2 (elements), 13.2.6 (tree construction), 15.3 (rendering).
-"""
+"""What the HTML Standard says of elements, from ``elements.toml``."""
 
 from __future__ import annotations
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+import tomllib
+from pathlib import Path
+from typing import Any
 
-VOID = frozenset(
-    "area base basefont bgsound br col command embed frame hr img input keygen link meta param"
-    " source track wbr".split()
+_TABLES: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("elements.toml").read_text(encoding="utf-8")
 )
 
-#: Elements whose content is text up to their end tag; True where entities are decoded in it.
+
+def _names(key: str) -> frozenset[str]:
+    return frozenset(_TABLES[key])
+
+
+HEADINGS = _names("headings")
+LISTS = _names("lists")
+VOID = _names("void")
+#: Elements whose content is text up to their end tag; True with character references in it.
 RAW = {
-    "script": False,
-    "style": False,
-    "xmp": False,
-    "iframe": False,
-    "noembed": False,
-    "noframes": False,
-    "title": True,
-    "textarea": True,
+    **dict.fromkeys(_names("raw"), False),
+    **dict.fromkeys(_names("raw_with_references"), True),
 }
-
-#: Elements that may stand in the head without opening the body.
-HEAD = frozenset(
-    "base basefont bgsound link meta title style script noscript template head noframes".split()
-)
-
-#: Start tags that end an open paragraph.
-ENDS_PARAGRAPH = HEADINGS | frozenset(
-    "address article aside blockquote center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form header hgroup hr li listing main menu nav ol p plaintext"
-    " pre search section summary table ul xmp".split()
-)
-
-#: Elements that end tags of other elements do not reach through.
-SCOPE = frozenset(
-    "applet button caption foreignobject html marquee object table td template th".split()
-)
-LISTS = frozenset(("ul", "ol", "menu", "dir"))
-
+HEAD = _names("head")
+ENDS_PARAGRAPH = HEADINGS | _names("ends_paragraph")
+SCOPE = _names("scope")
 #: Elements that browsers lay out as blocks; the rest runs in the line.
-BLOCKS = ENDS_PARAGRAPH | frozenset(
-    "body caption col colgroup frameset head html legend option optgroup summary tbody td"
-    " tfoot th thead tr template noscript plaintext".split()
-)
-
+BLOCKS = ENDS_PARAGRAPH | _names("other_blocks")
 #: HTML start tags that end an open svg or math element.
-BREAKS_OUT = (ENDS_PARAGRAPH - {"table"}) | frozenset(
-    "b big body br code em embed head i img meta nobr ruby s small span strong strike sub sup"
-    " table tt u var".split()
-)
-
-#: Content that is not text of the page: programs, drawings, fallbacks, form values.
-NOT_TEXT = frozenset(
-    "script style title textarea select datalist svg math iframe object video audio canvas"
-    " noembed noframes embed applet map".split()
-)
+BREAKS_OUT = ENDS_PARAGRAPH | _names("breaks_out")
+NOT_TEXT = _names("not_text")
+EMPTY = _names("empty")
+#: Start tags that end open elements: of which names, and inside of which.
+ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    name: (tuple(ended), tuple(limits)) for name, (ended, limits) in _TABLES["ends"].items()
+}

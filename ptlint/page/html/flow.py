@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
 from ptlint.page.html.landmarks import Parts
 from ptlint.page.html.lists import ITEMS, is_layout_list, last_sibling, read_list
@@ -29,6 +31,7 @@ class _Flow:
     """Walks the events once; what stands between two block edges becomes a paragraph."""
 
     def __init__(self, nesting: Nesting, parts: Parts) -> None:
+        self._nesting = nesting
         self._text = nesting.text
         self._events = nesting.events
         self._parts = parts
@@ -146,14 +149,14 @@ class _Flow:
 
     def _list(self, first: Element, last: Element) -> int:
         part = self._parts.at(first.opened)
-        made = read_list(self._text, self._events, first, last, self._open, part)
+        made = read_list(self._nesting, first, last, self._open, part)
         if made is not None:
             self._made.append(made)
         return last.closed
 
     def _table(self, element: Element) -> int:
         part = self._parts.at(element.opened)
-        made = read_table(self._text, self._events, element, self._open, part)
+        made = read_table(self._nesting, element, self._open, part)
         if made is not None:
             self._made.append(made)
         return element.closed

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
+from ptlint.page.html.class_names import part_of_names
+from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.html.wording import is_unseen
@@ -47,69 +49,11 @@ _ROLES = {
 _TITLE_BESIDE = (None, Part.HEADER, Part.FOOTER)
 _MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
 _MAIN = frozenset(("main", "article", "h1"))
-#: Elements that hold no text of the page.
-_PARTLESS = frozenset(
-    "area base br circle col g hr input line link meta option path polygon polyline rect"
-    " script source style svg title use wbr".split()
-)
 #: Elements in which a header or footer is that of a section, not of the page.
 _SECTIONING = frozenset(("article", "aside", "main", "nav", "section"))
+#: Elements whose class and id names are asked.
 _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td", "a", "span"))
-_WORD = re.compile(r"[A-Za-z][a-z]*+|[0-9]++")
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
-_NEGATING = frozenset(("has", "no", "with", "without", "is", "not", "hide", "under", "in"))
-_WHOLE = {
-    "topbar": Part.HEADER,
-    "masthead": Part.HEADER,
-    "header": Part.HEADER,
-    "pager": Part.NAVIGATION,
-    "toc": Part.NAVIGATION,
-    "share": Part.NAVIGATION,
-    "social": Part.NAVIGATION,
-    "skip": Part.NAVIGATION,
-    "cookies": Part.NAVIGATION,
-    "comments": Part.ASIDE,
-    "related": Part.RELATED,
-    "newsletter": Part.FORM,
-}
-_LAST = {
-    "nav": Part.NAVIGATION,
-    "navbar": Part.NAVIGATION,
-    "navigation": Part.NAVIGATION,
-    "menu": Part.NAVIGATION,
-    "pagination": Part.NAVIGATION,
-    "sidebar": Part.ASIDE,
-    "footer": Part.FOOTER,
-}
-_FIRST = {
-    "footer": Part.FOOTER,
-    "related": Part.RELATED,
-    "cookie": Part.NAVIGATION,
-    "share": Part.NAVIGATION,
-    "sharing": Part.NAVIGATION,
-    "newsletter": Part.FORM,
-    "breadcrumb": Part.NAVIGATION,
-    "breadcrumbs": Part.NAVIGATION,
-}
-_PAIRS = {
-    "site header": Part.HEADER,
-    "main header": Part.HEADER,
-    "top bar": Part.HEADER,
-    "top header": Part.HEADER,
-    "global header": Part.HEADER,
-    "skip link": Part.NAVIGATION,
-    "skip to": Part.NAVIGATION,
-    "skip nav": Part.NAVIGATION,
-    "social links": Part.NAVIGATION,
-    "social share": Part.NAVIGATION,
-    "social icons": Part.NAVIGATION,
-    "comment list": Part.ASIDE,
-    "comment respond": Part.FORM,
-    "widget area": Part.ASIDE,
-    "side bar": Part.ASIDE,
-}
-#: A "card-footer" or "article-footer" belongs to its card or article.
-_PAGE_WORDS = frozenset("site page main global app web bottom the layout primary".split())
 
 
 class Parts:
@@ -121,7 +65,9 @@ class Parts:
         article: the first and last event of the stretch that is the article there.
     """
 
-    def __init__(self, changes: Sequence[tuple[int, Part | None]], article: tuple[int, int]) -> None:
+    def __init__(
+        self, changes: Sequence[tuple[int, Part | None]], article: tuple[int, int]
+    ) -> None:
         self._at = [index for index, _ in changes]
         self._parts = [part for _, part in changes]
         self._first, self._last = article
@@ -203,7 +149,7 @@ class _Landmarks:
     def _may_be_landmark(self, element: Element) -> bool:
         name = element.name
         if element.inside - element.name_end > 1:
-            return name not in _PARTLESS
+            return name not in EMPTY
         return name in _NAMES or name in _MAIN or element in self._trails
 
     @cached_property
@@ -292,26 +238,3 @@ def is_hidden(element: Element) -> bool:
     if attributes.get("aria-hidden", "").lower() == "true":
         return True
     return "style" in attributes and is_unseen(attributes["style"])
-
-
-@lru_cache(maxsize=4096)
-def part_of_names(names: str) -> Part | None:
-    """The part that one of an element's class or id names stands for, if any says so plainly."""
-    parts = (_part_of_name(name) for name in names.split())
-    return next((part for part in parts if part is not None), None)
-
-
-def _part_of_name(name: str) -> Part | None:
-    words = [found[0].lower() for found in _WORD.finditer(name)]
-    if not words or words[0] in _NEGATING or len(words) > 4:
-        return None
-    if len(words) == 1:
-        return _WHOLE.get(words[0]) or _LAST.get(words[0]) or _FIRST.get(words[0])
-    pair = _PAIRS.get(" ".join(words[:2]))
-    if pair is not None:
-        return pair
-    part = _LAST.get(words[-1])
-    if part is Part.FOOTER and words[0] not in _PAGE_WORDS:
-        part = None
-    return part or _FIRST.get(words[0])
-

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptlint.page.html.attributes import value, written
+from ptlint.page.html.attributes import written
 from ptlint.page.html.landmarks import Parts, is_hidden
 from ptlint.page.html.nesting import OPEN, Element, Nesting
 from ptlint.page.html.wording import NOTHING, wording
-
 from ptlint.page.model import Image, Link, Part
 from ptlint.source.span import Span
 

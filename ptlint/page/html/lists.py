@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ptlint.page.html.elements import HEADINGS, LISTS
-from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
+from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import is_shown, wording
 from ptlint.page.mapped import MappedText
@@ -15,7 +15,7 @@ from ptlint.source.span import Span
 
 #: A list that holds one of these arranges parts of the page; it does not list words.
 _LAYOUT = HEADINGS | frozenset(
-    "table form section article nav main aside header footer pre".split()
+    ("table", "form", "section", "article", "nav", "main", "aside", "header", "footer", "pre")
 )
 ITEMS = frozenset(("li", "dt", "dd"))
 _ANY_LIST = LISTS | {"dl"}
@@ -25,9 +25,10 @@ def is_layout_list(events: Sequence[Event], element: Element) -> bool:
     """Whether a list arranges cards, forms or sections instead of listing words."""
     for index in range(element.opened + 1, element.closed):
         kind, each, _, _, _ = events[index]
-        if kind == OPEN and each is not None:
-            if each.name in _LAYOUT or each.get("role") == "heading":
-                return True
+        if kind == OPEN and each is not None and (
+            each.name in _LAYOUT or each.get("role") == "heading"
+        ):
+            return True
     return False
 
 
@@ -55,9 +56,9 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self, text: str, events: Sequence[Event], around: Sequence[Element]) -> None:
-        self._text = text
-        self._events = events
+    def __init__(self, nesting: Nesting, around: Sequence[Element]) -> None:
+        self._text = nesting.text
+        self._events = nesting.events
         self._around = around
 
     def read(self, frame: _Open, first: int, last: int) -> _Open:
@@ -203,12 +204,7 @@ def leads_down(items: Sequence[Item]) -> bool:
 
 
 def read_list(
-    text: str,
-    events: Sequence[Event],
-    first: Element,
-    last: Element,
-    around: Sequence[Element],
-    part: Part,
+    nesting: Nesting, first: Element, last: Element, around: Sequence[Element], part: Part
 ) -> List | None:
     """The list of a list element, or of the items ``first`` to ``last`` without one.
 
@@ -218,7 +214,7 @@ def read_list(
     Returns:
         None if no item has words.
     """
-    reader = _Reader(text, events, around)
+    reader = _Reader(nesting, around)
     if first.name in ITEMS:
         frame = reader.read(_Open(first, first.name != "li"), first.opened, last.closed + 1)
         return finished(frame, part, Span(first.start, last.end))

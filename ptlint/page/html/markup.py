@@ -159,7 +159,6 @@ class Markup:
         their place.
         """
         from bs4 import BeautifulSoup
-
         from lxml import etree
 
         html = etree.tostring(self.root, encoding="unicode", method="html")

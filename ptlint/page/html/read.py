@@ -21,7 +21,7 @@ from ptlint.source.span import Span
 #: Template code that fills a place in a document of another file.
 _INHERITS = re.compile(r"\{%[-~]?+[ \t]*+extends\b|@extends[ \t]*+\(|@layout[ \t]*+\(")
 _INHERITS_WITHIN = 4_000
-_TEMPLATE_COMMENTS = ("{#", "{{--", "{{!", "{{/*", "{{- /*", "{%- comment", "{% comment", "<%#", "<%--")
+_TEMPLATE_COMMENTS = ("{#", "{{--", "{{!", "{{/*", "{{- /*", "{% comment", "<%#", "<%--")
 _VISIBLE = re.compile(r"[^\r\n]")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ptlint.page.html.elements import HEADINGS, LISTS
-from ptlint.page.html.nesting import OPEN, Element, Event
+from ptlint.page.html.nesting import OPEN, Element, Event, Nesting
 from ptlint.page.html.wording import wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Cell, Part, Table
@@ -38,20 +38,20 @@ def is_layout_table(events: Sequence[Event], element: Element) -> bool:
 
 
 def read_table(
-    text: str, events: Sequence[Event], element: Element, around: Sequence[Element], part: Part
+    nesting: Nesting, element: Element, around: Sequence[Element], part: Part
 ) -> Table | None:
     """The table with its caption; None if nothing of it has words."""
     rows: list[list[Cell]] = []
     caption: MappedText | None = None
     index = element.opened + 1
     while index < element.closed:
-        kind, each, _, _, _ = events[index]
+        kind, each, _, _, _ = nesting.events[index]
         if kind == OPEN and each is not None:
             if each.name == "tr":
                 rows.append([])
             elif each.name in _CELLS or each.name == "caption":
                 inner = range(each.opened + 1, each.closed)
-                words, inlines = wording(text, events, inner, [*around, each])
+                words, inlines = wording(nesting.text, nesting.events, inner, [*around, each])
                 if each.name == "caption":
                     caption = words or None
                 else:

@@ -21,21 +21,25 @@ TEXT, BLANK, RAW_TEXT, CDATA, START, END, COMMENT, DOCTYPE, BROKEN = range(9)
 Token = tuple[int, int, int, str, int]
 
 _SPACE = r" \t\n\f\r\ue001"
+_EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>))"""
 #: Attributes up to the ">" of their tag; possessive, so it runs in linear time.
-_ATTRIBUTES = (
-    rf"(?:[{_SPACE}/]++|[^{_SPACE}/>][^{_SPACE}/>=]*+"
-    r"""(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>)))?+)*+"""
-)
+_ATTRIBUTES = rf"(?:[{_SPACE}/]++|[^{_SPACE}/>][^{_SPACE}/>=]*+(?:{_EQUALS}{_VALUE})?+)*+"
+_NAME = rf"[A-Za-z\ue000][^{_SPACE}/><]*+"
 _MARKUP = re.compile(
-    rf"<(?:([A-Za-z\ue000][^{_SPACE}/><]*+)(?=[{_SPACE}/>]){_ATTRIBUTES}>"
-    rf"|/([A-Za-z\ue000][^{_SPACE}/><]*+)(?=[{_SPACE}/>]){_ATTRIBUTES}>"
+    rf"<(?:({_NAME})(?=[{_SPACE}/>]){_ATTRIBUTES}>"
+    rf"|/({_NAME})(?=[{_SPACE}/>]){_ATTRIBUTES}>"
     r"|(!--)|(!\[CDATA\[)|(!doctype)[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))",
     re.IGNORECASE,
 )
+#: The groups of ``_MARKUP``.
+_START_TAG, _END_TAG, _COMMENT, _CDATA, _DOCTYPE, _BOGUS_COMMENT, _CUT_OFF = range(1, 8)
 _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_ESCAPE = re.compile(r"<!--|-->|<script(?=[ \t\n\f\r/>])|</script(?=[ \t\n\f\r/>])", re.I)
 _NOTHING = " \t\n\r\f\ue001"
-_FOREIGN = ("svg", "math")
+_FOREIGN = frozenset(("svg", "math"))
+#: Elements after whose start tag the text is read in another way.
+_SPECIAL = _FOREIGN | RAW.keys() | {"plaintext"}
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -50,48 +54,46 @@ def tokens(text: str) -> Iterator[Token]:
         if at < start:
             yield TEXT if text[at:start].strip(_NOTHING) else BLANK, at, start, "", 0
         at = found.end()
-        if kind == 1:
+        if kind == _START_TAG:
             name = found[1].lower()
             yield START, start, at, name, found.end(1)
-            if name in RAW and not (foreign and name == "title"):
-                end = _raw_end(text, at, name)
-                if at < end:
-                    yield RAW_TEXT, at, end, name, 0
-                at = end
-            elif name in _FOREIGN and text[at - 2] != "/":
-                foreign += 1
-            elif name == "plaintext":
-                yield RAW_TEXT, at, size, name, 0
-                at = size
-        elif kind == 2:
+            if name in _SPECIAL:
+                if name in _FOREIGN:
+                    foreign += text[at - 2] != "/"
+                elif not (foreign and name == "title"):
+                    end = _raw_end(text, at, name)
+                    if at < end:
+                        yield RAW_TEXT, at, end, name, 0
+                    at = end
+        elif kind == _END_TAG:
             name = found[2].lower()
             yield END, start, at, name, found.end(2)
-            if foreign and name in _FOREIGN:
-                foreign -= 1
-        elif kind == 3:
-            at = _comment_end(text, start)
-            yield COMMENT, start, at, "", 0
-        elif kind == 4:
-            if foreign:
-                end = text.find("]]>", at)
-                end = size if end < 0 else end
-                yield CDATA, at, end, "", 0
-                at = min(end + 3, size)
-            else:
-                at = text.find(">", at) + 1 or size
-                yield COMMENT, start, at, "", 0
-        elif kind == 5:
-            yield DOCTYPE, start, at, "", 0
-        elif kind == 6:
-            yield COMMENT, start, at, "", 0
+            foreign -= foreign > 0 and name in _FOREIGN
         else:
-            at = _broken_end(text, start)
-            yield BROKEN, start, at, "", 0
+            other, at = _other(text, found, foreign > 0)
+            yield other
     if at < size:
         yield TEXT if text[at:size].strip(_NOTHING) else BLANK, at, size, "", 0
 
 
-_CUT_TAG = re.compile(rf"</?[A-Za-z\ue000][^{_SPACE}/><]*+(?=<)")
+def _other(text: str, found: re.Match[str], in_foreign: bool) -> tuple[Token, int]:
+    """A comment, doctype, CDATA section or broken tag, and where the text goes on after it."""
+    start, end, kind = found.start(), found.end(), found.lastindex
+    if kind == _CDATA and in_foreign:
+        close = text.find("]]>", end)
+        last = close if close >= 0 else len(text)
+        return (CDATA, end, last, "", 0), min(last + 3, len(text))
+    if kind == _COMMENT:
+        end = _comment_end(text, start)
+    elif kind == _CDATA:
+        end = text.find(">", end) + 1 or len(text)
+    elif kind == _CUT_OFF:
+        end = _broken_end(text, start)
+        return (BROKEN, start, end, "", 0), end
+    return (DOCTYPE if kind == _DOCTYPE else COMMENT, start, end, "", 0), end
+
+
+_CUT_TAG = re.compile(rf"</?{_NAME}(?=<)")
 
 
 def _broken_end(text: str, start: int) -> int:
@@ -114,6 +116,8 @@ def _end_tag(name: str) -> re.Pattern[str]:
 
 def _raw_end(text: str, at: int, name: str) -> int:
     """Where the content of a raw-text element ends: at its end tag or with the text."""
+    if name == "plaintext":
+        return len(text)
     end = _end_tag(name).search(text, at)
     if end is None:
         return len(text)

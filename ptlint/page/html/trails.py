@@ -19,17 +19,20 @@ _CRUMB = re.compile("[cC](?:rumb|RUMB)")
 _NAMED = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])|crumbs\b", re.IGNORECASE)
 _NAMING = ("class", "id", "aria-label", "itemtype", "typeof", "data-testid")
 _INNER = frozenset(("li", "a", "span", "i", "b", "strong", "em", "svg", "meta", "dd", "dt"))
-#: Signs that separate crumbs without any name saying so, as written.
-_WRITTEN = tuple(
-    "/ > » › → ⟩ ❯ ▸ ▶ ≫ &gt; &raquo; &rsaquo; &rarr; &sol; &#62; &#47; &#187; &#8250;".split()
+#: Signs that separate crumbs without any name saying so, as written: first plain ones.
+_PLAIN_SIGNS = ("/", ">", "»", "›", "→", "⟩", "❯", "▸", "▶", "≫")
+_ESCAPED_SIGNS = (
+    *("&gt;", "&raquo;", "&rsaquo;", "&rarr;", "&sol;"),
+    *("&#62;", "&#47;", "&#187;", "&#8250;"),
 )
+_WRITTEN = _PLAIN_SIGNS + _ESCAPED_SIGNS
 _HOME = re.compile(
     r"(?:https?://[^/]++/?|/|(?:\.\.?/)*+|\./)(?:(?:index|home|default)(?:\.\w{1,5}+)?)?/?",
     re.IGNORECASE,
 )
 _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main page"))
 #: A trail without links: "Home > Conditions > Back pain".
-_WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_WRITTEN[10:])})\s", re.IGNORECASE)
+_WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_ESCAPED_SIGNS)})\s", re.IGNORECASE)
 _LONGEST_TEXT = 120
 _LONGEST = 400
 _MOST = 12

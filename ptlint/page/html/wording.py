@@ -81,7 +81,7 @@ def is_visible(text: MappedText) -> bool:
 class Wording:
     """Collects visible text; ``add`` events in order, then ask for ``text`` and ``inlines``."""
 
-    __slots__ = ("_inlines", "_length", "_open", "_parts", "_source", "_folded")
+    __slots__ = ("_folded", "_inlines", "_length", "_open", "_parts", "_source")
 
     def __init__(self, source: str) -> None:
         self._source = source

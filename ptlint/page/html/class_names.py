@@ -1,0 +1,58 @@
+"""Which part of a page a class or id name stands for, by ``rules/vocabulary/landmarks.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ptlint.page.model import Part
+from ptlint.vocabulary import load
+
+_WORD = re.compile(r"[A-Za-z][a-z]*+|[0-9]++")
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    whole: Mapping[str, Part]
+    first: Mapping[str, Part]
+    last: Mapping[str, Part]
+    pairs: Mapping[str, Part]
+    negating: frozenset[str]
+    page_words: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    given = load("landmarks")
+    tables = {
+        key: {word: Part(part) for word, part in given[key].items()}
+        for key in ("whole", "first", "last", "pairs")
+    }
+    return _Names(
+        **tables,
+        negating=frozenset(given["negating"]),
+        page_words=frozenset(given["page_words"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def part_of_names(names: str) -> Part | None:
+    """The part that one of an element's class or id names stands for, if any says so plainly."""
+    parts = (_part_of_name(name) for name in names.split())
+    return next((part for part in parts if part is not None), None)
+
+
+def _part_of_name(name: str) -> Part | None:
+    words = [found[0].lower() for found in _WORD.finditer(name)]
+    names = _names()
+    if not words or words[0] in names.negating or len(words) > _MOST_WORDS:
+        return None
+    first, last = names.first.get(words[0]), names.last.get(words[-1])
+    if len(words) == 1:
+        return names.whole.get(words[0]) or last or first
+    if last is Part.FOOTER and words[0] not in names.page_words:
+        last = None
+    return names.pairs.get(" ".join(words[:2])) or last or first
