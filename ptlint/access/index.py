@@ -62,7 +62,9 @@ class Index:
     def name(self, element: Element) -> str:
         """The tag name, prefixed where it is not HTML."""
         tag = str(element.tag)
-        return f"{self.foreign[element]}:{tag}" if element in self.foreign else tag
+        if element not in self.foreign or tag in _FOREIGN:
+            return tag
+        return f"{self.foreign[element]}:{tag}"
 
 
 def index(root: Element) -> Index:

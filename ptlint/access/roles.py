@@ -7,13 +7,9 @@ Roles that are the same by another name are given as ``none`` and ``img``.
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 from ptlint.access import aria
 from ptlint.access.focus import focusable_by_nature
+from ptlint.access.html import html_tables
 from ptlint.access.index import Element
 from ptlint.access.tree import AccessTree
 
@@ -22,14 +18,6 @@ _SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
 _SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
 _LISTS = ("ul", "ol", "menu")
 _TABLE_ROLES = {"table": "cell", "grid": "gridcell", "treegrid": "gridcell"}
-
-
-@cache
-def html_tables() -> dict[str, Any]:
-    """What HTML-AAM says of each element."""
-    path = Path(__file__).parent / "data" / "html.json"
-    tables: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return tables
 
 
 def explicit_role(element: Element) -> str | None:

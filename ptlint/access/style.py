@@ -89,7 +89,7 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
     """The styles of a document.
 
     Args:
-        whole: False for fragments, whose page brings style sheets of its own.
+        whole: False for fragments: unless they hold a style sheet, their page brings one.
     """
     matched: dict[Element, list[Matched]] = {}
     generated: dict[Element, list[Matched]] = {}
@@ -105,7 +105,7 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
             into = generated if selector.pseudo_element else matched
             for element in lookup.selected(selector):
                 into.setdefault(element, []).append((selector.specificity, place, rule))
-    complete = whole and not _has_outside_styles(index)
+    complete = (whole or bool(rules)) and not _has_outside_styles(index)
     return Styles(complete, matched, generated, _variables(rules))
 
 

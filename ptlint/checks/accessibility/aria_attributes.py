@@ -7,9 +7,10 @@ from difflib import get_close_matches
 
 from ptlint.access import aria
 from ptlint.access.focus import is_focusable
+from ptlint.access.html import html_tables
 from ptlint.access.index import Element
 from ptlint.access.names import name
-from ptlint.access.roles import explicit_role, html_tables, implicit_role, role
+from ptlint.access.roles import explicit_role, implicit_role, role
 from ptlint.access.tree import AccessTree
 from ptlint.access.visibility import is_true
 from ptlint.catalogue.options import Options

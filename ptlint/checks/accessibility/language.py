@@ -66,15 +66,15 @@ def disagrees(page: Page, options: Options) -> Iterator[Observation]:
     """``lang`` and ``xml:lang`` of the page name two languages."""
     for html in access(page).index.tagged("html")[:1]:
         tag, xml = (html.get("lang") or "").strip(), (html.get("xml:lang") or "").strip()
-        if is_known_language(tag) and is_known_language(xml):
-            if primary_subtag(tag) != primary_subtag(xml):
-                yield at_attribute(
-                    page,
-                    html,
-                    "xml:lang",
-                    f"The page says two languages: lang is {quoted(tag)}, xml:lang is "
-                    f"{quoted(xml)}. Make both say the language the page is written in.",
-                )
+        known = is_known_language(tag) and is_known_language(xml)
+        if known and primary_subtag(tag) != primary_subtag(xml):
+            yield at_attribute(
+                page,
+                html,
+                "xml:lang",
+                f"The page says two languages: lang is {quoted(tag)}, xml:lang is "
+                f"{quoted(xml)}. Make both say the language the page is written in.",
+            )
 
 
 def part_invalid(page: Page, options: Options) -> Iterator[Observation]:

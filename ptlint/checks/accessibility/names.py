@@ -145,12 +145,10 @@ def image_button(page: Page, options: Options) -> Iterator[Observation]:
     for element in tree.index.tagged("input"):
         if (element.get("type") or "").strip().lower() != "image" or not tree.exposed(element):
             continue
-        named = name(tree, element).lower()
-        if role(tree, element) == "button" and named in ("", _DEFAULT_NAME):
-            if not has_open_attributes(page, element):
-                yield at_tag(
-                    page, element, "The image button has no name. Say in alt what it does."
-                )
+        if role(tree, element) != "button" or has_open_attributes(page, element):
+            continue
+        if name(tree, element).lower() in ("", _DEFAULT_NAME):
+            yield at_tag(page, element, "The image button has no name. Say in alt what it does.")
 
 
 def menu_item(page: Page, options: Options) -> Iterator[Observation]:

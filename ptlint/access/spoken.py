@@ -1,0 +1,59 @@
+"""Which language a text is in, told by its small words.
+
+Only clear cases are told: a text counts as another language when that language's function
+words make up a good part of it and the expected language's are missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from ptlint.vocabulary import load
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Share of function words from which a text is in a language, and below which it is not.
+_SPOKEN, _ABSENT = 0.25, 0.05
+_LEAST_KINDS = 3
+_SAMPLE = 600
+
+
+@cache
+def _languages_of_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for language, entry in load("function-words").items():
+        for word in entry["words"].split():
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
+
+
+def is_told(language: str) -> bool:
+    """Whether texts in a language can be recognised."""
+    return language in load("function-words")
+
+
+def name_of(language: str) -> str:
+    return str(load("function-words")[language]["name"])
+
+
+def other_language(text: str, expected: str, least_words: int) -> str | None:
+    """The language a text is in when it is certainly not the expected one.
+
+    Args:
+        expected: a primary language subtag; texts are only judged against known languages.
+        least_words: shorter texts are not judged.
+    """
+    words = [found[0].lower() for found in _WORD.finditer(text[: _SAMPLE * 12])][:_SAMPLE]
+    if not is_told(expected) or len(words) < least_words:
+        return None
+    known = _languages_of_word()
+    small = [(word, known[word]) for word in words if word in known]
+    counts = Counter(language for _, languages in small for language in languages)
+    if not counts or counts[expected] == max(counts.values()):
+        return None
+    best = max(counts, key=lambda each: (counts[each], each))
+    own = sum(expected in languages and best not in languages for _, languages in small)
+    kinds = {word for word, languages in small if best in languages}
+    told = counts[best] >= _SPOKEN * len(words) and len(kinds) >= _LEAST_KINDS
+    return best if told and own <= _ABSENT * len(words) else None

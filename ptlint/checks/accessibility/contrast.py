@@ -1,0 +1,163 @@
+"""Text that can hardly be told from its ground (WCAG 1.4.1, 1.4.3, 1.4.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.access.colour import Colour, contrast
+from ptlint.access.focus import is_disabled
+from ptlint.access.index import Element
+from ptlint.access.text import bearers, own_text
+from ptlint.access.tree import AccessTree
+from ptlint.access.visibility import is_true
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import access, at_tag, fonts, paint, quoted
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page
+
+_LETTER = re.compile(r"[^\W_]")
+_COLOURED = re.compile(r"color|background", re.IGNORECASE)
+#: Large text: 18 point, or 14 point and bold, in CSS pixels (WCAG 2.2, large scale).
+_LARGE, _LARGE_BOLD = 24.0, 18.66
+_SKIPPED = frozenset({"option", "select", "textarea", "title", "noscript"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def low(page: Page, options: Options) -> Iterator[Observation]:
+    """Text below the minimum contrast: 4.5 to 1, or 3 to 1 where it is large."""
+    yield from _below(page, 4.5, 3.0)
+
+
+def below_enhanced(page: Page, options: Options) -> Iterator[Observation]:
+    """Text below the enhanced contrast: 7 to 1, or 4.5 to 1 where it is large."""
+    yield from _below(page, 7.0, 4.5)
+
+
+def _below(page: Page, wanted: float, wanted_large: float) -> Iterator[Observation]:
+    tree = access(page)
+    if not _has_colours(tree):
+        return
+    reported: set[tuple[Colour, Colour]] = set()
+    for element in bearers(tree):
+        pair = _pair(page, tree, element)
+        if pair is None or pair in reported:
+            continue
+        ratio = contrast(*pair)
+        need = wanted_large if _is_large(page, element) else wanted
+        if not 1.05 <= ratio < need or not _counts(tree, element):
+            continue
+        reported.add(pair)
+        yield at_tag(
+            page,
+            element,
+            f"{quoted(own_text(element))} is hard to read: {pair[0]} on {pair[1]} has a "
+            f"contrast of {_ratio(ratio)} to 1; {need:g} to 1 is needed. Make one of the two "
+            "darker or lighter.",
+        )
+
+
+def _ratio(ratio: float) -> str:
+    """One decimal, never rounded up to what is needed."""
+    return f"{int(ratio * 10) / 10:g}"
+
+
+def _has_colours(tree: AccessTree) -> bool:
+    if any(_COLOURED.search(each.get("style") or "") for each in tree.index.having("style")):
+        return True
+    return bool(tree.styles.matched) and any(
+        _COLOURED.search(sheet.text or "") for sheet in tree.index.tagged("style")
+    )
+
+
+def _pair(page: Page, tree: AccessTree, element: Element) -> tuple[Colour, Colour] | None:
+    """Text colour and ground as they are seen; of several grounds the one that serves best."""
+    if element.tag in _SKIPPED or element in tree.index.foreign:
+        return None
+    colour = paint(page).colour(element)
+    if colour is None or colour.opacity == 0:
+        return None
+    grounds = paint(page).grounds(element)
+    if not grounds:
+        return None
+    pairs = [(colour.over(ground), ground) for ground in grounds]
+    return max(pairs, key=lambda pair: contrast(*pair))
+
+
+def _is_large(page: Page, element: Element) -> bool:
+    size = fonts(page).size(element)
+    if size is None:
+        return True
+    if not access(page).styles.complete and _in_heading(element):
+        return True
+    return size >= _LARGE or (size >= _LARGE_BOLD and fonts(page).bold(element))
+
+
+def _in_heading(element: Element) -> bool:
+    return any(each.tag in _HEADINGS for each in (element, *element.iterancestors()))
+
+
+def _counts(tree: AccessTree, element: Element) -> bool:
+    """Whether the text is to be read: visible, letters or digits, of no disabled control."""
+    if not tree.visible(element) or not _LETTER.search(own_text(element)):
+        return False
+    if any(
+        tree.styles.text(each, "text-shadow") not in ("", "none") for each in _with_around(element)
+    ):
+        return False
+    return not any(_is_off(tree, each) for each in _with_around(element))
+
+
+def _with_around(element: Element) -> Iterator[Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _is_off(tree: AccessTree, element: Element) -> bool:
+    """A disabled control, a group of such, or the label of one."""
+    if is_disabled(element) or is_true(element, "aria-disabled"):
+        return True
+    if element.tag == "fieldset":
+        return element.get("disabled") is not None
+    if element.tag != "label":
+        return False
+    named = [field for field, labels in tree.labels.items() if element in labels]
+    return any(_is_off(tree, field) for field in named)
+
+
+def link_by_colour(page: Page, options: Options) -> Iterator[Observation]:
+    """A link in running text that only its colour tells from the text."""
+    tree = access(page)
+    if not tree.styles.complete or not _has_colours(tree):
+        return
+    for element in tree.index.tagged("a"):
+        parent = element.getparent()
+        if element.get("href") is None or parent is None or parent.tag not in ("p", "li", "dd"):
+            continue
+        if not tree.visible(element) or len(own_text(parent).split()) < 4:
+            continue
+        if not _is_plain(page, tree, element):
+            continue
+        link, text = paint(page).colour(element), paint(page).colour(parent)
+        if link is None or text is None or contrast(link, text) >= 3.0:
+            continue
+        yield at_tag(
+            page,
+            element,
+            f"Only its colour tells this link, {quoted(own_text(element))}, from the text "
+            f"around it, and the two are alike ({_ratio(contrast(link, text))} to 1). Underline "
+            "links in running text.",
+        )
+
+
+def _is_plain(page: Page, tree: AccessTree, element: Element) -> bool:
+    """Whether the link is neither underlined, framed, filled nor bolder than its text."""
+    styles = tree.styles
+    line = styles.text(element, "text-decoration") or styles.text(element, "text-decoration-line")
+    if not line.startswith("none") or any(
+        styles.text(element, name) not in ("", "none", "0")
+        for name in ("border", "border-bottom", "background", "background-color", "box-shadow")
+    ):
+        return False
+    parent = element.getparent()
+    return parent is not None and fonts(page).bold(element) == fonts(page).bold(parent)

@@ -1,0 +1,229 @@
+"""Images: alternatives that say something, and marks that contradict each other (WCAG 1.1.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ptlint.access.index import Element
+from ptlint.access.names import name
+from ptlint.access.roles import explicit_role, implicit_role, presentation_conflicts, role
+from ptlint.access.tree import AccessTree
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import (
+    access,
+    at_attribute,
+    at_tag,
+    is_unknown,
+    quoted,
+    tag_text,
+)
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Image, Page, Part
+
+_ENDING = re.compile(r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
+#: Names that cameras, phones and programs give: IMG_2031, DSC00412, a checksum.
+_MACHINE_NAME = re.compile(
+    r"(?:img|image|dsc[nf]?|pict?|photo|screen ?shot|untitled|shutterstock|istock|adobestock"
+    r"|pexels|unsplash|wp|mvimg|pxl|dji|gopr|scan)[\s_.-]*+\d[\w.-]*+"
+    r"|(?=[a-f\d-]*\d)[a-f\d-]{16,}+|\d[\d_.x-]{4,}+",
+    re.IGNORECASE,
+)
+_LOGO = re.compile(r"^(?:the )?([\w&+ -]{2,40}?) logo$", re.IGNORECASE)
+_LOGO_FILE = re.compile(r"^(?:logo[-_])?([a-z0-9-]{2,30}?)(?:[-_]?logo)?$", re.IGNORECASE)
+
+
+def decorative_exposed(page: Page, options: Options) -> Iterator[Observation]:
+    """Something marked as decoration that assistive technology is told of all the same."""
+    tree = access(page)
+    images = [each for each in tree.index.tagged("img") if each.get("alt") == ""]
+    for element in tree.index.in_order(images + tree.index.having("role")):
+        marked = explicit_role(element)
+        if marked not in (None, "none") or not tree.exposed(element):
+            continue
+        if marked is None and element.tag != "img":
+            continue
+        if presentation_conflicts(element) and implicit_role(tree, element, decorative=False):
+            yield at_tag(
+                page,
+                element,
+                f"This {tag_text(element)} is marked as decoration, but {_giveaway(element)} "
+                "makes screen readers announce it. Remove one of the two.",
+            )
+
+
+def _giveaway(element: Element) -> str:
+    names = (str(each) for each in element.keys())  # noqa: SIM118
+    named = next((each for each in names if each.startswith("aria-") and each != "aria-hidden"), "")
+    return named or ("tabindex" if element.get("tabindex") is not None else "being focusable")
+
+
+def map_on_server(page: Page, options: Options) -> Iterator[Observation]:
+    """An image map that only a pointer can use."""
+    tree = access(page)
+    for element in tree.index.having("ismap"):
+        if element.tag == "img" and next(element.iterancestors("a"), None) is not None:
+            yield at_attribute(
+                page,
+                element,
+                "ismap",
+                "The keyboard cannot use this image: the server looks where it was clicked. "
+                "Make links of its parts (<map> with <area>, or a list).",
+            )
+
+
+def file_name(page: Page, options: Options) -> Iterator[Observation]:
+    """An image whose alternative is the name of its file."""
+    tree = access(page)
+    candidates = tree.index.tagged("img", "input") + tree.index.having("role")
+    for element in tree.index.in_order(candidates):
+        if not tree.exposed(element) or not element.get("src"):
+            continue
+        named = name(tree, element)
+        if not named or is_unknown(named) or not _is_image(tree, element):
+            continue
+        if _is_file_name(element, named):
+            yield at_tag(
+                page,
+                element,
+                f"The alternative text {quoted(named)} is the name of a file. Say instead what "
+                "the image shows.",
+            )
+
+
+def _is_image(tree: AccessTree, element: Element) -> bool:
+    pressed = element.tag == "input" and (element.get("type") or "").lower() == "image"
+    return pressed or role(tree, element) == "img"
+
+
+def _is_file_name(element: Element, named: str) -> bool:
+    """Whether a name is a file's, and cannot be meant as words."""
+    files = _sources(element)
+    if named.lower() not in {each.lower() for file in files for each in (file, _stem(file))}:
+        return bool(_ENDING.search(named)) and not _is_download(element)
+    if _ENDING.search(named):
+        return not _is_download(element)
+    others = [file for file in files if _stem(file).lower() != _stem(named).lower()]
+    return bool(_MACHINE_NAME.fullmatch(named)) or bool(others)
+
+
+def _stem(file: str) -> str:
+    return _ENDING.sub("", file)
+
+
+def _sources(element: Element) -> list[str]:
+    """The file names an image is drawn from, those of its ``picture`` included."""
+    addresses = [element.get("src") or ""]
+    parent = element.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iterchildren("source"):
+            sets = (source.get("srcset") or "").split(",")
+            addresses.extend(part.split()[0] for part in sets if part.split())
+    return [unquote(each.split("?")[0].rpartition("/")[2]) for each in addresses if each]
+
+
+def _is_download(element: Element) -> bool:
+    """Whether the image stands in a link that names a file to be fetched."""
+    link = next(element.iterancestors("a"), None)
+    return link is not None and (
+        link.get("download") is not None or bool(_ENDING.search(link.get("href") or ""))
+    )
+
+
+def other_logo(page: Page, options: Options) -> Iterator[Observation]:
+    """An image called one logo, whose file is another's."""
+    tree = access(page)
+    for element in tree.index.tagged("img"):
+        said = _LOGO.match(name(tree, element)) if tree.exposed(element) else None
+        files = _sources(element)
+        if said is None or not files or "logo" not in files[0].lower():
+            continue
+        drawn = _LOGO_FILE.match(_stem(files[0]))
+        if drawn and drawn[1].lower() != "logo" and not _alike(said[1], drawn[1]):
+            yield at_tag(
+                page,
+                element,
+                f"The alternative text says {quoted(said[0])}, but the file is "
+                f"{quoted(files[0])}. Make sure it names what the image shows.",
+            )
+
+
+def _alike(said: str, drawn: str) -> bool:
+    """Whether a name and a file name may mean the same: shared letters, or initials."""
+    words = re.findall(r"[a-z0-9]+", said.lower())
+    plain = re.sub(r"[^a-z0-9]", "", drawn.lower())
+    initials = "".join(word[0] for word in words)
+    if any(len(word) > 2 and word[:4] in plain for word in words) or plain in "".join(words):
+        return True
+    return initials in (plain, plain[: len(initials)]) or not 2 <= len(plain) <= 12
+
+
+def alternative_poor(page: Page, options: Options) -> Iterator[Observation]:
+    """An alternative text that says nothing, says too much, or says that it is an image."""
+    for image in page.images:
+        alt = (image.alt or "").strip()
+        if not alt or image.hidden or image.alt_span is None or is_unknown(alt):
+            continue
+        fault = _fault(alt, options) or _repeated_beside(page, image, alt)
+        if fault:
+            yield Observation(image.alt_span, f"The alternative text {quoted(alt)} {fault}")
+
+
+def _fault(alt: str, options: Options) -> str:
+    lowered = alt.lower().strip(" .:")
+    if lowered in options.words("placeholders"):
+        return "says nothing. Say what the image shows, or leave it empty for decoration."
+    for phrase in options.words("openings"):
+        if lowered.startswith(phrase + " "):
+            return f"need not say {quoted(phrase)}: screen readers announce images as images."
+    if len(alt) > options.whole("longest"):
+        return (
+            f"has {len(alt)} characters. Say the essential in {options.whole('longest')} at "
+            "most and put the rest into the text."
+        )
+    return ""
+
+
+def _repeated_beside(page: Page, image: Image, alt: str) -> str:
+    """The same words in the caption or in the link beside the image."""
+    if page.markup is None or image.part is Part.HIDDEN:
+        return ""
+    tree = access(page)
+    for element in tree.index.tagged("img"):
+        tag = page.markup.tag(element)
+        if tag is not None and tag.span == image.span:
+            return _beside(element, alt)
+    return ""
+
+
+def _beside(element: Element, alt: str) -> str:
+    figure = next(element.iterancestors("figure"), None)
+    caption = next(figure.iter("figcaption"), None) if figure is not None else None
+    if caption is not None and _same("".join(map(str, caption.itertext())), alt):
+        return "repeats the caption, so it is read out twice. Say what the caption does not."
+    link = next(element.iterancestors("a", "button"), None)
+    if link is not None and _same("".join(map(str, link.itertext())), alt):
+        return 'repeats the words of the link it stands in. Write alt="".'
+    return ""
+
+
+def _same(first: str, second: str) -> bool:
+    return " ".join(first.split()).lower().strip(" .") == second.lower().strip(" .")
+
+
+def picture_of_text(page: Page, options: Options) -> Iterator[Observation]:
+    """An image that is likely a picture of text, by its file name or alternative."""
+    words = options.words("words")
+    for image in page.images:
+        if image.hidden or is_unknown(image.src):
+            continue
+        file = unquote(image.src.split("?")[0].rpartition("/")[2]).lower()
+        parts = re.split(r"[^a-z]+", _ENDING.sub("", file))
+        found = next((word for word in words if word in parts), None)
+        if found:
+            yield Observation(
+                image.span,
+                f"The file name says that this image is a {found}. If it shows text that "
+                "readers need, write that text on the page as well.",
+            )

@@ -1,0 +1,273 @@
+"""Landmarks, and the ways past what every page repeats (WCAG 2.4.1, 1.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ptlint.access.index import Element
+from ptlint.access.names import name
+from ptlint.access.roles import explicit_role, role
+from ptlint.access.text import bearers
+from ptlint.access.tree import AccessTree
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import (
+    access,
+    at_tag,
+    is_unknown,
+    markup_of,
+    quoted,
+    tag_text,
+)
+from ptlint.checks.place import missing
+from ptlint.findings.finding import Note, Observation
+from ptlint.page.model import Page
+
+_LANDMARKS = frozenset(
+    {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
+)
+_REPEATED = frozenset({"complementary", "contentinfo", "navigation", "search"})
+_ONCE = {"main": "main", "banner": "page header", "contentinfo": "page footer"}
+_PLACES = {"navigation": "navigation", "complementary": "side", "search": "search",
+           "form": "form", "region": "region"}  # fmt: skip
+_SKIP = re.compile(
+    r"\b(?:skip|jump|go|zum|aller|ir|saltar|passer)\b.{0,20}+|\b(?:main )?content\b", re.IGNORECASE
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAVIGATES = re.compile(r"location|scrollTo|scrollIntoView|focus\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a page repeats and what is its own.
+
+    Attributes:
+        repeated: navigation, side and search blocks before the content.
+        content: the elements with text of the page's own, after the first of those blocks.
+    """
+
+    repeated: tuple[Element, ...]
+    content: tuple[Element, ...]
+
+
+def _layout(page: Page) -> Layout:
+    tree = access(page)
+    own, blocks = [], []
+    for bearer in bearers(tree):
+        if bearer.tag in ("title", "html") or not tree.exposed(bearer):
+            continue
+        block = _block_around(tree, bearer, _REPEATED)
+        if block is not None:
+            blocks.append(block)
+        elif not _is_loose_link(bearer) and _block_around(tree, bearer, {"banner"}) is None:
+            own.append(bearer)
+    if not own or not blocks:
+        return Layout((), tuple(own))
+    first = tree.index.order[own[0]]
+    before = tuple(each for each in blocks if tree.index.order[each] < first)
+    return Layout(before, tuple(own))
+
+
+def _block_around(
+    tree: AccessTree, element: Element, kinds: frozenset[str] | set[str]
+) -> Element | None:
+    for around in (element, *element.iterancestors()):
+        if role(tree, around) in kinds:
+            return around
+    return None
+
+
+def _is_loose_link(element: Element) -> bool:
+    """A link, or button, straight in the body: a way to somewhere, no content."""
+    parent = element.getparent()
+    return element.tag in ("a", "button") and parent is not None and parent.tag == "body"
+
+
+def main_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """A page with repeated blocks whose content stands in no landmark."""
+    tree, layout = access(page), page.once(_layout)
+    if not layout.repeated or page.source.masked:
+        return
+    if not any(_block_around(tree, each, _LANDMARKS) is not None for each in layout.content):
+        yield missing(
+            page,
+            "The content of the page stands in no landmark, so screen readers cannot jump to "
+            "it past the navigation. Put it into <main>.",
+        )
+
+
+def content_heading_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """A page with repeated blocks and no heading where its own content begins."""
+    layout = page.once(_layout)
+    if layout.repeated and not page.source.masked and not _has_heading(page, layout):
+        yield missing(
+            page,
+            "After the navigation no heading says where the content begins. Give it one, so "
+            "that screen readers can jump to it.",
+        )
+
+
+def _has_heading(page: Page, layout: Layout) -> bool:
+    tree = access(page)
+    start = min(tree.index.order[each] for each in layout.repeated)
+    for element in tree.index.in_order(tree.index.tagged(*_HEADINGS) + tree.index.having("role")):
+        if role(tree, element) != "heading" or not tree.exposed(element):
+            continue
+        late = tree.index.order[element] > start or element.tag == "h1"
+        own = _block_around(tree, element, _REPEATED) is None
+        if own and late and tree.visible(element) and name(tree, element):
+            return True
+    return False
+
+
+def bypass_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """No landmark, heading or link leads past what the page repeats."""
+    layout = page.once(_layout)
+    if not layout.repeated or page.source.masked:
+        return
+    tree = access(page)
+    landmark = any(_block_around(tree, each, _LANDMARKS) is not None for each in layout.content)
+    if not landmark and not _has_heading(page, layout) and not _has_instrument(page):
+        yield missing(
+            page,
+            "Nothing leads past the navigation to the content: put the content into <main>, "
+            'give it a heading, or begin the page with a link "Skip to main content".',
+        )
+
+
+def _has_instrument(page: Page) -> bool:
+    """A link or button that moves on within the page."""
+    tree = access(page)
+    for element in tree.index.tagged("a"):
+        target = element.get("href") or ""
+        if target.startswith("#") and _target(tree, target) is not None and tree.exposed(element):
+            return True
+    return any(
+        _NAVIGATES.search(element.get("onclick") or "") and _SKIP.search(name(tree, element))
+        for element in tree.index.tagged("button")
+    )
+
+
+def _target(tree: AccessTree, href: str) -> Element | None:
+    wanted = href[1:]
+    named = (each for each in tree.index.tagged("a") if each.get("name") == wanted)
+    found = tree.ids.get(wanted)
+    return found if found is not None else next(named, None)
+
+
+def skip_link_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """A page with repeated blocks and no link past them."""
+    if page.once(_layout).repeated and not page.source.masked and not _has_instrument(page):
+        yield missing(
+            page,
+            'Begin the page with a link "Skip to main content", so that keyboard users need '
+            "not go through the navigation on every page.",
+        )
+
+
+def skip_link_broken(page: Page, options: Options) -> Iterator[Observation]:
+    """A link past the navigation whose target does not exist."""
+    tree = access(page)
+    for element in tree.index.tagged("a"):
+        href = element.get("href") or ""
+        if len(href) < 2 or href[0] != "#" or is_unknown(href) or _target(tree, href) is not None:
+            continue
+        if href == "#top" or not _SKIP.match(name(tree, element)) or page.source.masked:
+            continue
+        yield at_tag(
+            page,
+            element,
+            f"This link goes to {quoted(href)}, but nothing on the page has that id. Give the "
+            f'main content id="{href[1:]}".',
+        )
+
+
+def main_repeated(page: Page, options: Options) -> Iterator[Observation]:
+    """More than one main, page header or page footer."""
+    tree = access(page)
+    for kind, words in _ONCE.items():
+        found = [each for each in _landmarks(tree) if role(tree, each) == kind]
+        for element in found[1:]:
+            yield at_tag(
+                page,
+                element,
+                f"The page has a second {words} landmark. Keep one, so that it is clear where "
+                "to jump.",
+                related=(Note(markup_of(page).span(found[0]), "The first one."),),
+            )
+
+
+def _landmarks(tree: AccessTree) -> list[Element]:
+    tags = ("aside", "footer", "form", "header", "main", "nav", "search", "section")
+    candidates = tree.index.tagged(*tags) + tree.index.having("role")
+    return [
+        each
+        for each in tree.index.in_order(candidates)
+        if tree.exposed(each) and role(tree, each) in _LANDMARKS
+    ]
+
+
+def nested(page: Page, options: Options) -> Iterator[Observation]:
+    """A main, page header or page footer inside another landmark."""
+    tree = access(page)
+    for element in _landmarks(tree):
+        kind = role(tree, element)
+        if kind not in _ONCE:
+            continue
+        around = next(
+            (each for each in element.iterancestors() if role(tree, each) in _LANDMARKS - {"form"}),
+            None,
+        )
+        if around is not None:
+            yield at_tag(
+                page,
+                element,
+                f"The {_ONCE[kind]} landmark stands inside {tag_text(around)}. It belongs to the "
+                "page as a whole: move it out.",
+                related=(Note(markup_of(page).span(around), "The landmark around it."),),
+            )
+
+
+def name_repeated(page: Page, options: Options) -> Iterator[Observation]:
+    """Landmarks of one kind that their names do not tell apart."""
+    tree = access(page)
+    groups: dict[tuple[str, str], list[Element]] = {}
+    for element in _landmarks(tree):
+        kind, named = role(tree, element), name(tree, element)
+        if kind in _PLACES and not is_unknown(named) and not (kind == "form" and not named):
+            groups.setdefault((kind, named.lower()), []).append(element)
+    for (kind, named), elements in groups.items():
+        if len(elements) > 1 and not (kind == "region" and not named):
+            what = f"are all called {quoted(named)}" if named else "have no name"
+            spans = [markup_of(page).span(each) for each in elements]
+            yield at_tag(
+                page,
+                elements[1],
+                f"The page has {len(elements)} {_PLACES[kind]} landmarks that {what}. Name each "
+                "in aria-label, so that readers know which is which.",
+                related=tuple(Note(span, "Another one.") for span in spans[:1] + spans[2:]),
+            )
+
+
+def content_outside(page: Page, options: Options) -> Iterator[Observation]:
+    """Text outside every landmark, on a page that has landmarks."""
+    tree = access(page)
+    if not any(role(tree, each) == "main" for each in _landmarks(tree)):
+        return
+    for bearer in bearers(tree):
+        if bearer.tag in ("title", "html") or not tree.exposed(bearer):
+            continue
+        if _block_around(tree, bearer, _LANDMARKS) is None and not _skips(tree, bearer):
+            yield at_tag(
+                page,
+                bearer,
+                "This text stands outside the landmarks of the page, where readers who jump "
+                "from one to the next never come. Move it into the main part.",
+            )
+            return
+
+
+def _skips(tree: AccessTree, element: Element) -> bool:
+    linked = element.tag == "a" and (element.get("href") or "").startswith("#")
+    return linked or explicit_role(element) in ("dialog", "alert", "status")

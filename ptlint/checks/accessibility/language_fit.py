@@ -1,0 +1,93 @@
+"""Whether texts are in the language that the page says (WCAG 3.1.1, 3.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptlint.access.index import Element
+from ptlint.access.languages import declared_language, primary_subtag
+from ptlint.access.names import name
+from ptlint.access.spoken import is_told, name_of, other_language
+from ptlint.access.text import bearers, own_text
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import UNKNOWN, access, at_attribute, at_tag, quoted
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page
+
+_WORDLESS = frozenset({"title", "code", "pre", "kbd", "samp", "cite"})
+
+
+def _texts(page: Page) -> dict[Element, list[tuple[Element, str]]]:
+    """Every text of the page by the element whose ``lang`` it has."""
+    return page.once(_texts_by_language)
+
+
+def _texts_by_language(page: Page) -> dict[Element, list[tuple[Element, str]]]:
+    tree = access(page)
+    found: dict[Element, list[tuple[Element, str]]] = {}
+    texts = [(each, own_text(each)) for each in bearers(tree)]
+    texts += [(each, name(tree, each)) for each in tree.index.tagged("img") if tree.exposed(each)]
+    texts += [(each, own_text(each)) for each in tree.index.tagged("title")]
+    for element, text in texts:
+        declared = declared_language(element)
+        if declared is not None and text and UNKNOWN not in text:
+            found.setdefault(declared[0], []).append((element, text))
+    return found
+
+
+def page_differs(page: Page, options: Options) -> Iterator[Observation]:
+    """A page in another language than its ``lang`` says."""
+    for html, texts in _texts(page).items():
+        if html.tag != "html":
+            continue
+        said = primary_subtag((html.get("lang") or "").strip())
+        spoken = other_language(_joined(texts), said, options.whole("words"))
+        if spoken:
+            yield at_attribute(
+                page,
+                html,
+                "lang",
+                f"The page says that it is in {name_of(said)}, but it seems to be in "
+                f'{name_of(spoken)}. Write lang="{spoken}".',
+            )
+
+
+def _joined(texts: list[tuple[Element, str]]) -> str:
+    return "\n".join(text for _, text in texts)
+
+
+def part_differs(page: Page, options: Options) -> Iterator[Observation]:
+    """A part of the page in another language than its ``lang`` says."""
+    for element, texts in _texts(page).items():
+        if element.tag == "html":
+            continue
+        said = primary_subtag((element.get("lang") or "").strip())
+        spoken = other_language(_joined(texts), said, options.whole("words"))
+        if spoken:
+            yield at_attribute(
+                page,
+                element,
+                "lang",
+                f"This part says that it is in {name_of(said)}, but it seems to be in "
+                f'{name_of(spoken)}. Write lang="{spoken}".',
+            )
+
+
+def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
+    """A passage in another language that is not marked as such."""
+    for html, texts in _texts(page).items():
+        said = primary_subtag((html.get("lang") or "").strip())
+        if html.tag != "html" or not is_told(said):
+            continue
+        for element, text in texts:
+            if element.tag in _WORDLESS:
+                continue
+            spoken = other_language(text, said, options.whole("words"))
+            if spoken:
+                yield at_tag(
+                    page,
+                    element,
+                    f"{quoted(text)} seems to be {name_of(spoken)}, but nothing says so, and "
+                    f"screen readers read it as {name_of(said)}. "
+                    f'Add lang="{spoken}" to this element.',
+                )

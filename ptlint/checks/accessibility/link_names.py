@@ -1,0 +1,119 @@
+"""The links of a document by name, target and the words around them (WCAG 2.4.4, 2.4.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ptlint.access.index import Element
+from ptlint.access.names import name
+from ptlint.access.roles import role
+from ptlint.access.text import text_of
+from ptlint.access.tree import AccessTree
+from ptlint.checks.accessibility.elements import access, is_unknown
+from ptlint.page.model import Page
+
+#: Elements whose whole text is the context of a link in them (WCAG, programmatically
+#: determined link context).
+_CONTEXTS = frozenset(
+    {"caption", "dd", "dt", "figcaption", "label", "legend", "li", "p", "summary", "td", "th"}
+)
+_BLOCKS = _CONTEXTS | {
+    "address", "article", "aside", "blockquote", "body", "center", "div", "dl", "fieldset",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "main",
+    "nav", "ol", "section", "table", "tr", "ul",
+}  # fmt: skip
+_LOCATION = re.compile(
+    r"location(?:\.href)?\s*\+?=\s*(['\"])([^'\"]++)\1|location\.\w+\((['\"])([^'\"]++)\3"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """A link as assistive technology lists it.
+
+    Attributes:
+        name: its accessible name.
+        target: where it leads, as written; "" when no one can tell.
+        block: the element whose text is its context.
+    """
+
+    element: Element
+    name: str
+    target: str
+    block: Element | None
+
+
+def named_links(page: Page) -> tuple[NamedLink, ...]:
+    """The exposed links of the page that have a name, in document order."""
+    return page.once(_named_links)
+
+
+def _named_links(page: Page) -> tuple[NamedLink, ...]:
+    tree = access(page)
+    candidates = tree.index.tagged("a", "area", "svg:a") + tree.index.having("role")
+    found = []
+    for element in tree.index.in_order(candidates):
+        if not tree.exposed(element) or role(tree, element) != "link":
+            continue
+        named = name(tree, element)
+        if named:
+            found.append(NamedLink(element, named, _target(element), _block(element)))
+    return tuple(found)
+
+
+def _target(element: Element) -> str:
+    href = element.get("href") or element.get("xlink:href")
+    if href is None:
+        script = _LOCATION.search(element.get("onclick") or "")
+        href = (script[2] or script[4]) if script else ""
+    return "" if is_unknown(href) else href.strip()
+
+
+def _block(element: Element) -> Element | None:
+    return next((each for each in element.iterancestors() if each.tag in _BLOCKS), None)
+
+
+def context_words(tree: AccessTree, link: NamedLink) -> int:
+    """How many words beside the link's own tell where it leads.
+
+    Counted are the words of its paragraph, list item or cell (elsewhere of the line it stands
+    in), of the headers of its cell and of what ``aria-describedby`` names.
+    """
+    texts = [text_of(each) for each in tree.referenced(link.element, "aria-describedby")]
+    if link.block is not None:
+        whole = link.block.tag in _CONTEXTS
+        texts.append(text_of(link.block) if whole else _line(link.block, link.element))
+        if link.block.tag in ("td", "th"):
+            texts.extend(_headers(link.block))
+    own = len(_WORD.findall(text_of(link.element)))
+    within = link.block is not None
+    return max(len(_WORD.findall(" ".join(texts))) - (own if within else 0), 0)
+
+
+def _line(block: Element, link: Element) -> str:
+    """The text in a block up to the next block on either side of the link."""
+    runs: list[list[str]] = [[str(block.text or "")]]
+    mine = 0
+    for child in block:
+        if child.tag in _BLOCKS:
+            runs.append([])
+        elif isinstance(child.tag, str):
+            runs[-1].append(text_of(child))
+            if child is link or any(each is link for each in child.iterdescendants()):
+                mine = len(runs) - 1
+        runs[-1].append(str(child.tail or ""))
+    return " ".join(runs[mine])
+
+
+def _headers(cell: Element) -> Iterator[str]:
+    """The header texts of the cell's row and of the table's first row."""
+    row = cell.getparent()
+    table = next(cell.iterancestors("table"), None)
+    if row is not None:
+        yield from (text_of(each) for each in row.iterchildren("th"))
+    first = next(table.iter("tr"), None) if table is not None else None
+    if first is not None:
+        yield from (text_of(each) for each in first.iterchildren("th"))

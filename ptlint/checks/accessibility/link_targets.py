@@ -1,0 +1,161 @@
+"""What several links, or a link and its target, have to do with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import SplitResult, urlsplit
+
+from ptlint.access.index import Element
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import UNKNOWN, at_tag, markup_of, quoted
+from ptlint.checks.accessibility.link_names import NamedLink, named_links
+from ptlint.checks.accessibility.link_text import bare
+from ptlint.findings.finding import Note, Observation
+from ptlint.page.model import Link, Page, Part
+from ptlint.source.span import Span
+
+_FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|epub)(?:[?#]|$)", re.IGNORECASE)
+_TOLD = {
+    "pdf": ("pdf",), "doc": ("word", "doc"), "docx": ("word", "doc"),
+    "xls": ("excel", "spreadsheet", "xls"), "xlsx": ("excel", "spreadsheet", "xls"),
+    "ppt": ("powerpoint", "slides", "presentation", "ppt"),
+    "pptx": ("powerpoint", "slides", "presentation", "ppt"),
+    "odt": ("odt", "document"), "rtf": ("rtf", "document"), "epub": ("epub", "e-book", "ebook"),
+}  # fmt: skip
+_ANNOUNCED = re.compile(r"new (?:tab|window|page)|opens in|external", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"[\W\d_]*+|[\W_]*+\w[\W_]*+")
+_OWN_PARTS = frozenset({Part.ARTICLE, Part.RELATED, Part.ASIDE})
+_TAG = re.compile(r"<[^<>]*+>|&nbsp;|\s")
+
+
+def ambiguous(page: Page, options: Options) -> Iterator[Observation]:
+    """Links side by side with one name and, for certain, different targets."""
+    groups: dict[tuple[str, Element | None], list[NamedLink]] = {}
+    for link in named_links(page):
+        if link.target and UNKNOWN not in link.name:
+            groups.setdefault((bare(link.name), link.block), []).append(link)
+    for links in groups.values():
+        other = next((each for each in links[1:] if _surely_differ(links[0], each)), None)
+        if other is not None:
+            yield at_tag(
+                page,
+                other.element,
+                f"{quoted(other.name)} stands here for two links that lead to different places. "
+                "Let each name its own.",
+                related=(Note(markup_of(page).span(links[0].element), "The same words."),),
+            )
+
+
+def _surely_differ(first: NamedLink, second: NamedLink) -> bool:
+    """Whether two addresses cannot be the same page: another site, or another query."""
+    one, two = _split(first.target), _split(second.target)
+    if one is None or two is None:
+        return False
+    if one.netloc and two.netloc and _host(one.netloc) != _host(two.netloc):
+        return True
+    same_page = (one.netloc, one.path) == (two.netloc, two.path)
+    return same_page and bool(one.query) and bool(two.query) and one.query != two.query
+
+
+def _host(netloc: str) -> str:
+    return netloc.lower().removeprefix("www.").partition(":")[0]
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+def reused(page: Page, options: Options) -> Iterator[Observation]:
+    """One link text for several places on the page."""
+    skipped = frozenset(options.words("skip"))
+    groups: dict[str, list[Link]] = {}
+    for link in page.links:
+        words = bare(link.name or link.text.text)
+        if link.part not in _OWN_PARTS or not link.href or not link.text or words in skipped:
+            continue
+        if not _NOT_TEXT.fullmatch(words) and UNKNOWN not in words + link.href:
+            groups.setdefault(words, []).append(link)
+    for links in groups.values():
+        targets = {_page_of(link.href or "") for link in links}
+        if len(targets) > 1:
+            yield _reused(links, len(targets))
+
+
+def _page_of(href: str) -> str:
+    """What an address points at, without what does not change the page."""
+    address = href.strip().lower().removeprefix("https:").removeprefix("http:")
+    bare_address = address.removeprefix("//").removeprefix("www.").partition("?utm_")[0]
+    return re.sub(r"(?:/index)?(?:\.html?|\.php)?/?$", "", bare_address).lstrip("./")
+
+
+def _reused(links: Sequence[Link], count: int) -> Observation:
+    first, *others = links
+    other = next(link for link in others if _page_of(link.href or "") != _page_of(first.href or ""))
+    return Observation(
+        other.text.span(),
+        f"{quoted(other.text.text)} leads to {count} different places on this page. Readers who "
+        "go from link to link cannot tell them apart: name what is different.",
+        tuple(Note(each.text.span(), "The same words.") for each in links if each is not other),
+    )
+
+
+def adjacent(page: Page, options: Options) -> Iterator[Observation]:
+    """Two links in a row to one place, which readers meet twice."""
+    links = [link for link in page.links if link.href and link.href_span]
+    for first, second in pairwise(links):
+        if first.href != second.href or UNKNOWN in (first.href or ""):
+            continue
+        between = page.source.clean[first.span.end : second.span.start]
+        if 0 <= len(between) <= 400 and not _TAG.sub("", between).strip("*_#-|"):
+            yield Observation(
+                second.span,
+                "This link and the one before it lead to the same place, so readers meet it "
+                "twice. Put both into one link.",
+                (Note(first.span, "The link before it."),),
+            )
+
+
+def new_tab(page: Page, options: Options) -> Iterator[Observation]:
+    """Links that open a new tab without saying so; one observation a page."""
+    silent = [
+        link
+        for link in page.links
+        if link.new_window
+        and link.part is not Part.HIDDEN
+        and not _ANNOUNCED.search(f"{link.text.text} {link.name} {link.title or ''}")
+    ]
+    if not silent:
+        return
+    many = f"{len(silent)} links on this page open" if len(silent) > 1 else "This link opens"
+    yield Observation(
+        _opening(page, silent[0]),
+        f"{many} a new tab without saying so, and the Back button does not lead back. Let links "
+        'open in place, or add "(opens in a new tab)".',
+        tuple(Note(_opening(page, each), "Opens a new tab.") for each in silent[1:]),
+    )
+
+
+def _opening(page: Page, link: Link) -> Span:
+    return link.text.span() if link.text else link.span
+
+
+def file_unlabelled(page: Page, options: Options) -> Iterator[Observation]:
+    """A link to a file that does not say what kind of file it is."""
+    for link in page.links:
+        found = _FILE.search(link.href or "") if link.part is not Part.HIDDEN else None
+        if found is None or UNKNOWN in (link.href or ""):
+            continue
+        kind = found[1].lower()
+        said = f"{link.text.text} {link.name} {link.title or ''}".lower()
+        if not said.strip() or any(word in said for word in _TOLD[kind]):
+            continue
+        yield Observation(
+            link.text.span() if link.text else link.span,
+            f"This link opens a file ({kind.upper()}), not a page. Say so, with its size: "
+            f"{quoted(f'{link.text.text.strip()} ({kind.upper()}, 545 KB)')}.",
+        )

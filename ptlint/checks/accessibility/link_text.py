@@ -1,0 +1,100 @@
+"""Link texts that do not tell where the link leads (WCAG 2.4.4, 2.4.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import UNKNOWN, access, markup_of, quoted
+from ptlint.checks.accessibility.link_names import context_words, named_links
+from ptlint.findings.finding import Observation, Severity
+from ptlint.page.model import Link, Page, Part
+from ptlint.source.source import Format
+from ptlint.source.span import Span
+
+_SIGNS = " \t.…:!»›>→➔➜-–—()[]«‹<←"
+_THIS = re.compile(r"(?:this|the|these|that) (\w++)(?: \w++)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A link as the wording rules see it, in any format."""
+
+    text: str
+    span: Span
+    context: int
+
+
+def _wordings(page: Page) -> Iterator[Wording]:
+    """The links with their words: by accessible name in HTML, by text elsewhere."""
+    if page.source.format is Format.HTML:
+        tree = access(page)
+        for link in named_links(page):
+            span = markup_of(page).whole_span(link.element)
+            yield Wording(link.name, span, context_words(tree, link))
+        return
+    for each in page.links:
+        yield Wording(each.name or each.text.text, each.span, _context(page, each))
+
+
+def _context(page: Page, link: Link) -> int:
+    """How many words the paragraph or item of a link has beside its own."""
+    spans = [block.span for block in page.blocks if block.span.contains(link.span)]
+    if not spans:
+        return 0
+    before = page.source.text[spans[-1].start : link.span.start].rpartition("\n")[2]
+    after = page.source.text[link.span.end : spans[-1].end].partition("\n")[0]
+    return len(_WORD.findall(f"{before} {after}"))
+
+
+def generic(page: Page, options: Options) -> Iterator[Observation]:
+    """A link that says nothing, and has no words beside it that do."""
+    phrases = frozenset(options.words("phrases"))
+    for each in _wordings(page):
+        if bare(each.text) in phrases and each.context < options.whole("context"):
+            yield Observation(
+                each.span,
+                f"{quoted(each.text)} does not say where the link leads. Name the page or the "
+                'subject, as in "Exercises for knee pain".',
+            )
+
+
+def needs_context(page: Page, options: Options) -> Iterator[Observation]:
+    """A link that says where it leads only together with the sentence around it."""
+    phrases = frozenset(options.words("phrases"))
+    nouns = frozenset(options.words("nouns"))
+    least = options.whole("context")
+    for each in _wordings(page):
+        words = bare(each.text)
+        pointing = _THIS.fullmatch(words)
+        vague = words in phrases and each.context >= least
+        if vague or (pointing and pointing[1] in nouns):
+            yield Observation(
+                each.span,
+                f"{quoted(each.text)} makes sense only with the sentence around it. Readers who "
+                "go from link to link need the name of the page in it.",
+            )
+
+
+def bare(text: str) -> str:
+    """A link text in lower case without arrows, dots and brackets at its ends."""
+    return " ".join(text.lower().split()).strip(_SIGNS)
+
+
+def address_as_text(page: Page, options: Options) -> Iterator[Observation]:
+    """A web address in place of a link text."""
+    for link in page.links:
+        text = (link.name or link.text.text).strip()
+        if not _ADDRESS.fullmatch(text) or UNKNOWN in text or link.part is Part.HIDDEN:
+            continue
+        listed = link.part is Part.REFERENCES or page.source.format is Format.TEXT
+        yield Observation(
+            link.text.span() if link.text else link.span,
+            f"The address {quoted(text)} stands for the name of the page; screen readers spell "
+            "it out. Write the name of the page.",
+            severity=Severity.SUGGESTION if listed else None,
+        )

@@ -1,0 +1,101 @@
+"""Lists whose items are items (WCAG 1.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptlint.access.index import Element
+from ptlint.access.roles import explicit_role, role
+from ptlint.access.tree import AccessTree
+from ptlint.catalogue.options import Options
+from ptlint.checks.accessibility.elements import access, at_tag, is_unknown, quoted, tag_text
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page
+
+_LISTS = ("ul", "ol", "menu")
+_ANYWHERE = ("script", "template", "style", "noscript", "link", "meta")
+
+
+def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
+    """Something other than list items straight inside a list."""
+    tree = access(page)
+    for element in tree.index.tagged("ul", "ol"):
+        if not tree.exposed(element) or role(tree, element) not in ("list", "directory"):
+            continue
+        stray = next((each for each in element if _is_stray(tree, each)), None)
+        if stray is not None:
+            yield at_tag(
+                page,
+                stray,
+                f"This {tag_text(stray)} stands straight in a list. Put it into an item (<li>), "
+                "or screen readers count the list wrongly.",
+            )
+        elif _loose_text(element):
+            yield at_tag(
+                page,
+                element,
+                f"{quoted(_loose_text(element))} stands straight in the list. Put it into an "
+                "item (<li>).",
+            )
+
+
+def _is_stray(tree: AccessTree, element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in ("li", *_ANYWHERE):
+        return False
+    if "-" in element.tag or "_" in element.tag or not tree.exposed(element):
+        return False
+    return explicit_role(element) not in ("listitem", "none")
+
+
+def _loose_text(element: Element) -> str:
+    texts = [str(element.text or ""), *(str(child.tail or "") for child in element)]
+    loose = " ".join(" ".join(texts).split())
+    return "" if is_unknown(loose) else loose
+
+
+def item_stray(page: Page, options: Options) -> Iterator[Observation]:
+    """A list item that is in no list."""
+    tree = access(page)
+    for element in tree.index.tagged("li"):
+        parent = element.getparent()
+        if parent is None or parent.tag in _LISTS or not tree.exposed(element):
+            continue
+        if parent.tag == "body" and (not page.whole_document or page.source.masked):
+            continue
+        known_parent = "-" not in str(parent.tag) and "_" not in str(parent.tag)
+        if explicit_role(element) is None and explicit_role(parent) != "list" and known_parent:
+            yield at_tag(
+                page,
+                element,
+                "This list item stands in no list. Put <ul> or <ol> around the items.",
+            )
+
+
+def definitions_invalid(page: Page, options: Options) -> Iterator[Observation]:
+    """A definition list with other content, or a term or definition outside one."""
+    tree = access(page)
+    for element in tree.index.tagged("dl"):
+        if not tree.exposed(element) or explicit_role(element) is not None:
+            continue
+        for child in element:
+            if isinstance(child.tag, str) and not _belongs(child):
+                yield at_tag(
+                    page,
+                    child,
+                    f"This {tag_text(child)} stands straight in a definition list, which holds "
+                    "terms (<dt>) and definitions (<dd>) only.",
+                )
+                break
+    for element in tree.index.tagged("dt", "dd"):
+        parent = element.getparent()
+        outside = parent is not None and parent.tag not in ("dl", "div", "body")
+        if outside and tree.exposed(element) and explicit_role(element) is None:
+            yield at_tag(
+                page,
+                element,
+                f"{tag_text(element)} stands outside a definition list. Put <dl> around it.",
+            )
+
+
+def _belongs(child: Element) -> bool:
+    return child.tag in ("dt", "dd", "div", *_ANYWHERE) or "_" in str(child.tag)
