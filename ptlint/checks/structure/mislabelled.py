@@ -17,8 +17,8 @@ from ptlint.checks.structure.promises import Promise, promised_roles, promises
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, Page
-from ptlint.prose.segmentation import sentences
-from ptlint.sections.groups import GroupVerdict, ItemCue, judge_group
+from ptlint.sections.groups import GroupVerdict, judge_group
+from ptlint.sections.suspects import Suspect
 from ptlint.vocabulary import load
 
 _SHOWN, _SHOWN_WORDS = 3, 60
@@ -35,26 +35,20 @@ class _Statement:
 def mislabelled(page: Page, options: Options) -> Iterator[Observation]:
     """One observation for each stretch of the article and each role that does not belong there."""
     for promise in page.once(promises):
-        if not promise.roles:
+        if not promise.roles or _is_title(promise, page):
             continue
-        for statements in (_items(promise), _sentences(promise)):
-            texts = [each.text.text for each in statements]
-            for verdict in judge_group(promise.roles, texts, page.condition):
-                if verdict.level != "suggestion" or options.flag("suggestions"):
-                    yield _observation(page, promise, statements, verdict)
+        items = [_Statement(item.text, item) for item in promise.items if item.text]
+        texts = [each.text.text for each in items]
+        for verdict in judge_group(promise.said, texts, page.condition):
+            if verdict.level != "suggestion" or options.flag("suggestions"):
+                yield _observation(page, promise, items, verdict)
 
 
-def _items(promise: Promise) -> list[_Statement]:
-    return [_Statement(item.text, item) for item in promise.items if item.text]
-
-
-def _sentences(promise: Promise) -> list[_Statement]:
-    return [
-        _Statement(paragraph.text.slice(sentence.start, sentence.end))
-        for paragraph in promise.paragraphs
-        if not paragraph.text.text.rstrip().endswith(":")
-        for sentence in sentences(paragraph.text.text)
-    ]
+def _is_title(promise: Promise, page: Page) -> bool:
+    """The page's title announces the whole page, not what stands right below it."""
+    return promise.heading is not None and promise.lead_in is None and (
+        promise.heading.text == page.title
+    )
 
 
 def _observation(
@@ -67,8 +61,8 @@ def _observation(
         told[0].text.span(),
         _message(promise, statements, told, names, exists),
         related=tuple(
-            Note(each.text.span(), _note(each, cue, names["plural"]))
-            for each, cue in zip(told, verdict.cues, strict=True)
+            Note(each.text.span(), _note(suspect, names["plural"]))
+            for each, suspect in zip(told, verdict.suspects, strict=True)
         ),
         severity=Severity(verdict.level),
         fix=move_fix(page, promise, [each.item for each in told], names),
@@ -117,6 +111,6 @@ def _shortened(text: str) -> str:
     return text[:_SHOWN_WORDS].rsplit(" ", 1)[0] + " …"
 
 
-def _note(statement: _Statement, cue: ItemCue, plural: str) -> str:
-    quoted = cue.quoted(statement.text.text)
+def _note(suspect: Suspect, plural: str) -> str:
+    quoted = suspect.quoted()
     return f"reads as one of the {plural}" + (f" ({quoted})" if quoted else "")

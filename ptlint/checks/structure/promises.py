@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Part, Section
-from ptlint.sections.headings import heading_roles, lead_in_roles
+from ptlint.sections.headings import HeadingRoles, heading_roles, lead_in_roles
 
 
 #: Roles that go on from one another: a list of treatments is no new subject under therapy.
@@ -20,6 +20,10 @@ _KIN = (
     frozenset({"causes", "risk-factors"}),
     frozenset({"definition", "anatomy", "types"}),
 )
+
+
+#: What a stretch promises that is not understood, or that has no heading.
+_NOTHING = HeadingRoles(frozenset(), "topic")
 
 
 def with_kin(roles: frozenset[str]) -> frozenset[str]:
@@ -32,15 +36,19 @@ class Promise:
     """A stretch of the article under one promise.
 
     Attributes:
-        roles: what is promised; empty where that is not known.
+        said: what is promised; its roles are empty where that is not known.
         heading: the heading it stands under.
         lead_in: the line that made the promise, where it was not the heading.
     """
 
-    roles: frozenset[str]
+    said: HeadingRoles
     heading: Heading | None
     lead_in: Paragraph | None
     blocks: tuple[Block, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return self.said.roles
 
     @property
     def name(self) -> str:
@@ -80,32 +88,38 @@ def promised_roles(page: Page) -> frozenset[str]:
 
 
 def roles_of_heading(heading: Heading, page: Page) -> frozenset[str]:
+    return _said(heading, page).roles
+
+
+def _said(heading: Heading | None, page: Page) -> HeadingRoles:
+    if heading is None:
+        return _NOTHING
     title = page.title.text if page.title else None
-    return heading_roles(heading.text.text, page.condition, title).roles
+    return heading_roles(heading.text.text, page.condition, title)
 
 
 def _of_section(section: Section, page: Page) -> Iterator[Promise]:
-    roles = roles_of_heading(section.heading, page) if section.heading else frozenset()
+    said = _said(section.heading, page)
     run: list[Block] = []
     for block in section.blocks:
         lead_in = block.lead_in if isinstance(block, List) else None
         if isinstance(lead_in, Paragraph):
-            turned = _turn(lead_in, roles, page)
+            turned = _turn(lead_in, said.roles, page)
             if turned is not None:
                 if run:
-                    yield Promise(roles, section.heading, None, tuple(run))
+                    yield Promise(said, section.heading, None, tuple(run))
                     run = []
                 yield Promise(turned, section.heading, lead_in, (block,))
                 continue
         run.append(block)
     if run or not section.blocks:
-        yield Promise(roles, section.heading, None, tuple(run))
+        yield Promise(said, section.heading, None, tuple(run))
 
 
-def _turn(lead_in: Paragraph, roles: frozenset[str], page: Page) -> frozenset[str] | None:
-    """The roles a lead-in turns its list to; None where it goes on with the heading's."""
+def _turn(lead_in: Paragraph, roles: frozenset[str], page: Page) -> HeadingRoles | None:
+    """What a lead-in turns its list to; None where it goes on with the heading's promise."""
     title = page.title.text if page.title else None
     said = lead_in_roles(lead_in.text.text, page.condition, title)
     if said.roles:
-        return None if said.roles <= roles else said.roles
-    return None if said.neutral else frozenset()
+        return None if said.roles <= roles else said
+    return None if said.neutral else _NOTHING
