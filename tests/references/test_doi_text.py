@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ptlint.references.doi import faults_in_text, find_dois
+from ptlint.references.doi_presence import may_hold_doi
 
 SICI = "10.1002/(SICI)1096-8628(19960202)61:3<216::AID-AJMG5>3.0.CO;2-"
 
@@ -16,7 +17,7 @@ SICI = "10.1002/(SICI)1096-8628(19960202)61:3<216::AID-AJMG5>3.0.CO;2-"
         ("See 10.1000/ABC;def, and", "10.1000/ABC;def", "bare"),
         ("(10.1000/abc(2)3).", "10.1000/abc(2)3", "bare"),
         ("(DOI: 10.1016/S1836-9553(11)70017-0)", "DOI: 10.1016/S1836-9553(11)70017-0", "label"),
-        ("doi:10.1000.10/123456!", "doi:10.1000.10/123456", "label"),
+        ("doi:10.1000.10/123!", "doi:10.1000.10/123", "label"),
         ("doi 10.1000/abc", "doi 10.1000/abc", "label"),
         ("info:doi/10.1000/abc", "info:doi/10.1000/abc", "label"),
         (f"doi:{SICI}#.", f"doi:{SICI}#", "label"),
@@ -235,6 +236,14 @@ def test_offsets_count_from_the_source_with_codes() -> None:
     text = "doi:10.1000/a&amp;b/full"
     (fault,) = faults_in_text(text, escaped=True)
     assert (text[fault.start : fault.end], fault.doi) == ("/full", "10.1000/a&b")
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [("Rest for 3 days.", False), ("Do it 10 times", False), ("DOI: x", True), ("10.1000/a", True)],
+)
+def test_the_quick_look_misses_nothing(text: str, may: bool) -> None:
+    assert may_hold_doi(text) is may
 
 
 def test_the_message_says_what_to_do() -> None:

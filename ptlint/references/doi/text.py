@@ -17,6 +17,7 @@ from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.stretch import decoded, stretch
 from ptlint.references.doi.tail import STRICT, balanced
 from ptlint.references.doi.wording import doi_link, faults
+from ptlint.references.doi_presence import may_hold_doi
 
 LONGEST = 300
 """The longest suffix that is read; the longest DOIs in use have about half of that."""
@@ -76,9 +77,9 @@ def faults_in_text(text: str, *, escaped: bool = False) -> list[DoiFault]:
 
 
 def _readings(text: str, escaped: bool) -> Iterator[_Found]:
-    labelled = _LABEL.search(text) is not None
-    if "10." not in text and not labelled:
+    if not may_hold_doi(text):
         return
+    labelled = _LABEL.search(text) is not None
     at = 0
     while (anchor := ANCHOR.search(text, at)) is not None:
         found = _read(text, anchor, at, escaped)
