@@ -29,7 +29,8 @@ _LONGEST_PARAGRAPH = 800
 _PROSE_WORDS = 8
 #: Headings that can mean nothing but a list of sources, emoji and numbers aside.
 _PLAIN_NAME = re.compile(
-    r"(?:[a-z]{2,12} ){0,2}(?:references?|bibliography|works cited|sources|literature cited|citations)"
+    r"(?:[a-z]{2,12} ){0,2}"
+    r"(?:references?|bibliography|works cited|sources|literature cited|citations)"
     r"(?: (?:and|&) (?:links|notes|resources|citations|further reading|references|sources))?"
 )
 _NUMBERED = re.compile(r"\[?(\d{1,3})(?:[.)\]]|\](?=\s))\s++|(\d{1,3})\s++(?=[A-Z])")
