@@ -9,7 +9,9 @@ from typing import Any
 
 from ptlint.vocabulary import load
 
-_PERCENT = re.compile(r"(?<!\d)(?!100\s?(?:%|per))\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)")
+_PERCENT = re.compile(
+    r"(?<![\d.])(?!100\s?(?:%|per))(?:\d{1,3}(?:\.\d+)?\s?%?\s?(?:[-–]|to)\s?)?\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
+)
 _COUNT = re.compile(
     r"(?<![\d$£€,.#])(?:\d{1,3}(?:,\d{3})++|\d++(?:\.\d+)?\s(?:million|billion)|(?:a|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|several|many|half\sa|of)\s(?:million|billion)s?)\b"

@@ -113,6 +113,8 @@ def _joined_abbreviations(core: str, parts: list[Segment]) -> list[Segment]:
 
 
 def _continues(before: Segment, last: Segment) -> bool:
+    if before.stop == "." and is_journal(f"{before.text} {last.text}"):
+        return True  # "The Lancet. Oncology"
     if before.stop != "." or not is_abbreviated_title(last.text):
         return False
     words = before.text.split()

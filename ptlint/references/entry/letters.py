@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ HYPHEN = "\\-\u2010\u2011"
 DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """Everything that writers set between the ends of a range, for use inside [ ]."""
 
+_ACCENTED = re.compile(r"[^\W\d_A-Za-z]")
 APOSTROPHE = "'\u2019\u02bc`"
 
 
@@ -26,4 +28,4 @@ def plain_letters(text: str) -> str:
     """`text` with accents taken off and other scripts' letters as x or X; as long as before."""
     if text.isascii():
         return text
-    return "".join(char if char.isascii() or not char.isalpha() else _plain(char) for char in text)
+    return _ACCENTED.sub(lambda match: _plain(match.group()), text)

@@ -27,6 +27,7 @@ _CONTACT = re.compile(
     r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|[$£€]\s?\d|@\w+\.\w",
     re.I,
 )
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b", re.I)
 _SMALL_START = re.compile(r"[a-z]{2,}\s")
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|https?:\S*")
 _BYLINE = re.compile(
@@ -116,7 +117,7 @@ def _doubts(entry: Entry) -> Iterator[float]:
         _CONTACT.search(entry.text) or (not entry.authors and _INSTRUCTION.match(entry.text))
     ):
         yield 0.4
-    if _BYLINE.match(entry.text):
+    if _BYLINE.match(entry.text) or _CLOCK.search(entry.text):
         yield 0.5
     if _tail(entry) > 60:
         yield 0.6

@@ -13,7 +13,7 @@ _ATOM = r"[A-Za-z]{0,8}\d[\w.]{0,14}\b"
 _RANGE = rf"{_ATOM}(?:\s?[{DASH}]{{1,2}}\s?{_ATOM}){{0,3}}"
 _DIGIT_PAGES = rf"{_RANGE}(?:,\s?(?!{YEAR}\b){_RANGE})?"
 PAGES = rf"(?:{_DIGIT_PAGES}|[ivxlc]{{1,6}}(?:\s?[{DASH}]\s?[ivxlc]{{1,6}})?\b)"
-_VOLUME = r"(?:[A-Z]{1,3}[-\s]?)?\d{1,4}[A-Z]?(?:[-–/](?:\d{1,4}|[A-Z]))?\b"
+_VOLUME = r"(?:[A-Z]{1,3}-?)?\d{1,4}[A-Z]?(?:[-–/](?:\d{1,4}|[A-Z]))?\b"
 _SUPPLEMENT = (
     r"(?:Suppl(?:ement)?\.?\s?\w{0,4}|S\d{1,2}|Pt\.?\s?\w{1,3}"
     r"|Spec(?:ial)?\s(?:No|Issue)\.?\s?\d{0,3})"
@@ -45,13 +45,13 @@ _FORMS = (
     # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
     (
         "(",
-        rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/](?P<issue3>\d{{1,3}}))?"
+        rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/.](?P<issue3>\d{{1,3}}))?"
         rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
     ),
     # 12(3):345-50, 2012   2012, 12(3), 345-50
     (
         ":",
-        rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
+        rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?!\s?[AaPp]\.?[Mm]\b)(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
     ),
     # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
     (
@@ -70,7 +70,7 @@ _FORMS = (
     (",", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
 )
 _KEY_VOLUME = re.compile(
-    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>{_VOLUME}|[IVXLC]{{1,6}}\b)(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s\())?",
+    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>{_VOLUME}|[IVXLC]{{1,6}}\b)(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s(?:\(|[a-z]{{0,3}}\d)))?",
     re.I,
 )
 _KEY_ISSUE = re.compile(
@@ -88,6 +88,7 @@ _CUES = re.compile(
     r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I
 )
 _YEAR_BEFORE = re.compile(rf"(?<=[\s,.;(])(?P<year>{YEAR})\)?[\s,.;:]*$")
+_BEHIND_VOLUME = re.compile(r"\s(?P<pages>[A-Za-z]{0,4}\d{2,8})(?=\.\s|\.?$)")
 _AFTER_KEYS = re.compile(
     rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)"
 )
@@ -160,7 +161,9 @@ def _keyed(core: str, start: int) -> Locator | None:
         return None
     start, end = min(match.start() for match in found), max(match.end() for match in found)
     year = _YEAR_BEFORE.search(core, max(0, start - 12), start)
-    tail = None if pages or article else _AFTER_KEYS.match(core, end)
+    tail = None
+    if not (pages or article):
+        tail = _AFTER_KEYS.match(core, end) or _BEHIND_VOLUME.match(core, end)
     return Locator(
         year.start() if year else start,
         tail.end() if tail else end,

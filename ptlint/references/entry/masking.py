@@ -30,6 +30,10 @@ _DATED = re.compile(
     r"(?:,?\s(?:at|from|via)\b:?)?\s?[)\]]?",
     re.I,
 )
+_DATED_CUES = (
+    *("access", "retriev", "cited", "viewed", "updated", "reviewed", "modified", "revised"),
+    *("published", "posted", "issued", "released", "created", "publication"),
+)
 _ACCESS_VERBS = frozenset(("access", "accessed", "retrieved", "cited", "viewed"))
 _UPDATE_VERBS = frozenset(("updated", "reviewed", "modified", "revised"))
 _ONLINE_FIRST = re.compile(
@@ -217,7 +221,9 @@ def mask(text: str) -> Masked:
     words = core.lower()  # cheap look-ups spare most entries most of the patterns
     core, pmid = _take(_PMID, core, 1, "pmid" in words)
     core, pmcid = _take(_PMCID, core, 1, "pmc" in words)
-    core, (accessed, updated, published) = _take_dated(core)
+    accessed = updated = published = None
+    if any(cue in words for cue in _DATED_CUES):
+        core, (accessed, updated, published) = _take_dated(core)
     if _any(words, "epub", "e-pub", "ecoll", "e-coll", "ahead", "advance online", "advance pub"):
         core = _ONLINE_FIRST.sub(_blank, core)
     notes = ""

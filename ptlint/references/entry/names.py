@@ -23,6 +23,10 @@ _WORD = (
 _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _END = r"(?=\s*(?:[,;:.(&\"“‘\[…]|and\s|et\s|$))"
+_FORENAMES = (
+    rf"(?:[A-Z]\.\s)?{_WORD}(?:[\s{HYPHEN}](?![A-Z]\b){_WORD}){{0,2}}(?:\s[A-Z]\b\.?){{0,2}}"
+    r"|[A-Z]\.(?:\s?[A-Z]\.){1,3}"
+)
 _GIVEN = rf"(?:[A-Z]\.|{_WORD})"
 
 _INITIALS = re.compile(
@@ -32,9 +36,7 @@ _DOTTED = re.compile(
     rf"(?P<family>{_FAMILY}),?\s?(?P<given>[A-Z]h?\.(?:[\s{HYPHEN}]{{0,2}}[A-Z]h?\.){{0,4}}"
     rf"|(?<=,\s)[A-Z]{{1,4}}(?=\s?(?:[,.;&(]|and\s))){_SUFFIX}"
 )
-_FULL = re.compile(
-    rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN}(?:[\s{HYPHEN}]{_GIVEN}){{0,3}}){_SUFFIX}{_END}"
-)
+_FULL = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_FORENAMES}){_SUFFIX}{_END}")
 _NATURAL = re.compile(
     rf"(?P<given>{_GIVEN}(?:[\s{HYPHEN}]?{_GIVEN}){{0,2}})\s(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}{_END}"
 )

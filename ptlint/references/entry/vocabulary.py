@@ -18,6 +18,7 @@ def table(name: str) -> dict[str, list[str]]:
     return load(name)
 
 
+@lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """A title or organisation's name for comparison: words only, lower case, "&" as "and"."""
     words = _WORD.findall(plain_letters(name).casefold().replace("&", " and ").replace("’", "'"))
