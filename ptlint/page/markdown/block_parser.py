@@ -22,7 +22,7 @@ from ptlint.page.markdown.dispatch import NotedBlocks
 from ptlint.page.markdown.inline_parser import PlacedParser
 from ptlint.page.markdown.jsx import component_line
 from ptlint.page.markdown.lines import Normalised
-from ptlint.page.markdown.marks import container_mark
+from ptlint.page.markdown.marks import container_mark, with_colons
 from ptlint.page.markdown.notes import NOTES, note_blocks
 from ptlint.source.span import Span
 
@@ -64,6 +64,8 @@ def parser(mdx: bool = False) -> MarkdownIt:
     md.core.ruler.enableOnly(["block", "inline"])
     md.use(deflist_plugin)
     ruler = md.block.ruler
+    definitions = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))["deflist"]
+    ruler.at("deflist", with_colons(definitions), {"alt": _INTERRUPTS[:3]})
     ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     ruler.before("fence", "container", container_mark, {"alt": _INTERRUPTS})
     if mdx:

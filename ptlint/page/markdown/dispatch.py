@@ -32,7 +32,7 @@ _SIGNS = {
     "heading": "#",
 }
 #: The same where a rule is only asked whether it would end the block before it.
-_ENDING_SIGNS = {**_SIGNS, "deflist": ":~"}
+_ENDING_SIGNS = {**_SIGNS, "deflist": ":"}
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 
 

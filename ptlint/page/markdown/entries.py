@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from ptlint.page.model import Inline, Paragraph
 from ptlint.source.span import Span
@@ -27,7 +28,7 @@ def entries(whole: Paragraph, breaks: Mapping[int, bool]) -> Iterator[Paragraph]
         unseen = []
     cuts = sorted((*seen, *unseen))
     edges = [0, *cuts, len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield _part(whole, start, end) if cuts else whole
 
 

@@ -10,6 +10,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from ptlint.page.markdown.dispatch import BlockRule
 from ptlint.page.markdown.extras import ATTRIBUTES
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.placing import Stretch, line
@@ -28,6 +29,20 @@ def container_mark(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     if not silent:
         state.line = start + 1
     return True
+
+
+def with_colons(definitions: BlockRule) -> BlockRule:
+    """The rule of definition lists for ``:`` only; lines with ``~`` are text on most sites."""
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        number = start if silent else start + 1
+        if not silent and number < end and state.isEmpty(number):
+            number += 1
+        if number >= end or not state.src.startswith(":", line(state, number)[0]):
+            return False
+        return definitions(state, start, end, silent)
+
+    return rule
 
 
 def without_mark_lines(lines: list[Stretch], container: str) -> list[Stretch]:

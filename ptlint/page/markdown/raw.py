@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from markdown_it.token import Token
 
@@ -22,11 +23,13 @@ from ptlint.page.html.metadata import metadata_of
 from ptlint.page.html.nesting import nest
 from ptlint.page.html.parse import markup_of, readable
 from ptlint.page.html.trails import trails_of
+from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Part
 from ptlint.source.span import Span
 
 _VISIBLE = re.compile(r"[^\r\n]")
-_MARKUP_SIGN = re.compile("[<&]")
+_MARKUP_SIGN = re.compile(r"<|&(?!#?\w{1,31};\Z)")
+_ROOM = re.compile(r"[^\r\n]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +103,15 @@ class RawReading:
 
     def draft(self) -> Draft:
         """The blocks, links, images and trails of the HTML blocks, and the whole markup."""
-        own = nest(readable(only(self._text, self._blocks)))
+        own = nest(readable(_with_rulers(only(self._text, self._blocks), self._text, self._blocks)))
         trails = trails_of(own)
         parts = parts_of(own, [element for element, _ in trails])
         return Draft(
             blocks=blocks_of(own, parts),
             links=tuple(
-                link for link in links_of(self._all, self._parts) if self._is_in_block(link.span)
+                replace(link, text=_without_signs(link.text, self._text))
+                for link in links_of(self._all, self._parts)
+                if self._is_in_block(link.span)
             ),
             images=images_of(own, parts),
             trails=tuple(trail for _, trail in trails),
@@ -119,3 +124,36 @@ class RawReading:
     def _is_in_block(self, span: Span) -> bool:
         at = bisect_right(self._blocks, Span(span.start, len(self._text) + 1)) - 1
         return at >= 0 and self._blocks[at].contains(span.start)
+
+
+def _with_rulers(html: str, text: str, blocks: tuple[Span, ...]) -> str:
+    """HTML blocks parted by rulers where Markdown stands between them.
+
+    Without them, words behind and before the Markdown would be one paragraph.
+    """
+    pieces: list[str] = []
+    at = 0
+    for before, after in pairwise(blocks):
+        room = _ROOM.search(text, before.end, after.start)
+        if room and text[before.end : after.start].strip():
+            pieces += (html[at : room.start()], "<hr>")
+            at = room.end()
+    return "".join((*pieces, html[at:]))
+
+
+def _without_signs(text: MappedText, source: str) -> MappedText:
+    """The words of a link with Markdown inside; blanked signs between them are no spaces."""
+    pieces: list[tuple[str, int, int]] = []
+    for run in text.runs:
+        visible = text.text[run.at : run.at + run.length]
+        if not run.verbatim or visible == source[run.start : run.end]:
+            pieces.append((visible, run.start, run.end))
+            continue
+        signs = zip(visible, range(run.start, run.end), strict=True)
+        for blanked, group in groupby(
+            signs, lambda sign: sign[0] == " " and not source[sign[1]].isspace()
+        ):
+            stretch = list(group)
+            words = "" if blanked else "".join(sign for sign, _ in stretch)
+            pieces.append((words, stretch[0][1], stretch[-1][1] + 1))
+    return joined(pieces).strip()

@@ -57,7 +57,7 @@ def _with_raw_html(draft: Draft, source: Source, raw: RawHtml, notes: int) -> Dr
     Args:
         notes: how many blocks at the end hold the footnotes.
     """
-    html = RawReading(source.clean, raw, _word_spans(draft))
+    html = RawReading(source.clean, raw, _word_spans(draft, source.clean))
     inner = html.draft()
     own, last = draft.blocks[: len(draft.blocks) - notes], draft.blocks[len(draft.blocks) - notes :]
     placed = (_in_part(block, html.part(block.span.start)) for block in own)
@@ -93,12 +93,15 @@ def _merged(front: Metadata, html: Metadata) -> Metadata:
     )
 
 
-def _word_spans(draft: Draft) -> Iterator[Span]:
+def _word_spans(draft: Draft, source: str) -> Iterator[Span]:
     """Where the words stand that Markdown shows, alternatives of images included."""
     for text in _texts(draft):
         for run in text.runs:
-            if run.verbatim:
+            # Of an escaped sign the sign itself is a word, the backslash is not.
+            if run.verbatim or source[run.start] == "&":
                 yield Span(run.start, run.end)
+            elif source[run.start] == "\\":
+                yield Span(run.end - 1, run.end)
     for image in draft.images:
         if image.alt_span:
             yield image.alt_span
@@ -128,7 +131,7 @@ def _template_comments(source: Source) -> Iterator[Span]:
 def _is_whole(draft: Draft, source: Source, front: FrontMatter | None) -> bool:
     """Whether the file is a page of its own and not a part that other pages take in."""
     path = PurePath(source.path)
-    if path.stem.startswith("_") and path.stem != "_index":
+    if path.name.startswith("_") and not path.name.startswith("_index"):
         return False
     if _PARTIALS.intersection(path.parts[:-1]):
         return False

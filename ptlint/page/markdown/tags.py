@@ -79,7 +79,7 @@ def read_tag(text: str, span: Span) -> Tag | None:
         span=span,
         closing=text.startswith("</", span.start),
         attributes=attributes,
-        component=named[1][0].isupper(),
+        component=named[1][0].isupper() and not named[1].isupper(),
         self_closing=text.endswith("/>", span.start, span.end),
     )
 

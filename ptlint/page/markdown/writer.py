@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Inline, Style
@@ -115,7 +115,17 @@ class Writer:
             if kept:
                 self._pieces.append((kept, first, start))
                 break
+        self._cut_marks()
         return start
+
+    def _cut_marks(self) -> None:
+        """Marks end at the latest where the text does."""
+        for number in range(len(self._marks) - 1, -1, -1):
+            mark = self._marks[number]
+            if mark.end <= self.position:
+                break
+            start = min(mark.start, self.position)
+            self._marks[number] = replace(mark, start=start, end=self.position)
 
 
 def _trimmed(mark: Mark, text: str) -> Inline:

@@ -161,7 +161,11 @@ def test_tables(draft):
     rows = [[cell.text.text for cell in row] for row in found.rows]
     assert rows == [["Drug", "Dose"], ["A | B", "x|y"], ["only", ""]]
     assert [cell.header for cell in found.rows[0]] == [True, True]
-    assert [[written(text, cell.span) for cell in row] for row in found.rows] == [["Drug", "*Dose*"], ["A \\| B", "`x\\|y`"], ["only", ""]]
+    assert [[written(text, cell.span) for cell in row] for row in found.rows] == [
+        ["Drug", "*Dose*"],
+        ["A \\| B", "`x\\|y`"],
+        ["only", ""],
+    ]
 
 
 def test_tables_without_outer_bars_in_quotations(draft):
@@ -175,7 +179,13 @@ def test_tables_without_outer_bars_in_quotations(draft):
 
 @pytest.mark.parametrize(
     "text",
-    ["```\nx = 1\n```\n", "~~~ py\n# no heading\n~~~\n", "    x = 1\n", "$$\na^2\n$$\n", "- ```\n  x\n"],
+    [
+        "```\nx = 1\n```\n",
+        "~~~ py\n# no heading\n~~~\n",
+        "    x = 1\n",
+        "$$\na^2\n$$\n",
+        "- ```\n  x\n",
+    ],
 )
 def test_code_is_no_prose(draft, text):
     blocks = draft(text).blocks
@@ -228,7 +238,10 @@ def test_marks_are_cut_with_their_entry(draft):
 
 
 def test_footnotes_are_references_at_the_end(draft):
-    text = "Rest[^b] and ice[^a].[^b]\n\n[^a]: Ice study\n[^b]: Rest *study*\n\n    more\n\n[^c]: Unused\n\nEnd\n"
+    text = (
+        "Rest[^b] and ice[^a].[^b]\n\n[^a]: Ice study\n[^b]: Rest *study*\n\n    more\n\n"
+        "[^c]: Unused\n\nEnd\n"
+    )
     blocks = draft(text).blocks
     first, last, notes = blocks
     assert first.text.text == "Rest1 and ice2.1"
