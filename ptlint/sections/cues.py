@@ -17,13 +17,15 @@ _SURE_WEIGHT = 4.0
 class Rule:
     """One cue of rules/vocabulary/roles.toml.
 
-    ``weight`` is its evidence in natural-log odds; ``sure`` cues may decide alone.
+    ``weight`` is its evidence in natural-log odds; ``sure`` cues may decide alone;
+    ``aside`` cues are often said in passing under other headings.
     """
 
     role: str
     name: str
     weight: float
     sure: bool
+    aside: bool
     number: int
 
 
@@ -58,7 +60,8 @@ def find_cues(words: Words) -> Iterator[Cue]:
 def _rulebook() -> _Rulebook:
     tables = load("roles")["cue"]
     rules = [
-        Rule(t["role"], t["name"], t.get("weight", _SURE_WEIGHT), t.get("sure", False), number)
+        Rule(t["role"], t["name"], t.get("weight", _SURE_WEIGHT), t.get("sure", False),
+             t.get("aside", False), number)
         for number, t in enumerate(tables)
     ]
     return _Rulebook(

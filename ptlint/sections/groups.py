@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from math import log
 from typing import Literal
 
-from ptlint.sections.items import ItemRoles, item_roles, telling_words
-from ptlint.sections.vocabulary import section_roles
-from ptlint.vocabulary import load
+from ptlint.sections.headings import HeadingRoles
+from ptlint.sections.items import ItemRoles, item_roles
+from ptlint.sections.suspects import Suspect, find_suspects
+from ptlint.sections.tolerance import (
+    accepted_roles,
+    families,
+    plain_complaints,
+    promised_items,
+)
+from ptlint.sections.words import read_words
 
 Level = Literal["error", "warning", "suggestion"]
 
-SURE = 0.93  # a lone item at this doubt is reported
-LIKELY = 0.8  # two items at this doubt agree
-POSSIBLE = 0.7  # a neighbour of a sure item joins its group at this doubt
-RULE_SURE = 0.85  # with a hand-written rule behind it a lone item needs less
-
-
-@dataclass(frozen=True, slots=True)
-class ItemCue:
-    """Why an item says what it says: a name and the (start, end) offsets of the words."""
-
-    name: str
-    spans: tuple[tuple[int, int], ...]
-
-    def quoted(self, text: str) -> str:
-        """The words as a message shows them: ``'history of' + 'trauma'``."""
-        return " + ".join(f"'{text[start:end]}'" for start, end in self.spans)
+# Doubts: the chance that an item belongs to none of the roles its heading accepts.
+RULED = 0.85  # enough for an item with a hand-written rule behind it
+AGREED = 0.97  # what items with a word of the family must reach together
+LONE = 0.95  # a lone item with a word of the family, for a warning
+OWN = 0.4  # an item with this chance of a promised role speaks for its heading
+SUGGESTED = 0.8  # below this nothing is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,119 +33,103 @@ class GroupVerdict:
     """Items of one section that belong under another heading.
 
     ``role`` is what the items say (an item role), ``items`` their numbers in the list given,
-    ``cues`` one reason each, ``confidence`` the chance that the verdict is right.
+    ``suspects`` the reasons, item by item, and ``confidence`` the chance that the verdict is
+    right. ``topic`` is 'surgery' when the treatment is another profession's.
     """
 
     role: str
     items: tuple[int, ...]
-    cues: tuple[ItemCue, ...]
+    suspects: tuple[Suspect, ...]
     confidence: float
     level: Level
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Suspect:
-    number: int
-    item: ItemRoles
-    family: str
-    doubt: float
-    ruled: bool
-
-
 def judge_group(
-    roles: Collection[str], items: Sequence[str], condition: str | None = None
+    heading: HeadingRoles, items: Sequence[str], condition: str | None = None
 ) -> list[GroupVerdict]:
-    """Return the groups of ``items`` that contradict a heading with ``roles``.
+    """Return the groups of list ``items`` that contradict ``heading``.
 
-    ``roles`` are section roles (HeadingRoles.roles); when they are empty, or one of them is a
-    role whose content is free (an overview, an outlook), nothing is judged.
+    Nothing is judged under a heading that is unknown, that promises free content (an overview),
+    or that asks for what the other roles hold (questions a doctor asks, other diagnoses).
     """
-    accepted = accepted_roles(roles)
-    if not accepted:
+    if not accepted_roles(heading):
         return []
-    suspects = [
-        suspect
-        for number, text in enumerate(items)
-        if (suspect := _suspect(number, item_roles(text, condition), accepted))
-    ]
-    verdicts = (_verdict([s for s in suspects if s.family == f]) for f in _families())
-    return [verdict for verdict in verdicts if verdict]
+    promised = promised_items(heading)
+    read = [item_roles(text, condition) for text in items]
+    suspects = find_suspects(heading, read, condition)
+    supported = any(_speaks_for(item, promised) for item in read)
+    verdicts = []
+    for family in families():
+        group = [s for s in suspects if s.family == family]
+        level = _level(group, promised)
+        if level:
+            verdicts.append(_verdict(group, level if supported else _lowered(level, group)))
+    return verdicts
 
 
-def promised_items(roles: Collection[str]) -> frozenset[str]:
-    """The item roles that section roles promise ('risk-factors' promises 'risk_factor')."""
-    table = section_roles()
-    return frozenset(table[role].item for role in roles) - {""}
-
-
-def accepted_roles(roles: Collection[str]) -> frozenset[str]:
-    """The item roles that may stand under ``roles``; empty when the section is not judged."""
-    table = section_roles()
-    promised = [table[role].item for role in roles]
-    if not promised or "" in promised:
-        return frozenset()
-    return frozenset().union(*(_accepts()[role] for role in promised))
-
-
-def _suspect(number: int, item: ItemRoles, accepted: frozenset[str]) -> _Suspect | None:
-    doubt = 1 - item.chance(*accepted)
-    if doubt < POSSIBLE:
-        return None
-    wrong = {f: [r for r in roles if r not in accepted] for f, roles in _families().items()}
-    family = max(wrong, key=lambda f: item.chance(*wrong[f]))
-    ruled = any(cue.rule.sure and cue.rule.role in wrong[family] for cue in item.cues)
-    return _Suspect(number, item, family, doubt, ruled)
-
-
-def _verdict(group: Sequence[_Suspect]) -> GroupVerdict | None:
-    sure = [s for s in group if s.doubt >= (RULE_SURE if s.ruled else SURE)]
-    likely = [s for s in group if s.doubt >= LIKELY]
-    if not group:
-        return None
-    if not sure and len(likely) < 2:
-        best = max(group, key=lambda s: s.doubt)
-        return _told([best], "suggestion") if best.doubt >= LIKELY else None
-    agreed = len(likely) >= 2 or any(s.ruled for s in sure)
-    return _told(group, "error" if agreed else "warning")
-
-
-def _told(group: Sequence[_Suspect], level: Level) -> GroupVerdict:
-    role = _common_role(group)
-    unsure = 1.0
-    for suspect in group:
-        unsure *= 1 - suspect.doubt
-    cues = tuple(_cue(s, role) for s in group)
-    return GroupVerdict(role, tuple(s.number for s in group), cues, 1 - unsure, level)
-
-
-def _common_role(group: Sequence[_Suspect]) -> str:
-    """The role of the family that the items of the group most likely share."""
-    roles = _families()[group[0].family]
-    return max(roles, key=lambda role: sum(s.item.chance(role) for s in group))
-
-
-def _cue(suspect: _Suspect, role: str) -> ItemCue:
-    family = _families()[suspect.family]
-    speaking = [cue for cue in suspect.item.cues if cue.rule.role in family]
-    if speaking:
-        best = max(speaking, key=lambda cue: (cue.rule.sure, cue.rule.weight))
-        return ItemCue(best.rule.name, best.spans)
-    return ItemCue("", telling_words(suspect.item, role))
-
-
-@cache
-def _families() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(roles) for name, roles in load("roles")["families"].items()}
-
-
-@cache
-def _accepts() -> dict[str, frozenset[str]]:
-    return {role: frozenset(roles) for role, roles in load("roles")["accepts"].items()}
-
-
-def iter_flagged(verdicts: Sequence[GroupVerdict]) -> Iterator[int]:
+def flagged_items(verdicts: Sequence[GroupVerdict]) -> Iterator[int]:
     """Numbers of the items reported as errors or warnings."""
     for verdict in verdicts:
         if verdict.level != "suggestion":
             yield from verdict.items
+
+
+def _level(group: Sequence[Suspect], promised: frozenset[str]) -> Level | None:
+    """How sure a group is: a rule or items that agree make an error."""
+    anchored = [s for s in group if s.anchored and not _is_aside(s, promised)]
+    ruled = any(s.ruled and s.doubt >= RULED for s in anchored)
+    if ruled or (len(anchored) > 1 and _joint(anchored) >= _odds(AGREED)):
+        return "error"
+    if any(s.doubt >= LONE for s in anchored) and not _needs_company(group, promised):
+        return "warning"
+    return "suggestion" if any(s.doubt >= SUGGESTED for s in anchored) else None
+
+
+def _speaks_for(item: ItemRoles, promised: frozenset[str]) -> bool:
+    return item.chance(*promised) >= OWN
+
+
+def _needs_company(group: Sequence[Suspect], promised: frozenset[str]) -> bool:
+    """A lone complaint may well be the cause of another trouble (a cough, poor sleep)."""
+    return (
+        not promised.isdisjoint(("cause", "risk_factor"))
+        and group[0].family == "complaints"
+        and all(plain_complaints().isdisjoint(read_words(s.item.text).words) for s in group)
+    )
+
+
+def _is_aside(suspect: Suspect, promised: frozenset[str]) -> bool:
+    """A sentence under "Treatment" may say in passing where the trouble comes from."""
+    background = suspect.family == "background"
+    return background and suspect.aside and promised.isdisjoint(("symptom", "cause"))
+
+
+def _joint(group: Sequence[Suspect]) -> float:
+    return sum(_odds(s.doubt) for s in group)
+
+
+def _odds(chance: float) -> float:
+    """Natural-log odds, kept finite."""
+    return log(max(chance, 1e-6) / max(1 - chance, 1e-6))
+
+
+def _lowered(level: Level, group: Sequence[Suspect]) -> Level:
+    """A list of which no item fits its heading more likely has a heading read wrongly."""
+    many = sum(s.ruled for s in group) > 1 or sum(s.anchored for s in group) > 2
+    return "warning" if level == "error" and many else "suggestion"
+
+
+def _verdict(group: Sequence[Suspect], level: Level) -> GroupVerdict:
+    told = group if level != "suggestion" else [max(group, key=lambda s: s.doubt)]
+    unsure = 1.0
+    for suspect in told:
+        unsure *= 1 - suspect.doubt
+    role = _common_role(told)
+    return GroupVerdict(role, tuple(s.number for s in told), tuple(told), 1 - unsure, level)
+
+
+def _common_role(group: Sequence[Suspect]) -> str:
+    """The role of the family that the items of the group most likely share."""
+    roles = families()[group[0].family]
+    return max(roles, key=lambda role: sum(s.item.chance(role) for s in group))

@@ -34,6 +34,7 @@ _RELATIVES = frozenset("that which who what how".split())
 _TITLES = frozenset("dr mr mrs ms prof st vs".split())
 _CONTRASTS = frozenset("but however although".split())
 _SHORT = 6
+_FIRST = ("when-to-get-help", "risk-factors")  # believed wherever they stand in a lead-in
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,10 @@ def _asserts(rest: tuple[str, ...]) -> bool:
 
 
 def _best_phrase(words: Words) -> Hit[str] | None:
-    """The heading phrase that names most of the words; of equals the first in the vocabulary."""
-    return max(section_vocabulary().headings.find(words), key=_named, default=None)
+    """The heading phrase that names most of the words; one that names no role wins over all."""
+    hits = list(section_vocabulary().headings.find(words))
+    void = next((hit for hit in hits if not hit.value), None)
+    return void or max(hits, key=_named, default=None)
 
 
 def _named(hit: Hit[str]) -> int:
@@ -169,24 +172,35 @@ def _second_question(words: Words, start: int) -> frozenset[str]:
 
 
 def _lead_in_roles(words: Words) -> frozenset[str]:
+    hits = list(section_vocabulary().lead_ins.find(words))
+    found = {hit.value for hit in hits}
+    if "" in found:
+        return frozenset()
     topic = read_topic(words, lead_in=True)
     if topic:
         return topic
-    hits = list(section_vocabulary().lead_ins.find(words))
-    if not hits:
-        best = _best_phrase(words) if len(words) <= _SHORT else None
-        return frozenset({best.value} if best else ()) - {""}
-    if any(hit.value == "when-to-get-help" for hit in hits):
-        return frozenset({"when-to-get-help"})
-    first = min(hit.runs[0][0] for hit in hits)
-    opening = [hit for hit in hits if hit.runs[0][0] == first]
-    most = max(map(_named, opening))
+    for first in _FIRST:
+        if first in found:
+            return frozenset({first})
+    return _opening_roles(hits) or _short_heading(words)
+
+
+def _opening_roles(hits: list[Hit[str]]) -> frozenset[str]:
+    """The roles of the phrases that begin first and name most words."""
+    start = min((hit.runs[0][0] for hit in hits), default=0)
+    opening = [hit for hit in hits if hit.runs[0][0] == start]
+    most = max(map(_named, opening), default=0)
     return frozenset(hit.value for hit in opening if hit.named == most)
 
 
+def _short_heading(words: Words) -> frozenset[str]:
+    best = _best_phrase(words) if len(words) <= _SHORT else None
+    return frozenset({best.value} if best else ()) - {""}
+
+
 def _topics(words: Words) -> frozenset[str]:
-    surgical = {"surgery", "surgical", "operation", "surgeries", "operative", "postoperative"}
-    return frozenset() if surgical.isdisjoint(words.words) else frozenset({"surgery"})
+    table = section_vocabulary().topics
+    return frozenset(topic for topic, names in table.items() if not names.isdisjoint(words.words))
 
 
 def _sentences(words: Words) -> list[Words]:

@@ -14,6 +14,7 @@ _TAIL = frozenset(
     "include includes including we i such like often usually typically commonly as around behind "
     "related associated linked caused you're worth".split()
 )
+_NAMING = frozenset(("@therapy", "@complaint", "@disease", "@body", "@test", "@activity"))
 _EDGE = frozenset(("#", "(", ")", "+", "→", "{c}", ".", "!"))
 
 
@@ -81,8 +82,15 @@ def _part_role(words: tuple[str, ...], kinds: tuple[str, ...], lead_in: bool) ->
     if not role:
         plain = all(k or w in vocabulary.modifiers for w, k in zip(words, kinds))
         return "" if plain else None
-    if not vocabulary.blockers.isdisjoint(before):
+    if not vocabulary.blockers.isdisjoint(before) or any(map(_acts, before, kinds)):
         return None
     if lead_in and words[-1] in vocabulary.verbs_too:
         return role if all(word in vocabulary.modifiers for word in before) else None
     return role
+
+
+def _acts(word: str, kind: str) -> bool:
+    """Whether a word before a term makes the heading an action: "Easing your symptoms"."""
+    if word in section_vocabulary().modifiers or kind in _NAMING:
+        return False
+    return kind == "@aim" or word.endswith("ing") or word in ("to", "for")

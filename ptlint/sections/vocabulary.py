@@ -40,6 +40,7 @@ class SectionVocabulary:
     lead_ins: PhraseBook[str]
     neutral_headings: frozenset[tuple[str, ...]]
     neutral_lead_ins: PhraseBook[str]
+    topics: Mapping[str, frozenset[str]]
     modifiers: frozenset[str]
     blockers: frozenset[str]
     verbs_too: frozenset[str]
@@ -55,15 +56,16 @@ def section_vocabulary() -> SectionVocabulary:
     """Read the vocabulary once; it is a constant."""
     data = load("sections")
     tables = data["role"]
-    void = {"name": "", "headings": data["void"]["headings"]}
+    void = {"name": "", **data["void"]}
     condition = "|".join([PLACEHOLDER, *data["stand-ins"]["words"].split()])
     return SectionVocabulary(
         roles={t["name"]: _role(t) for t in tables},
         terms={tuple(term.split()): t["name"] for t in tables for term in _lines(t["terms"])},
         headings=_book([void, *tables], "headings", "^ ", condition),
-        lead_ins=_book(tables, "lead-ins", "", condition),
+        lead_ins=_book([void, *tables], "lead-ins", "", condition),
         neutral_headings=frozenset(tuple(h.split()) for h in _lines(data["neutral"]["headings"])),
         neutral_lead_ins=PhraseBook.of((p, "") for p in _lines(data["neutral"]["lead-ins"])),
+        topics={topic: frozenset(w.split()) for topic, w in data["topics"].items()},
         modifiers=frozenset(data["modifiers"]["words"].split()),
         blockers=frozenset(data["modifiers"]["blockers"].split()),
         verbs_too=frozenset(data["modifiers"]["verbs-too"].split()),

@@ -35,6 +35,13 @@ def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
     """Split ``text`` into at most ``limit`` words; offsets count code points of ``text``."""
     found = list(islice(_WORD.finditer(text), limit))
     known = [_known(match[0]) for match in found]
+    seconds = _compounds()
+    for place, (word, _) in enumerate(known):
+        if word in seconds and place:
+            first = known[place - 1][0]
+            kind = seconds[word].get(first)
+            if kind:
+                known[place] = (first + "-" + word, kind)
     return Words(
         tuple([word for word, _ in known]),
         tuple([kind for _, kind in known]),
@@ -92,6 +99,17 @@ def _classes() -> Mapping[str, str]:
     for kind, words in load("roles-lexicon")["classes"].items():
         for word in words.split():
             table.setdefault(word, "@" + kind)
+    return table
+
+
+@cache
+def _compounds() -> Mapping[str, Mapping[str, str]]:
+    """The class of two words that mean one thing, by the second and then the first word."""
+    table: dict[str, dict[str, str]] = {}
+    for kind, pairs in load("roles-lexicon")["compounds"].items():
+        for pair in pairs.replace("\n", "").split(","):
+            first, second = pair.split()
+            table.setdefault(second, {})[first] = "@" + kind
     return table
 
 
