@@ -198,7 +198,8 @@ def test_metadata():
 
 LINES = st.sampled_from(
     ["title: x", "a: 'b", 'c: "d\\', "- e", "  f: g", "   - h: i", "j: [k, {l: m", "n: |", "  text",
-     "o: >-2", "\tp: q", "r", "# s", "", "'t': u", "v: &w", "- - x", ": y", "z: {{ z }}", "---", "..."]
+     "o: >-2", "\tp: q", "r", "# s", "", "'t': u", "v: &w", "- - x", ": y", "z: {{ z }}", "---",
+     "..."]
 )  # fmt: skip
 
 
