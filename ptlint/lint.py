@@ -22,11 +22,18 @@ _UNUSED = "unused-suppression"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one page: findings in order, how many were suppressed, what went wrong."""
+    """What came of one page: findings in order, how many were suppressed, what went wrong.
+
+    Attributes:
+        fixed: the findings that were fixed before.
+        change: what fixing did or would do, as a patch (of standard input: the fixed page).
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: int = 0
     problems: tuple[Problem, ...] = ()
+    fixed: tuple[Finding, ...] = ()
+    change: bytes = b""
 
 
 def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:

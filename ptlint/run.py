@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from ptlint.catalogue.rule import Rule
 from ptlint.config.load import known_rules
@@ -28,12 +30,30 @@ class Result:
     Attributes:
         files: how many files were checked.
         problems: the files that could not be.
+        fixed: the findings that were fixed before.
+        change: what fixing did or would do, as a patch (of standard input: the fixed page).
+        interrupted: the run was stopped by its user before the last file.
+        accepted: how many findings a baseline holds, which are left out.
+        notes: what else is to be said of the run.
     """
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     files: int
     suppressed: int
+    fixed: tuple[Finding, ...] = ()
+    change: bytes = b""
+    interrupted: bool = False
+    accepted: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class FileCheck(Protocol):
+    """What is done with one file: check it, or fix and check it."""
+
+    def __call__(
+        self, path: str, settings: Settings, rules: Mapping[str, Rule], stdin_name: str = "-"
+    ) -> Outcome: ...
 
 
 def run(
@@ -43,6 +63,7 @@ def run(
     before: Iterable[Problem] = (),
     progress: Callable[[int], None] | None = None,
     stdin_name: str = "-",
+    check: FileCheck | None = None,
 ) -> Result:
     """Checks every file; what cannot be read becomes a problem and the run goes on.
 
@@ -52,18 +73,30 @@ def run(
         before: problems already met while looking for files.
         progress: told after each file how many are done.
         stdin_name: the name that standard input is reported and configured under.
+        check: what is done with each file; ``check_file`` when left out.
     """
-    findings: list[Finding] = []
-    problems, suppressed, files = list(before), 0, 0
-    for outcome in _outcomes(list(paths), settings, jobs, stdin_name):
-        findings.extend(outcome.findings)
-        problems.extend(outcome.problems)
-        suppressed += outcome.suppressed
-        files += 1
-        if progress:
-            progress(files)
-    findings.sort(key=lambda each: each.sort_key)
-    return Result(tuple(findings), tuple(problems), files, suppressed)
+    outcomes: list[Outcome] = []
+    interrupted = False
+    try:
+        for outcome in _outcomes(list(paths), settings, jobs, stdin_name, check or check_file):
+            outcomes.append(outcome)
+            if progress:
+                progress(len(outcomes))
+    except KeyboardInterrupt:
+        interrupted = True
+    return Result(
+        tuple(sorted((each for one in outcomes for each in one.findings), key=_by_place)),
+        (*before, *(each for one in outcomes for each in one.problems)),
+        len(outcomes),
+        sum(one.suppressed for one in outcomes),
+        tuple(each for one in outcomes for each in one.fixed),
+        b"".join(one.change for one in outcomes),
+        interrupted,
+    )
+
+
+def _by_place(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.sort_key
 
 
 def check_file(
@@ -89,15 +122,24 @@ def reported_path(path: str, root: Path) -> str:
 
 
 def _outcomes(
-    paths: list[str], settings: Settings, jobs: int, stdin_name: str
+    paths: list[str], settings: Settings, jobs: int, stdin_name: str, check_one: FileCheck
 ) -> Iterator[Outcome]:
     rules = known_rules(settings)
-    check = partial(check_file, settings=settings, rules=rules, stdin_name=stdin_name)
+    check = partial(check_one, settings=settings, rules=rules, stdin_name=stdin_name)
     workers = min(jobs or os.cpu_count() or 1, len(paths))
     if workers <= 1 or len(paths) < _WORTH_A_POOL:
         yield from map(check, paths)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(check, paths, chunksize=max(1, min(32, len(paths) // (workers * 4))))
+    chunk = max(1, min(32, len(paths) // (workers * 4)))
+    with ProcessPoolExecutor(workers, initializer=_leave_ctrl_c_to_the_parent) as pool:
+        try:
+            yield from pool.map(check, paths, chunksize=chunk)
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

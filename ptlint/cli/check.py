@@ -3,84 +3,105 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from ptlint.config.load import (
-    ConfigError,
-    find_config,
-    known_rules,
-    load_settings,
-    require_known,
+from ptlint.cli.choice import Choice, choice_options, files_for, settings_for
+from ptlint.cli.narrow import (
+    Narrow,
+    accepted_entries,
+    baseline_path,
+    changed_lines,
+    narrowed,
+    prune,
+    text_on_disk,
 )
-from ptlint.config.settings import PROFILES, Selection, Settings
-from ptlint.findings.finding import Problem, Severity
-from ptlint.report import FORMATS, View, render
-from ptlint.run import Result, run
-from ptlint.source.discover import Found, discover
+from ptlint.cli.terminal import (
+    Progress,
+    columns_of,
+    quietly,
+    say,
+    wants_colour,
+    write_bytes,
+    write_out,
+)
+from ptlint.config.load import ConfigError
+from ptlint.config.settings import Settings
+from ptlint.findings.finding import Severity
+from ptlint.report import FOR_PEOPLE, FORMATS, View, render
+from ptlint.run import Result, reported_path, run
 
-FINDINGS, TROUBLE = 1, 2
+FINDINGS, TROUBLE, STOPPED = 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be done with the findings."""
+
+    report_format: str
+    output: str | None
+    fail_on: str | None
+    max_warnings: int | None
+    exit_zero: bool
+    statistics: bool
+    stdin_filename: str
+    fix: bool
+    diff: bool
+    unsafe_fixes: bool
+    baseline: str | None
+    no_baseline: bool
+    prune: bool
+    changed_since: str | None
+    watch: bool
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@choice_options
 @click.option("--format", "report_format", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write the report here.")
-@click.option("--select", multiple=True, help="Only these rules, categories or aliases.")
-@click.option("--extend-select", multiple=True, help="These as well.")
-@click.option("--ignore", multiple=True, help="Never these.")
-@click.option("--profile", type=click.Choice(PROFILES), help="The set of rules to start from.")
 @click.option("--fail-on", type=click.Choice([each.value for each in Severity]))
 @click.option("--max-warnings", type=click.IntRange(min=0), help="Fail above this many warnings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Add counts per rule.")
-@click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this file.")
-@click.option("--no-config", is_flag=True, help="Read no configuration file.")
-@click.option("--exclude", multiple=True, help="Globs of paths to leave out.")
-@click.option("--force-exclude", is_flag=True, help="Leave them out even if named (for hooks).")
 @click.option("--stdin-filename", default="-", help="The name that - stands for.")
-@click.option("--jobs", "-j", type=click.IntRange(min=0), default=1, help="Processes; 0: all cores.")
-def check(  # noqa: PLR0917 - one parameter an option, as click hands them over
-    paths: tuple[str, ...],
-    report_format: str,
-    output: str | None,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    profile: str | None,
-    fail_on: str | None,
-    max_warnings: int | None,
-    exit_zero: bool,
-    statistics: bool,
-    config: str | None,
-    no_config: bool,
-    exclude: tuple[str, ...],
-    force_exclude: bool,
-    stdin_filename: str,
-    jobs: int,
-) -> None:
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a look at it.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also what needs a look afterwards.")
+@click.option("--baseline", type=click.Path(dir_okay=False), help="Leave out what it accepts.")
+@click.option("--no-baseline", is_flag=True, help="Leave the configured baseline aside.")
+@click.option("--prune", is_flag=True, help="Take out of the baseline what no longer occurs.")
+@click.option("--changed-since", metavar="REF", help="Only lines changed since a git revision.")
+@click.option("--watch", is_flag=True, help="Check again whenever a page is saved.")
+def check(**options: Any) -> None:
     """Check PATHS: files, folders, globs or - for standard input."""
+    choice = Choice(**{name: options.pop(name) for name in Choice.__slots__})
+    wishes = Wishes(**options)
+    if wishes.unsafe_fixes and not (wishes.fix or wishes.diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff for a look first")
+    if wishes.fix and "-" in choice.paths and len(choice.paths) > 1:
+        raise click.UsageError("--fix takes standard input (-) alone, not with other paths")
     try:
-        settings = _settings(config, no_config, paths)
-        chosen = Selection(profile, _names(select), _names(extend_select), _names(ignore))
-        settings = _with_choice(settings, chosen, fail_on, max_warnings)
-        result = _checked(
-            paths, replace(settings, exclude=settings.exclude + exclude),
-            force_exclude, jobs, stdin_filename,
-        )  # fmt: skip
+        if wishes.watch:
+            from ptlint.watch import watch
+
+            watch(choice, partial(_checked_and_shown, wishes=wishes))
+        sys.exit(_checked_and_shown(choice, wishes))
     except ConfigError as error:
         raise click.UsageError(str(error)) from None
-    _write(render(report_format, result, _view(settings, output, statistics)), output)
-    sys.exit(0 if exit_zero and not result.problems else exit_code(result, settings))
+    except KeyboardInterrupt:
+        say("Stopped.")
+        sys.exit(STOPPED)
 
 
 def exit_code(result: Result, settings: Settings) -> int:
     """0: nothing at or above ``fail_on``; 1: findings; 2: a file could not be checked."""
+    if result.interrupted:
+        return STOPPED
     if result.problems:
         return TROUBLE
     limit = Severity(settings.fail_on).weight
@@ -90,91 +111,129 @@ def exit_code(result: Result, settings: Settings) -> int:
     return FINDINGS if failing or too_many else 0
 
 
-def _settings(config: str | None, no_config: bool, paths: tuple[str, ...]) -> Settings:
-    if no_config:
-        return Settings(root=Path.cwd())
-    return load_settings(Path(config) if config else find_config(_start(paths)))
+def _checked_and_shown(choice: Choice, wishes: Wishes) -> int:
+    settings = _strictness(settings_for(choice), wishes)
+    result = _checked(choice, settings, wishes)
+    quietly(lambda: _show(result, settings, wishes, choice.paths == ("-",)))
+    if wishes.diff:
+        return _code_of_diff(result, wishes)
+    code = exit_code(result, settings)
+    return 0 if code == FINDINGS and wishes.exit_zero else code
 
 
-def _start(paths: tuple[str, ...]) -> Path:
-    """Where the search for a configuration begins: the common folder of what is checked."""
-    named = [os.path.abspath(path) for path in paths if path != "-"]
-    if not named:
-        return Path.cwd()
-    common = Path(os.path.commonpath(named))
-    return common if common.is_dir() else common.parent
-
-
-def _names(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _with_choice(
-    settings: Settings, chosen: Selection, fail_on: str | None, max_warnings: int | None
-) -> Settings:
-    """The settings with what the command line asks for on top."""
-    require_known(
-        (*chosen.select, *chosen.extend_select, *chosen.ignore), known_rules(settings), "option"
-    )
-    before = settings.selection
-    selection = replace(
-        before,
-        profile=chosen.profile or before.profile,
-        select=chosen.select or (() if chosen.profile else before.select),
-        extend_select=before.extend_select + chosen.extend_select,
-        ignore=before.ignore + chosen.ignore,
-    )
+def _strictness(settings: Settings, wishes: Wishes) -> Settings:
+    most = wishes.max_warnings
     return replace(
         settings,
-        selection=selection,
-        fail_on=fail_on or settings.fail_on,
-        max_warnings=settings.max_warnings if max_warnings is None else max_warnings,
+        fail_on=wishes.fail_on or settings.fail_on,
+        max_warnings=settings.max_warnings if most is None else most,
     )
 
 
-def _checked(
-    paths: tuple[str, ...], settings: Settings, force: bool, jobs: int, stdin_name: str
+def _checked(choice: Choice, settings: Settings, wishes: Wishes) -> Result:
+    files, problems = files_for(choice, settings)
+    narrow = _narrow(files, settings, wishes)
+    if narrow.changed is not None:
+        names = narrow.changed
+        files = [path for path in files if _name(path, settings, wishes) in names]
+    progress = Progress(len(files))
+    try:
+        result = run(
+            files, settings, choice.jobs, problems, progress, wishes.stdin_filename,
+            check=_file_check(narrow, wishes),
+        )  # fmt: skip
+    finally:
+        progress.clear()
+    checked = {_name(path, settings, wishes) for path in files}
+    return _narrowed(result, narrow, checked, settings, wishes) if narrow.narrows else result
+
+
+def _narrow(files: list[str], settings: Settings, wishes: Wishes) -> Narrow:
+    wanted = not wishes.no_baseline
+    entries = accepted_entries(settings, wishes.baseline) if wanted else ()
+    changed = None
+    if wishes.changed_since:
+        changed = changed_lines(wishes.changed_since, files, settings, wishes.stdin_filename)
+    return Narrow(settings.root, entries, changed)
+
+
+def _file_check(narrow: Narrow, wishes: Wishes) -> Any:
+    if not (wishes.fix or wishes.diff):
+        return None
+    from ptlint.fix import fix_file
+
+    wanted = narrow.of_page if narrow.narrows else None
+    return partial(
+        fix_file, unsafe=wishes.unsafe_fixes, write=wishes.fix and not wishes.diff, wanted=wanted
+    )
+
+
+def _narrowed(
+    result: Result, narrow: Narrow, checked: set[str], settings: Settings, wishes: Wishes
 ) -> Result:
-    named = paths or settings.paths or (".",)
-    files: list[str] = []
-    problems: list[Problem] = []
-    for found in discover(
-        named,
-        exclude=settings.exclude,
-        include=settings.include,
-        force_exclude=force,
-        root=str(settings.root),
-    ):
-        if isinstance(found, Found):
-            files.append(found.path)
-        else:
-            problems.append(Problem(found.path, found.message))
-    return run(files, settings, jobs, problems, stdin_name=stdin_name)
+    result, idle = narrowed(result, narrow, checked, settings)
+    # A run that was stopped has not looked everywhere.
+    if not idle or result.interrupted:
+        return result
+    count = f"{len(idle)} accepted finding{'s' * (len(idle) != 1)}"
+    path = baseline_path(settings, wishes.baseline)
+    if wishes.prune and path is not None:
+        prune(path, narrow.accepted, idle)
+        return replace(result, notes=(f"{count} taken out of the baseline.",))
+    note = f"{count} of the baseline no longer occur{'s' * (len(idle) == 1)}: tidy with --prune."
+    return replace(result, notes=(note,))
 
 
-def _view(settings: Settings, output: str | None, statistics: bool) -> View:
-    terminal = output is None and sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
-    return View(colour, width, statistics, lambda path: _text(settings.root, path))
+def _name(path: str, settings: Settings, wishes: Wishes) -> str:
+    return wishes.stdin_filename if path == "-" else reported_path(path, settings.root)
 
 
-def _text(root: Path, path: str) -> str:
-    from ptlint.source.source import read
-    from ptlint.source.unreadable import UnreadableFile
-
-    try:
-        file = root / path
-        return read(path, (file if file.exists() else Path(path)).read_bytes()).text
-    except (OSError, UnreadableFile):
-        return ""
-
-
-def _write(report: str, output: str | None) -> None:
-    if output is None:
-        click.echo(report, nl=False)
+def _show(result: Result, settings: Settings, wishes: Wishes, from_stdin: bool) -> None:
+    """Writes the report; beside a patch or a fixed page it goes to standard error."""
+    machine = wishes.report_format not in FOR_PEOPLE
+    if wishes.diff:
+        write_bytes(result.change)
+        _say_aside(result)
         return
-    try:
-        Path(output).write_text(report, encoding="utf-8")
-    except OSError as error:
-        raise click.UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    view = _view(settings, wishes)
+    if wishes.fix and from_stdin:
+        write_bytes(result.change)
+        say(render(wishes.report_format, result, view).rstrip("\n"))
+        return
+    write_out(render(wishes.report_format, result, view), wishes.output, machine)
+    if machine:
+        _say_aside(result)
+    if wishes.report_format == "github":
+        _summarise(result)
+
+
+def _say_aside(result: Result) -> None:
+    """What a report for programs has no room for."""
+    from ptlint.report.text import aside
+
+    for line in aside(result):
+        say(line)
+
+
+def _code_of_diff(result: Result, wishes: Wishes) -> int:
+    if result.interrupted:
+        return STOPPED
+    if result.problems:
+        return TROUBLE
+    return FINDINGS if result.change and not wishes.exit_zero else 0
+
+
+def _view(settings: Settings, wishes: Wishes) -> View:
+    colour = wishes.output is None and wants_colour(sys.stdout, os.environ)
+    width = 100 if wishes.output else columns_of(sys.stdout)
+    return View(colour, width, wishes.statistics, partial(text_on_disk, settings.root), settings)
+
+
+def _summarise(result: Result) -> None:
+    """Adds the run to the page that GitHub shows for a job."""
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        from ptlint.report.github import step_summary
+
+        with Path(target).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(step_summary(result))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ptlint.config.settings import Settings
 from ptlint.run import Result
 
 #: The formats of ``--format`` and the modules that write them.
@@ -22,6 +23,10 @@ FORMATS = {
 }
 
 
+#: Formats that people read in a terminal; the others are for programs and browsers.
+FOR_PEOPLE = ("text", "concise")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How a report is to look.
@@ -31,12 +36,14 @@ class View:
         width: columns of the terminal.
         statistics: counts per rule are wanted.
         sources: reads a reported path's text again, for code frames and the HTML report.
+        settings: of the run: its folder, and the rules that reports describe.
     """
 
     colour: bool = False
     width: int = 80
     statistics: bool = False
     sources: Callable[[str], str] | None = None
+    settings: Settings = field(default_factory=Settings)
 
 
 def render(name: str, result: Result, view: View) -> str:

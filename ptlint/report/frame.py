@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 _SHOWN = {"\t": "    ", "\u00a0": "·", "\u200b": "·", "\ufeff": "·"}
 _ELLIPSIS = "…"
@@ -31,13 +32,53 @@ def frame(line: str, start: int, end: int, width: int) -> tuple[str, str]:
     return shown, " " * margin + "^" * marks
 
 
-def visible(text: str) -> str:
-    """A text as it can be printed: tabs widened, invisible and control signs made visible."""
+def visible(text: str, keep_bytes: bool = False) -> str:
+    """A text as it can be printed: tabs widened, invisible and control signs made visible.
+
+    Args:
+        keep_bytes: leave the surrogates alone that stand for the bytes of a file's name.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if keep_bytes:
+        return "".join(char if _is_byte(char) else visible(char) for char in text)
     return "".join(_SHOWN.get(char) or _printable(char) for char in text)
 
 
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """A text in lines of at most ``width`` terminal columns; words that are longer are cut."""
+    room = max(width - columns(indent), 20)
+    lines: list[str] = []
+    line, used = "", 0
+    for word in _words(visible(" ".join(text.split())), room):
+        size = columns(word)
+        if line and used + 1 + size > room:
+            lines.append(indent + line)
+            line, used = "", 0
+        line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    return [*lines, indent + line] if line else lines
+
+
+def _words(text: str, room: int) -> Iterator[str]:
+    for word in text.split(" "):
+        piece, used = "", 0
+        for char in word:
+            size = _columns_of(char)
+            if used + size > room:
+                yield piece
+                piece, used = "", 0
+            piece, used = piece + char, used + size
+        if piece:
+            yield piece
+
+
+def _is_byte(char: str) -> bool:
+    return "\udc80" <= char <= "\udcff"
+
+
 def _printable(char: str) -> str:
-    return "�" if unicodedata.category(char) in ("Cc", "Cs", "Co", "Cf") else char
+    # Marks of direction can turn a line round so that it reads as something else.
+    return "�" if unicodedata.category(char) in ("Cc", "Cs", "Co", "Cf", "Zl", "Zp") else char
 
 
 def _columns_of(char: str) -> int:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from ptlint.findings.finding import Finding, Problem, Related, Severity
 from ptlint.report import View
-from ptlint.report.frame import frame
+from ptlint.report.frame import columns, frame, visible, wrapped
 from ptlint.report.json_report import summary
 from ptlint.run import Result
 from ptlint.source.lines import LineIndex
@@ -22,13 +21,27 @@ def render(result: Result, view: View) -> str:
     """The text report."""
     lines: list[str] = []
     for path, group in groupby(result.findings, lambda each: each.path):
-        source = _lines_of(path, view)
+        source = _Lines(view.sources(path) if view.sources else "")
         for finding in group:
             lines += [*_finding(finding, source, view), ""]
     lines += [line for problem in result.problems for line in _problem(problem, view)]
     if view.statistics:
         lines += [*_statistics(result), ""]
+    lines += [line for text in aside(result) for line in wrapped(text, view.width)]
     return "\n".join([*lines, *_summary(result, view)]) + "\n"
+
+
+def aside(result: Result) -> Iterator[str]:
+    """What is to be said beside the findings: what was fixed, accepted, or left unseen."""
+    counts = Counter((each.path, each.rule) for each in result.fixed)
+    for (path, rule), count in sorted(counts.items()):
+        times = f" ({count} times)" if count > 1 else ""
+        yield f"{visible(path, keep_bytes=True)}: fixed {rule}{times}"
+    if result.accepted:
+        yield f"{_plural(result.accepted, 'finding')} accepted by the baseline."
+    yield from result.notes
+    if result.interrupted:
+        yield f"Stopped after {_plural(result.files, 'page')}: the others were not checked."
 
 
 class _Lines:
@@ -45,19 +58,15 @@ class _Lines:
         return self._text[span.start : span.end]
 
 
-def _lines_of(path: str, view: View) -> _Lines:
-    return _Lines(view.sources(path) if view.sources else "")
-
-
 def _finding(finding: Finding, source: _Lines, view: View) -> Iterator[str]:
     place = finding.place
     paint = _painter(view)
-    where = f"{finding.path}:{place.line}:{place.column}"
+    where = f"{visible(finding.path, keep_bytes=True)}:{place.line}:{place.column}"
     yield (
         f"{paint('bold', where)}: {paint(finding.severity.value, finding.severity.value)} "
         f"{paint('dim', '[' + finding.rule + ']')}"
     )
-    yield from _wrapped(finding.message, view, "  ")
+    yield from wrapped(finding.message, view.width, "  ")
     own = (place.line, place.column, place.end_line, place.end_column)
     if not any(_at(each) == own for each in finding.related):
         yield from _frame(own, source, view, finding.severity)
@@ -65,11 +74,15 @@ def _finding(finding: Finding, source: _Lines, view: View) -> Iterator[str]:
         yield from _frame(_at(related), source, view, finding.severity, related.message)
     if len(finding.related) > _MOST_RELATED:
         yield f"    … and {len(finding.related) - _MOST_RELATED} more"
+    yield from wrapped(_advice(finding), view.width, "  ")
+
+
+def _advice(finding: Finding) -> str:
     if finding.fix:
         kind = "" if finding.fix.safe else " (check the result)"
-        yield from _wrapped(f"Fix{kind}: {finding.fix.title}", view, "  ")
-    elif finding.help:
-        yield from _wrapped(f"How to fix: {_first_paragraph(finding.help)}", view, "  ")
+        return f"Fix{kind}: {finding.fix.title}"
+    first = finding.help.split("\n\n", 1)[0]
+    return f"How to fix: {first}" if first.strip() else ""
 
 
 def _at(related: Related) -> tuple[int, int, int, int]:
@@ -87,28 +100,23 @@ def _frame(
     line, column, end_line, end_column = place
     text = source.line(line)
     if not text.strip():
+        yield from wrapped(note, view.width, "    ")
         return
     end = end_column - 1 if end_line == line else len(text)
-    gutter = f"{line:>6} | "
+    gutter, below = f"{line:>6} | ", " " * 6 + " | "
     shown, marks = frame(text, column - 1, end, max(view.width - len(gutter), 20))
     paint = _painter(view)
     yield paint("dim", gutter) + shown
-    yield paint("dim", " " * 6 + " | ") + paint(severity.value, marks) + (f" {note}" if note else "")
-
-
-def _first_paragraph(text: str) -> str:
-    return " ".join(text.split("\n\n", 1)[0].split())
-
-
-def _wrapped(text: str, view: View, indent: str) -> list[str]:
-    width = max(view.width, 30)
-    return textwrap.wrap(
-        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-    )
+    beside = len(below) + len(marks) + 1 + columns(visible(note)) <= view.width
+    note_beside = f" {visible(note)}" if note and beside else ""
+    yield paint("dim", below) + paint(severity.value, marks) + note_beside
+    if not beside:
+        yield from wrapped(note, view.width, below)
 
 
 def _problem(problem: Problem, view: View) -> Iterator[str]:
-    yield f"{problem.path}: {_painter(view)('error', 'not checked')}: {problem.message}"
+    path = visible(problem.path, keep_bytes=True)
+    yield f"{path}: {_painter(view)('error', 'not checked')}: {visible(problem.message)}"
 
 
 def _statistics(result: Result) -> Iterator[str]:
@@ -129,13 +137,14 @@ def _summary(result: Result, view: View) -> Iterator[str]:
         if counts[key]
     ]
     fixable = sum(bool(each.fix and each.fix.safe) for each in result.findings)
-    yield f"{', '.join(parts) or 'No findings'} in {files}." + (
-        f" {fixable} can be fixed with --fix." if fixable else ""
-    )
+    last = f"{', '.join(parts) or 'No findings'} in {files}."
+    last += f" {fixable} can be fixed with --fix." if fixable else ""
+    yield from wrapped(last, view.width)
     if counts["suppressed"]:
         yield f"{counts['suppressed']} suppressed by comments."
     if result.problems:
-        yield f"{_plural(len(result.problems), 'file')} could not be checked."
+        troubled = len({problem.path for problem in result.problems})
+        yield f"{_plural(troubled, 'file')} could not be checked."
 
 
 def _plural(count: int, noun: str) -> str:

@@ -1,0 +1,157 @@
+"""Which findings of a run are wanted: new ones, and those on changed lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ptlint.cli.choice import on_disk
+from ptlint.config.active import active_rules, selection_for
+from ptlint.config.load import ConfigError, known_rules
+from ptlint.config.settings import Settings
+from ptlint.findings.baseline import BaselineError, Entry, entries_in, sift, written
+from ptlint.findings.changed import (
+    CannotCompare,
+    Ranges,
+    carried_over,
+    changes_since,
+    kept,
+    on_changed_lines,
+)
+from ptlint.findings.finding import Finding
+from ptlint.run import Result, reported_path
+from ptlint.source.source import Source
+from ptlint.source.write import CannotWrite, write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """What the options say of the findings that are wanted.
+
+    Attributes:
+        accepted: the entries of the baseline.
+        changed: reported path to changed lines; ``None``: every line counts.
+    """
+
+    root: Path
+    accepted: tuple[Entry, ...] = ()
+    changed: Mapping[str, Ranges] | None = None
+
+    def of_page(
+        self, before: Source, now: Source, findings: Sequence[Finding]
+    ) -> Sequence[Finding]:
+        """The wanted findings of one page, while it is being fixed."""
+        if self.accepted:
+            findings = sift(findings, self.accepted, (now.path,), self.is_gone).new
+        if self.changed is None:
+            return findings
+        ranges = carried_over(self.changed.get(before.path, ()), before, now)
+        return on_changed_lines(findings, ranges)
+
+    def is_gone(self, path: str) -> bool:
+        return not (self.root / path).exists()
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.accepted) or self.changed is not None
+
+
+def accepted_entries(settings: Settings, named: str | None) -> tuple[Entry, ...]:
+    """The baseline that the command line (from here) or the configuration (from its root) names.
+
+    Raises:
+        ConfigError: it cannot be read.
+    """
+    path = baseline_path(settings, named)
+    if path is None:
+        return ()
+    try:
+        return entries_in(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        advice = f"write it with 'ptlint baseline -o {path}'"
+        raise ConfigError(f"the baseline {path} does not exist; {advice}") from None
+    except (OSError, UnicodeDecodeError, BaselineError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+
+
+def baseline_path(settings: Settings, named: str | None) -> Path | None:
+    if named:
+        return Path(named)
+    return settings.root / settings.baseline if settings.baseline else None
+
+
+def changed_lines(
+    revision: str, files: Sequence[str], settings: Settings, stdin_name: str
+) -> dict[str, Ranges]:
+    """Reported path to changed lines, for those of the files that changed.
+
+    Raises:
+        ConfigError: git cannot say.
+    """
+    try:
+        changes = changes_since(revision, os.fspath(settings.root))
+    except CannotCompare as error:
+        raise ConfigError(f"--changed-since {revision}: {error}") from None
+    names = {path: stdin_name if path == "-" else path for path in files}
+    found = {
+        reported_path(name, settings.root) if path != "-" else name: changes.of(name)
+        for path, name in names.items()
+    }
+    return {name: lines for name, lines in found.items() if lines}
+
+
+def narrowed(
+    result: Result, narrow: Narrow, checked: Collection[str], settings: Settings
+) -> tuple[Result, tuple[Entry, ...]]:
+    """The result with the wanted findings alone, and the entries that have had their day."""
+    sifted = sift(result.findings, narrow.accepted, checked, narrow.is_gone)
+    findings = sifted.new
+    if narrow.changed is not None:
+        findings = kept(narrow.changed, findings)
+    result = replace(result, findings=findings, accepted=sifted.accepted)
+    broken = {problem.path for problem in result.problems}
+    idle = [
+        entry
+        for entry in sifted.idle
+        if entry.path not in broken and (entry.path in checked or narrow.is_gone(entry.path))
+    ]
+    return result, tuple(entry for entry in idle if _was_looked_for(entry, settings))
+
+
+def _was_looked_for(entry: Entry, settings: Settings) -> bool:
+    """Did the entry's rule run on its page? If not, its silence says nothing."""
+    rules = known_rules(settings)
+    if entry.rule not in rules:
+        return True
+    active = active_rules(
+        settings, {entry.rule: rules[entry.rule]}, selection_for(settings, entry.path)
+    )
+    return bool(active)
+
+
+def prune(path: Path, entries: Sequence[Entry], idle: Collection[Entry]) -> None:
+    """Writes the baseline without the entries that match nothing (each as often as it is idle).
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    left = list(entries)
+    for entry in idle:
+        left.remove(entry)
+    try:
+        write_atomically(os.fspath(path), written(left).encode())
+    except CannotWrite as error:
+        raise ConfigError(str(error)) from None
+
+
+def text_on_disk(root: Path, path: str) -> str:
+    """A reported page's text, read again for code frames; nothing if it is gone."""
+    from ptlint.source.load import load
+    from ptlint.source.unreadable import UnreadableFile
+
+    try:
+        return load(os.fspath(on_disk(root, path))).text
+    except UnreadableFile:
+        return ""
