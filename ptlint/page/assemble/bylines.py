@@ -31,6 +31,8 @@ _LABELS = {
 }
 _WHO = re.compile(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
 _SIGNED = re.compile(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
+_SIGNS = ("by", "author", "reviewer", "contributor")
+_SIGNATURE = 120
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)
 _KEYS = {
     "author": "author", "authors": "author", "byline": "author", "writer": "author",
@@ -61,6 +63,8 @@ def _short_texts(block: Block) -> Iterator[MappedText]:
 def _in_text(text: MappedText) -> Iterator[Byline]:
     words = text.text
     labelled = False
+    if not _may_name_somebody(words):
+        return
     for role, label in _LABELS.items():
         for match in label.finditer(words):
             who = _WHO.match(words, match.end())
@@ -69,9 +73,15 @@ def _in_text(text: MappedText) -> Iterator[Byline]:
             labelled = True
             span = text.span(match.start(), who.end())
             yield Byline(role, who["name"], span, (who["credentials"] or "").strip(" ,"))
-    signed = _SIGNED.fullmatch(words.strip()) if not labelled and len(words) < 120 else None
+    signed = _SIGNED.fullmatch(words.strip()) if not labelled and len(words) < _SIGNATURE else None
     if signed:
         yield Byline("author", signed["name"], text.span(), signed["credentials"].strip(" ,"))
+
+
+def _may_name_somebody(words: str) -> bool:
+    """A cheap look before the patterns: most paragraphs of a page hold no byline."""
+    folded = words.casefold()
+    return len(words) < _SIGNATURE or any(sign in folded for sign in _SIGNS)
 
 
 def _from_front_matter(metadata: Metadata) -> Iterator[Byline]:

@@ -57,6 +57,10 @@ _BETWEEN = re.compile(r"[\s:–—-]{0,4}(?:on |date )?[\s:]{0,2}(?:(?:mon|tues|
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE, Part.REFERENCES)
 
 
+#: A longer text tells a story; its dates are not those of the page.
+_LONGEST = 400
+
+
 def dates_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[PageDate, ...]:
     """Every date that the page gives of itself: visible ones first."""
     visible = [
@@ -78,6 +82,8 @@ def _texts(block: Block) -> Iterator[MappedText]:
 
 def _in_text(text: MappedText) -> Iterator[PageDate]:
     words = text.text
+    if len(words) > _LONGEST or not any(sign.isdigit() for sign in words):
+        return
     for label in _LABEL.finditer(words):
         gap = _BETWEEN.match(words, label.end())
         at = gap.end() if gap else label.end()
