@@ -56,6 +56,11 @@ class Passage:
 
 def units_of(word: Word) -> Iterator[Word]:
     """A word as it is compared: folded case, straight apostrophe, hyphenated parts apart."""
+    folded = word.text.lower()
+    if folded.isascii() and "-" not in folded:
+        # Nearly every word: the same object serves when it is in lower case already.
+        yield word if folded == word.text else Word(word.start, word.end, folded)
+        return
     folded = word.text.casefold().replace("’", "'").replace("‑", "-").replace("‐", "-")
     if "-" not in folded or len(folded) != len(word.text):
         yield Word(word.start, word.end, folded)
