@@ -77,11 +77,20 @@ def promises(page: Page) -> tuple[Promise, ...]:
 
 
 def promised_roles(page: Page) -> frozenset[str]:
-    """Every role that a heading, a lead-in or another part of the page answers."""
-    roles = {role for promise in page.once(promises) for role in promise.roles}
+    """Every role that a heading, a lead-in or another part of the page answers.
+
+    The title does not count: "Physical therapy for X" announces the page, not a section.
+    """
+    roles = {
+        role
+        for promise in page.once(promises)
+        for role in promise.roles
+        if promise.lead_in or promise.heading is None or promise.heading.text != page.title
+    }
     for block in page.blocks:
         if isinstance(block, Heading) and block.part is not Part.NAVIGATION:
-            roles.update(roles_of_heading(block, page))
+            if block.text != page.title:
+                roles.update(roles_of_heading(block, page))
     if page.references:
         roles.add("references")
     return frozenset(roles)

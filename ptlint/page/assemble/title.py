@@ -19,6 +19,7 @@ _FRAME = re.compile(
     r"|after)|exercises for|relief (?:for|from)|how to (?:treat|manage|prevent))\s++",
     re.I,
 )
+_ORNAMENT = re.compile(r"^[^\w“\"'(]++")
 _ARTICLE = re.compile(r"^(?:an?|the)\s++", re.I)
 _TAIL = re.compile(
     r"(?:\s*+[:,(–—]|\s++-\s|\s++(?:symptoms?|causes?|treatments?|diagnosis|physical therapy"
@@ -51,6 +52,7 @@ def condition_of(title: str) -> str | None:
     is; whether the page is about a condition is decided from its sections.
     """
     name = _SITE_NAME.split(title.strip(), maxsplit=1)[0].strip().rstrip("?!. ")
+    name = _ORNAMENT.sub("", name)
     for _ in range(3):
         name = _ARTICLE.sub("", _FRAME.sub("", name).strip()).strip()
     shortened = _TAIL.sub("", name).strip(" :–—-,")
