@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,14 @@ from ptlint.page.passages import Passage, passages
 from ptlint.references.citations import Marker, markers
 from ptlint.source.span import Span
 
-_PARTS = (Part.ARTICLE, Part.ASIDE)
+#: The parts of a page whose statements are cited.
+CITED_PARTS = (Part.ARTICLE, Part.ASIDE)
+_ELSEWHERE = re.compile(
+    r"https?://|//|#(?:ref|fn|cite|note|r\d|bib|source|footnote|_ftn|endnote)", re.I
+)
+_NO_SOURCE = re.compile(
+    r"https?://(?:www\.)?(?:facebook|instagram|twitter|x|youtube|google)\.com", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +48,39 @@ def page_citations(page: Page) -> Citations:
     entries = tuple(entry for listed in page.references for entry in listed.entries)
     found = [
         (marker, passage.text.span(marker.start, marker.end))
-        for passage in passages(page, parts=_PARTS)
-        for marker in _markers(passage)
+        for passage in passages(page, parts=CITED_PARTS)
+        for marker in markers_of(passage, len(entries))
     ]
     return Citations(entries, tuple(found))
 
 
-def _markers(passage: Passage) -> Iterator[Marker]:
+def markers_of(passage: Passage, entries: int) -> Iterator[Marker]:
+    """The citation markers of one text.
+
+    Args:
+        entries: how many references the page lists; numbers in round brackets count only when
+            they name one of them.
+    """
     raised = [
         (inline.start, inline.end)
         for inline in passage.inlines
         if inline.style is Style.SUPERSCRIPT
     ]
-    yield from markers(passage.text.text, superscripts=raised)
+    yield from markers(passage.text.text, superscripts=raised, entries=entries)
+
+
+def cited_offsets(page: Page, passage: Passage) -> list[int]:
+    """Where a text cites: its markers, and links to other sites or to the page's references."""
+    count = len(page.once(page_citations).entries)
+    found = [marker.start for marker in markers_of(passage, count)]
+    found += [
+        inline.start
+        for inline in passage.inlines
+        if inline.style is Style.LINK and leads_to_source(inline.value or "")
+    ]
+    return found
+
+
+def leads_to_source(href: str) -> bool:
+    """Can a link be a citation: does it lead to another site or to an entry of the page?"""
+    return _ELSEWHERE.match(href) is not None and _NO_SOURCE.match(href) is None

@@ -38,7 +38,7 @@ def incomplete(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
-_PAGES, _DATE = "page numbers", "date of the page nor the day you saw it"
+_PAGES, _DATE = "page numbers", "date, neither its own nor that of your visit"
 _MILD = (_PAGES,)
 
 

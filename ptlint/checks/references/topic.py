@@ -16,19 +16,21 @@ from ptlint.vocabulary import load
 _WORD = re.compile(r"[a-z]{4,40}")
 #: Letters by which two forms of a word are taken for the same ("vertebra", "vertebral").
 _STEM = 5
-#: Below this many words a page says too little of its subject.
-_ENOUGH_WORDS = 120
+#: Below this many different words a page says too little of its subject.
+_ENOUGH_STEMS = 60
+#: A single telling word is often the learned name of what the page calls by its plain one.
+_ENOUGH_TELLING = 2
 _PARTS = (Part.ARTICLE, Part.BREADCRUMB, Part.HEADER, Part.ASIDE)
 
 
 def off_topic(page: Page, options: Options) -> Iterator[Observation]:
     """Entries none of whose telling words the page uses."""
     stems = page.once(page_stems)
-    if len(stems) < _ENOUGH_WORDS // 2:
+    if len(stems) < _ENOUGH_STEMS:
         return
     for each in page.once(page_entries):
         telling = _telling_words(each)
-        if telling and not any(_stems_of(word) & stems for word in telling):
+        if len(telling) >= _ENOUGH_TELLING and not any(_stems_of(word) & stems for word in telling):
             words = ", ".join(f"'{word}'" for word in telling[:3])
             yield Observation(
                 each.place(each.fields.title),
