@@ -10,7 +10,8 @@ from typing import Any
 from ptlint.vocabulary import load
 
 _PERCENT = re.compile(
-    r"(?<![\d.])(?!100\s?(?:%|per))(?:\d{1,3}(?:\.\d+)?\s?%?\s?(?:[-–]|to)\s?)?\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
+    r"(?<![\d.])(?!100\s?(?:%|per))(?:\d{1,3}(?:\.\d+)?\s?%?\s?(?:[-–]|to)\s?)?"
+    r"\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 )
 _COUNT = re.compile(
     r"(?<![\d$£€,.#])(?:\d{1,3}(?:,\d{3})++|\d++(?:\.\d+)?\s(?:million|billion)|(?:a|one|two|three|four"

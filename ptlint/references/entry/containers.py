@@ -17,6 +17,9 @@ from .vocabulary import (
 )
 
 _DATE_PIECE = re.compile(rf"[\s,.;:(]*(?:{DATE}|n\.\s?d\b\.?|c\.\s?{YEAR}|{YEAR}[-–]\s?)[\s,.;:)]*")
+_SECTION = re.compile(
+    r"(?:American|British) [Vv]olume$|(?:Part|Series|Section) [A-Z]\b|Clinical [Rr]esearch [Ee]d"
+)
 _DATE_ASIDE = re.compile(
     rf"\(\s?{DATE}\s?\):?|(?<=[\s,]){FULL_DATE}|\bn\.\s?d\b\.?|\bpp?\.(?:\s\d+[+]?)?"
 )
@@ -126,7 +129,14 @@ def _continues(before: Segment, last: Segment) -> bool:
 def split_before_locator(core: str, start: int, end: int) -> Split:
     """Title and container of an unquoted entry whose locator begins at `end`."""
     parts = _joined_abbreviations(core, segments(core, start, end))
+    if len(parts) > 2 and _SECTION.match(parts[-1].text) and sounds_like_journal(parts[-2].text):
+        last, before = parts[-1], parts[-2]
+        whole = Segment(core[before.start : last.end], before.start, last.end, last.stop)
+        parts = [*parts[:-2], whole]
     parts = _colon_before_journal(parts)
+    tail = parts[-1].text if len(parts) > 1 else ""
+    if names_publisher(tail) and not sounds_like_journal(tail) and _PLACE.match(tail):  # a book
+        return Split(_span(*parts[:-1]), None, _without_place(core, parts[-1]), 0.8)
     if len(parts) >= 2:
         return Split(_span(*parts[:-1]), _span(parts[-1]), None, 0.9)
     if not parts:
@@ -199,6 +209,8 @@ def split_after_quote(core: str, start: int, end: int, located: bool) -> Split:
     parts = [piece for piece in segments(region, start, end) if not _is_date(piece)]
     if located and parts:
         parts = _joined_abbreviations(core, parts)
+        if sounds_like_journal(parts[0].text) and not names_publisher(parts[-1].text):
+            return Split(None, _without_in(core, (parts[0].start, parts[-1].end)), None, 0.9)
         whole = (
             _span(parts[0])
             if len(parts) > 1 and names_publisher(parts[-1].text)
@@ -257,6 +269,8 @@ def _title_alone(core: str, title: Segment) -> Split:
     """One sentence: cut a known site off its end ("Asthma, Mayo Clinic, 2020")."""
     parts = [part for part in _comma_parts(core, title.start, title.end) if not _is_date(part)]
     for index, part in enumerate(parts[1:], 1):
+        if ":" in part.text and names_publisher(part.text.partition(":")[0]):
+            return Split((title.start, parts[index - 1].end), None, _span(part), 0.6)
         if names_site(part.text) or names_organisation(part.text) or is_journal(part.text):
             return Split((title.start, parts[index - 1].end), _span(part), None, 0.6)
     end = parts[-1].end if parts else title.end

@@ -53,6 +53,11 @@ _FORMS = (
         ":",
         rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?!\s?[AaPp]\.?[Mm]\b)(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
     ),
+    # Lancet Healthy Longev. 2021, 2, e580-e592
+    (
+        ",",
+        rf"(?<=[\s.])(?P<year>{YEAR}),\s(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?,\s(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.;]|$))",
+    ),
     # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
     (
         "(",
@@ -87,7 +92,7 @@ _KEY_ARTICLE = re.compile(
 _CUES = re.compile(
     r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I
 )
-_YEAR_BEFORE = re.compile(rf"(?<=[\s,.;(])(?P<year>{YEAR})\)?[\s,.;:]*$")
+_YEAR_BEFORE = re.compile(rf"(?<=[\s,.;])(?:\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))[\s,.;:]*$")
 _BEHIND_VOLUME = re.compile(r"\s(?P<pages>[A-Za-z]{0,4}\d{2,8})(?=\.\s|\.?$)")
 _AFTER_KEYS = re.compile(
     rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)"
@@ -176,7 +181,7 @@ def _keyed(core: str, start: int) -> Locator | None:
         else tail.span("pages")
         if tail
         else None,
-        year.span("year") if year else None,
+        _place(year, "year", "year2") if year else None,
         keyed=True,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -20,7 +21,8 @@ _WORD = (
     rf"(?:[dlDLO][{APOSTROPHE}])?[A-Z][A-Za-z]*+"
     rf"(?:[{APOSTROPHE}{HYPHEN}][A-Za-z]++)*+"
 )
-_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
+_RANK = r"(?:Jr|Sr|II|III|IV)\b\.?"
+_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?!{_RANK})(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _END = r"(?=\s*(?:[,;:.(&\"“‘\[…]|and\s|et\s|$))"
 _FORENAMES = (
@@ -30,7 +32,7 @@ _FORENAMES = (
 _GIVEN = rf"(?:[A-Z]\.|{_WORD})"
 
 _INITIALS = re.compile(
-    rf"(?P<family>{_FAMILY})\s(?P<given>[A-Z](?:[{HYPHEN}]?[A-Z]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
+    rf"(?P<family>{_FAMILY})(?:\s{_RANK})?\s(?P<given>[A-Z](?:[{HYPHEN}]?[A-Z]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
 )
 _DOTTED = re.compile(
     rf"(?P<family>{_FAMILY}),?\s?(?P<given>[A-Z]h?\.(?:[\s{HYPHEN}]{{0,2}}[A-Z]h?\.){{0,4}}"
@@ -45,9 +47,11 @@ _SEPARATOR = re.compile(
     r"\s*(?:\.,|[,;])?\s*(?:(?:\.\s?){3}|…)?\s*(?:(?:&|and|with)\s+)?(?:(?:\.\s?){3}|…)?\s*"
 )
 _ET_AL = re.compile(r"\s*[,;]?\s*(?:and\s)?(?:et\.?\s?al\b\.?|and\s(?:others|colleagues)\b)", re.I)
-_CREDENTIALS = re.compile(
-    r"\s*,\s(?:(?:M\.?D|Ph\.?D|D\.?O|P\.?T|D\.?P\.?T|R\.?N|R\.?D|M\.?P\.?H|M\.?S|M\.?Sc|B\.?Sc|M\.?B\.?A|Pharm\.?D|OCS|FRCS|FACS|FAAOS|CSCS|NP|PA-C|Dr)\b\.?(?:,\s|\s/\s)?){1,5}"
+_CREDENTIAL = (
+    r"(?:M\.?D|Ph\.?D|D\.?O|P\.?T|D\.?P\.?T|R\.?N|R\.?D|M\.?P\.?H|M\.?S|M\.?Sc|B\.?Sc|M\.?B\.?A"
+    r"|Pharm\.?D|OCS|FRCS|FACS|FAAOS|CSCS|NP|PA-C)\b\.?"
 )
+_CREDENTIALS = re.compile(rf"\s*,\s{_CREDENTIAL}(?:(?:,\s|\s/\s){_CREDENTIAL}){{0,5}}")
 _EDITORS = re.compile(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
 _GROUP = re.compile(
     r"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{3,120}?)(?=\.|\s\((?:\d{4}|n\.d))"
@@ -74,12 +78,12 @@ def _more(core: str, at: int, form: re.Pattern[str]) -> Author | None:
 def _list_from(core: str, first: Author, form: re.Pattern[str], name: _Form) -> AuthorList | None:
     authors, at, et_al = [first], first.end, False
     while True:
+        credentials = _CREDENTIALS.match(core, at)
+        at = credentials.end() if credentials else at
         others = _ET_AL.match(core, at)
         if others:
             at, et_al = others.end(), True
             break
-        credentials = _CREDENTIALS.match(core, at)
-        at = credentials.end() if credentials else at
         gap = _SEPARATOR.match(core, at)
         following = _more(core, gap.end(), form) if gap and gap.group().strip() else None
         if not following:
@@ -130,18 +134,21 @@ _FORMS: tuple[tuple[re.Pattern[str], _Form], ...] = (
 )
 
 
-def read_people(core: str, start: int) -> AuthorList | None:
-    """The list of persons that begins at `start`, or None."""
+def people_at(core: str, start: int) -> Iterator[AuthorList]:
+    """Every way to read a list of persons at `start`, the likeliest first."""
     for pattern, name in _FORMS:
         match = pattern.match(core, start)
         if match and _plausible(match, name, core):
             bare = name == "inverted dotted" and core[match.end("family")] != ","
-            people = _list_from(
-                core, _author(match), pattern, "inverted initials" if bare else name
-            )
+            form: _Form = "inverted initials" if bare else name
+            people = _list_from(core, _author(match), pattern, form)
             if people and not _is_organisation(core, people, name):
-                return people
-    return None
+                yield people
+
+
+def read_people(core: str, start: int) -> AuthorList | None:
+    """The list of persons that begins at `start`, or None."""
+    return next(people_at(core, start), None)
 
 
 def in_own_letters(people: AuthorList, core: str, text: str) -> AuthorList:

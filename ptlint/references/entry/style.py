@@ -28,7 +28,7 @@ class StyleGuess:
 def _scores(
     text: str, authors: AuthorList | None, date_follows_authors: bool, quoted: bool
 ) -> dict[Style, list[str]]:
-    cues: dict[Style, list[str]] = {"MLA": [], "APA": [], "AMA": [], "Chicago": [], "IEEE": []}
+    cues: dict[Style, list[str]] = {"AMA": [], "MLA": [], "APA": [], "Chicago": [], "IEEE": []}
     form = authors.form if authors else ""
     if date_follows_authors:
         cues["APA"].append("year in brackets after the authors")

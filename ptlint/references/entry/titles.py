@@ -80,7 +80,8 @@ def segments(core: str, start: int, end: int) -> list[Segment]:
     found: list[Segment] = []
     at = start
     for match in _BOUNDARY.finditer(core, start, end):
-        if _is_end(core, at, match.start()):
+        inside = core.count("(", at, match.start()) > core.count(")", at, match.start() + 1)
+        if not inside and _is_end(core, at, match.start()):
             found += _segment(core, at, match.end(), match.group()[0])
             at = match.end()
     return found + _segment(core, at, end, "")

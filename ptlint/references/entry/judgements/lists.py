@@ -60,7 +60,10 @@ def mixed_styles(entries: Sequence[Entry]) -> Iterator[ListJudgement]:
     articles = [
         (index, entry)
         for index, entry in enumerate(entries)
-        if entry.kind == "journal" and entry.confidence >= SURE and entry.style in _STYLES
+        if entry.kind == "journal"
+        and entry.confidence >= SURE
+        and entry.style in _STYLES
+        and len(entry.cues) > 1
     ]
     styles = Counter(entry.style for _, entry in articles)
     if len(styles) > 1:
