@@ -27,6 +27,8 @@ LONE = 0.95  # a lone item with a word of the family, for a warning
 OWN = 0.4  # an item with this chance of a promised role speaks for its heading
 SUGGESTED = 0.8  # below this nothing is said
 
+_PLAIN = ("topic", "question")  # forms of headings that are hardly ever read wrongly
+
 
 @dataclass(frozen=True, slots=True)
 class GroupVerdict:
@@ -58,13 +60,13 @@ def judge_group(
     promised = promised_items(heading)
     read = [item_roles(text, condition) for text in items]
     suspects = find_suspects(heading, read, condition)
-    supported = any(_speaks_for(item, promised) for item in read)
+    certain = heading.kind in _PLAIN or any(_speaks_for(item, promised) for item in read)
     verdicts = []
     for family in families():
         group = [s for s in suspects if s.family == family]
         level = _level(group, promised)
         if level:
-            verdicts.append(_verdict(group, level if supported else _lowered(level, group)))
+            verdicts.append(_verdict(group, level if certain else _lowered(level, group)))
     return verdicts
 
 
@@ -115,7 +117,7 @@ def _odds(chance: float) -> float:
 
 
 def _lowered(level: Level, group: Sequence[Suspect]) -> Level:
-    """A list of which no item fits its heading more likely has a heading read wrongly."""
+    """A list of which no item fits its lead-in more likely has a lead-in read wrongly."""
     many = sum(s.ruled for s in group) > 1 or sum(s.anchored for s in group) > 2
     return "warning" if level == "error" and many else "suggestion"
 
