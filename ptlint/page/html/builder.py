@@ -28,6 +28,9 @@ _TABLE_PARTS = frozenset(
 _DRAWINGS = ("svg", "math")
 #: Start tags after which something open may have to end.
 _CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(ENDS) | {"a"}
+#: Elements whose end tag ends everything that is still open inside.
+_CLOSES_ALL = BLOCKS | SCOPE | {"select", *_DRAWINGS}
+_BEFORE_BODY = HEAD | {"html"}
 _DOCUMENT = frozenset(("html", "head", "body"))
 
 
@@ -46,6 +49,7 @@ class Builder:
         self._overdue: set[Element] = set()
         self._last_ends: dict[str, t.Token] = {}
         self._head: Element | None = None
+        self._in_body = False  # content of the body has begun, with or without its tag
 
     def build(self, tokens: Iterable[t.Token]) -> Nesting:
         """The nesting of a whole text."""
@@ -54,8 +58,8 @@ class Builder:
         for token in tokens:
             kind = token[0]
             if kind <= t.CDATA:
-                if stack and stack[-1] is self._head and kind != t.BLANK:
-                    self._close_to(len(stack) - 1, token[1])
+                if not self._in_body and kind == t.TEXT:
+                    self._leave_head(token[1])
                 add((TEXT, stack[-1] if stack else None, token[1], token[2], kind))
             elif kind == t.START:
                 self._start(token)
@@ -81,8 +85,8 @@ class Builder:
         if name in _DOCUMENT and not self._is_new(name):
             elements.append(None)
             return
-        if self._head is not None and self._head.closed == 0 and name not in HEAD:
-            self._close_to(self._depths["head"][-1], start)
+        if not self._in_body and name not in _BEFORE_BODY:
+            self._leave_head(start)
         if stack and name in _CAN_END:
             self._end_before(name, start)
         if len(stack) >= DEEPEST:
@@ -111,10 +115,12 @@ class Builder:
         """Whether an html, head or body tag makes an element here."""
         if name == "html":
             return not self._elements
-        around = [each.name for each in self._stack]
-        if name == "head":
-            return self._head is None and around in ([], ["html"])
-        return around in ([], ["html"], ["head"], ["html", "head"])
+        return not self._in_body and (name == "body" or self._head is None)
+
+    def _leave_head(self, at: int) -> None:
+        self._in_body = True
+        if self._depths["head"]:
+            self._close_to(self._depths["head"][-1], at)
 
     def _in_drawing(self, name: str) -> bool:
         return name in _DRAWINGS or any(self._depths[each] for each in _DRAWINGS)
@@ -162,7 +168,7 @@ class Builder:
             depth = self._matching(name)
             if depth is None:
                 return
-            if name in BLOCKS:
+            if name in _CLOSES_ALL:
                 self._close_to(depth, start, end)
             else:
                 self._close_inline(depth, start, end)
@@ -216,6 +222,9 @@ class Builder:
     def _finish(self) -> None:
         size = len(self._text)
         while self._stack:
-            last = self._last_ends.get(self._stack[-1].name)
-            start, end = (last[1], last[2]) if last else (size, size)
-            self._close(start, end)
+            element = self._stack[-1]
+            last = self._last_ends.get(element.name)
+            if last and last[1] >= element.inside:
+                self._close(last[1], last[2])
+            else:
+                self._close(size, size)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ptlint.page.html.crumbs import read_trail
-from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
+from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS, NOT_TEXT
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import RAW_TEXT
 from ptlint.page.html.tokenizer import TEXT as WORDS
@@ -33,6 +33,7 @@ _HOME = re.compile(
 _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main page"))
 #: A trail without links: "Home > Conditions > Back pain".
 _WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_ESCAPED_SIGNS)})\s", re.IGNORECASE)
+_NO_TRAIL = NOT_TEXT | {"body", "html", "main"}
 _LONGEST_TEXT = 120
 _LONGEST = 400
 _MOST = 12
@@ -84,7 +85,7 @@ def _named(nesting: Nesting) -> Iterator[Element]:
 
 def is_named(element: Element) -> bool:
     """Whether a name of an element says that it is a breadcrumb trail or belongs to one."""
-    if element.name in ("body", "html", "main"):
+    if element.name in _NO_TRAIL:
         return False
     attributes = element.attributes
     return any(_NAMED.search(attributes[name]) for name in _NAMING if name in attributes)

@@ -13,12 +13,23 @@ from functools import lru_cache
 from lxml import etree
 
 from ptlint.page.html import tokenizer as t
-from ptlint.page.html.elements import RAW, VOID
+from ptlint.page.html.elements import BLOCKS, HEAD, HEADINGS, LISTS, RAW, VOID
 from ptlint.page.html.markup import NUMBER
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 
 #: Void elements that libxml2 does not know to be void.
 _CLOSED = frozenset(("source", "track", "wbr", "keygen", "command", "bgsound"))
+#: Elements that libxml2 ends before blocks inside them, which browsers do not.
+_INLINE = frozenset(
+    ("a", "b", "big", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup")
+)
+_ENDED_EARLY = _INLINE | HEADINGS | LISTS | {"tt", "u", "dl", "address", "center", "legend"}
+_RENAMED = BLOCKS - VOID
+#: Children that need no other name.
+_USUAL = {**dict.fromkeys(LISTS, ("li",)), "dl": ("dt", "dd")}
+#: Stands before a name that libxml2 must not know.
+_ALIAS = "ptlint-"
+_BEFORE_BODY = HEAD | {"html"}
 _UNNAMEABLE = re.compile(r"[^a-z0-9:_-]")
 _BEFORE_SLASH = frozenset(" \t\n\r\f\"'")
 #: Attribute values, which stay, or template code outside of them.
@@ -32,7 +43,12 @@ def tree_of(nesting: Nesting) -> etree._Element:
     written = "".join(_pieces(nesting)).replace("\ue001", " ")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root = etree.fromstring(written.encode("utf-8", "replace"), parser)
-    return root if root is not None else etree.Element("html")
+    if root is None:
+        return etree.Element("html")
+    if _ALIAS in written:
+        for element in root.iter():
+            element.tag = element.tag.removeprefix(_ALIAS)
+    return root
 
 
 def _pieces(nesting: Nesting) -> list[str]:
@@ -41,18 +57,52 @@ def _pieces(nesting: Nesting) -> list[str]:
     add = pieces.append
     if not any(token[3] == "html" for token in nesting.starts):
         add("<html>")
-    for kind, element, start, end, token in nesting.events:
+    body_at = _body_needed_at(nesting)
+    for index, (kind, element, start, end, token) in enumerate(nesting.events):
+        if index == body_at:
+            add(_late_body(nesting))
         if kind == TEXT:
             add(_text(text[start:end], element, token))
         elif element is not None and kind == OPEN:
-            name = _tag_name(element.name)
+            name = _name_in(element)
             if end - element.name_end == 1:
                 add(f'<{name} {NUMBER}="{element.number}">')
             else:
                 add(f'<{name} {NUMBER}="{element.number}"{_attributes(text, element)}>')
-        elif element is not None:
-            add(_end_tag(element.name))
+        elif element is not None and (element.name not in VOID or element.name in _CLOSED):
+            add(f"</{_name_in(element)}>")
     return pieces
+
+
+def _body_needed_at(nesting: Nesting) -> int:
+    """The event where a body begins that has no tag there; libxml2 would make paragraphs."""
+    for index, (kind, element, _, _, token) in enumerate(nesting.events):
+        if kind == TEXT:
+            if token == t.TEXT and (element is None or element.name == "html"):
+                return index
+        elif kind == OPEN and element is not None and element.name not in _BEFORE_BODY:
+            if element.name in ("body", "frameset"):
+                return -1
+            if element.parent is None or element.parent.name == "html":
+                return index
+    return -1
+
+
+def _late_body(nesting: Nesting) -> str:
+    """The body's tag, or the one that only comes after its first content."""
+    for number, token in enumerate(nesting.starts):
+        if token[3] == "body" and nesting.elements[number] is None:
+            return f'<body {NUMBER}="{number}"{nesting.text[token[4] : token[2]]}'
+    return "<body>"
+
+
+def _name_in(element: Element) -> str:
+    """The name to give to libxml2, which would end some parents before some children."""
+    name = _tag_name(element.name)
+    parent = element.parent
+    if parent is None or parent.name not in _ENDED_EARLY or element.name not in _RENAMED:
+        return name
+    return name if name in _USUAL.get(parent.name, ()) else _ALIAS + name
 
 
 def _text(text: str, element: Element | None, token: int) -> str:
@@ -76,9 +126,5 @@ def _attributes(text: str, element: Element) -> str:
 
 @lru_cache(maxsize=1024)
 def _tag_name(name: str) -> str:
-    return _UNNAMEABLE.sub("_", name)
-
-
-@lru_cache(maxsize=1024)
-def _end_tag(name: str) -> str:
-    return "" if name in VOID and name not in _CLOSED else f"</{_tag_name(name)}>"
+    plain = _UNNAMEABLE.sub("_", name)
+    return plain if "a" <= plain[0] <= "z" else f"x-{plain}"
