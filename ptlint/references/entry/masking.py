@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from .dates import DATE
+from .identifiers import cut, doi_field, find_doi, take_address, without_doi
 from .letters import plain_letters
 from .model import Field
 
-if TYPE_CHECKING:
-    from ptlint.references.doi import DoiMention
-
-_TOP_LEVEL = r"(?:com|org|gov|edu|net|uk|au|ca|nz|ie|int|eu|info|health|io|co|us|de)"
-_ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
-_BARE_ADDRESS = re.compile(
-    rf"(?<![\w./@-])(?:[A-Za-z0-9-]{{1,40}}\.){{1,4}}{_TOP_LEVEL}/[^\s<>\"“”〈〉\[\]{{}}|]*"
-)
 _PMID = re.compile(r"\bPMID\s?:?\s?(\d{1,8})\b", re.I)
 _PMCID = re.compile(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
 _DATED = re.compile(
@@ -64,7 +56,6 @@ _MARKUP = re.compile(
     r"[*\\〈〉\u00a0\u2009\u202f]|(?<!\w)_+|_+(?!\w)|</?(?:i|em|b|strong|cite|span)\b[^<>]{0,80}>"
 )
 _MARKED = re.compile(r"[*\\_<〈〉\u00a0\u2009\u202f]")
-_TRAILING = ".,;:!?'’”>)*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,51 +81,13 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _cut(core: str, start: int, end: int) -> str:
-    return core[:start] + " " * (end - start) + core[end:]
-
-
-def trimmed_end(text: str, start: int, end: int) -> int:
-    """`end` without the punctuation of the sentence; a bracket opened inside stays."""
-    while end > start and text[end - 1] in _TRAILING:
-        if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
-            break
-        end -= 1
-    return end
-
-
 def _take_label(core: str) -> tuple[str, Field | None]:
     match = _LABEL.match(core)
     if not match:
         return core, None
     number = match[1] or match[2] or match[3]
     field = Field(number, *match.span(match.lastindex or 0)) if number else None
-    return _cut(core, 0, match.end()), field
-
-
-def _find_doi(text: str) -> DoiMention | None:
-    if "10." not in text:
-        return None
-    from ptlint.references.doi import find_dois
-
-    return next(iter(find_dois(text)), None)
-
-
-def _doi_field(mention: DoiMention | None) -> Field | None:
-    """The DOI without its label and resolver; the whole mention where it had to be mended."""
-    if not mention:
-        return None
-    doi = mention.doi or mention.text
-    at = mention.text.rfind(doi)
-    start = mention.start + max(0, at)
-    return Field(doi, start, start + len(doi) if at >= 0 else mention.end)
-
-
-def _without_doi(core: str, mention: DoiMention) -> str:
-    """Blank a DOI and its label; one inside a publisher's address goes with the address."""
-    if mention.form in ("publisher-address", "other-address"):
-        return core
-    return _cut(core, mention.start, mention.end)
+    return cut(core, 0, match.end()), field
 
 
 def _any(words: str, *cues: str) -> bool:
@@ -147,7 +100,7 @@ def _take(
     match = pattern.search(core) if likely else None
     if not match:
         return core, None
-    return _cut(core, *match.span()), Field(match[group], *match.span(group))
+    return cut(core, *match.span()), Field(match[group], *match.span(group))
 
 
 def _take_dated(core: str) -> tuple[str, tuple[Field | None, Field | None, Field | None]]:
@@ -157,23 +110,8 @@ def _take_dated(core: str) -> tuple[str, tuple[Field | None, Field | None, Field
         verb = match["verb"].lower()
         index = 0 if verb in _ACCESS_VERBS else 1 if verb in _UPDATE_VERBS else 2
         found[index] = found[index] or Field(match["date"], *match.span("date"))
-        core = _cut(core, *match.span())
+        core = cut(core, *match.span())
     return core, (found[0], found[1], found[2])
-
-
-def _take_address(core: str) -> tuple[str, Field | None]:
-    first: Field | None = None
-    if "http" in core or "www." in core:
-        pattern = _ADDRESS
-    elif "/" in core:
-        pattern = _BARE_ADDRESS
-    else:
-        return core, None
-    for match in pattern.finditer(core):
-        end = trimmed_end(core, *match.span())
-        first = first or Field(core[match.start() : end], match.start(), end)
-        core = _cut(core, match.start(), end)
-    return core, first
 
 
 def _unlink(match: re.Match[str]) -> str:
@@ -191,7 +129,7 @@ def _without_annotation(core: str) -> str:
         return core
     remark = tail[opened + 1 : -1]
     return (
-        _cut(core, opened, len(tail))
+        cut(core, opened, len(tail))
         if len(remark.split()) > 2 and not remark[:4].isdigit()
         else core
     )
@@ -200,15 +138,15 @@ def _without_annotation(core: str) -> str:
 def mask(text: str) -> Masked:
     """Find what can stand anywhere in an entry, and blank it."""
     core, label = _take_label(plain_letters(text))
-    mention = _find_doi(text)
-    doi = _doi_field(mention)
+    mention = find_doi(text)
+    doi = doi_field(mention)
     if "](" in core:
         linked = _LINK.search(core)
         core = _LINK.sub(_unlink, core)
     else:
         linked = None
-    core = _without_doi(core, mention) if mention else core
-    core, address = _take_address(core)
+    core = without_doi(core, mention) if mention else core
+    core, address = take_address(core)
     if (
         linked
         and not address

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from . import containers
-from .containers import Span, Split
+from .books import split_chapter
 from .dates import DATE, year_in
 from .head import Head, read_head
 from .kinds import Signs, kind_of
@@ -15,6 +15,7 @@ from .locators import Locator, find_locator
 from .masking import Masked, mask
 from .model import LONGEST, Entry, Field
 from .names import in_own_letters
+from .pieces import Span, Split, without_asides
 from .style import style_of
 from .titles import quoted
 
@@ -46,7 +47,7 @@ def _split(
     after = title[2] if title else head.at
     if title:
         return containers.split_after_quote(core, after, end, located)
-    chapter = containers.split_chapter(core, after, end)
+    chapter = split_chapter(core, after, end)
     if chapter:
         return chapter
     if located:
@@ -123,7 +124,7 @@ def _assemble(
 ) -> Entry:
     core = masked.core
     end = locator.start if locator and not _only_pages(locator) else len(core)
-    split = _split(containers.without_asides(core), head, quote, locator, end)
+    split = _split(without_asides(core), head, quote, locator, end)
     title = _field(text, _title_span(core, quote, split), split.sure)
     container = _field(text, split.container, split.sure)
     publisher = _field(text, split.publisher, split.sure)

@@ -28,7 +28,7 @@ def _hosts() -> dict[str, tuple[str, ...]]:
 
 def addresses_in(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the web addresses of a text, without the punctuation behind them."""
-    from ..masking import trimmed_end
+    from ..identifiers import trimmed_end
 
     for match in _ADDRESS.finditer(text):
         yield match.start(), trimmed_end(text, *match.span())
