@@ -1,5 +1,6 @@
-"""What assistive technology makes of an HTML document: names, roles, visibility, focus, colours.
+"""What assistive technology makes of an HTML page: names, roles, visibility, focus, colours.
 
-Pure functions over the element tree that lxml builds; they know nothing of pages, rules or
-reports. ``AccessTree`` is built once a document and remembers what several rules ask for.
+Pure functions over one tree of elements that is made from the reader's own nesting of tags; they
+know nothing of rules or reports. ``AccessTree`` is built once a page and remembers what several
+rules ask for.
 """

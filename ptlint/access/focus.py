@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
 
 _WHOLE_NUMBER = re.compile(r"\s*+([+-]?\d++)")
@@ -25,18 +25,16 @@ def is_disabled(element: Element) -> bool:
     if element.get("disabled") is not None:
         return True
     inside: Element = element
-    for around in element.iterancestors():
+    for around in element.ancestors():
         if around.tag == "fieldset" and around.get("disabled") is not None:
-            return inside is not next(around.iterchildren("legend"), None)
+            return inside is not next(iter(around.children_of("legend")), None)
         inside = around
     return False
 
 
 def is_focusable(tree: AccessTree, element: Element) -> bool:
     """Whether the element can take focus at all, by keyboard, pointer or script."""
-    if tree.hidden(element) or element in tree.undisplayed:
-        return False
-    return focusable_by_nature(element)
+    return element.shown and focusable_by_nature(element)
 
 
 def focusable_by_nature(element: Element) -> bool:
@@ -59,10 +57,10 @@ def focusable_by_nature(element: Element) -> bool:
 
 def is_summary_for_details(element: Element) -> bool:
     """The first ``summary`` child of a ``details`` element, which works as its button."""
-    parent = element.getparent()
+    parent = element.parent
     if parent is None or parent.tag != "details":
         return False
-    return next(parent.iterchildren("summary"), None) is element
+    return next(iter(parent.children_of("summary")), None) is element
 
 
 def in_tab_order(tree: AccessTree, element: Element) -> bool:

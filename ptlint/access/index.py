@@ -1,99 +1,133 @@
-"""One walk over a document that sorts its elements by tag and by attribute.
+"""One walk over a page that makes its elements and sorts them by tag and by attribute.
 
 Rules look only at the elements they are about. The contents of ``template`` and ``noscript``
 are left out: browsers keep the first out of the document and show the second to nobody who
-runs scripts. Elements of SVG and MathML are kept apart from HTML elements of the same name by
-a prefix (``svg:a``), because the HTML parser gives them no namespace.
+runs scripts. A page without an ``html`` tag gets one, as in browsers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from lxml import etree
-
-Element: TypeAlias = etree._Element
+from ptlint.access.element import Element
+from ptlint.page.html import tokenizer as t
+from ptlint.page.html.elements import RAW
+from ptlint.page.html.entities import decode_text
+from ptlint.page.html.nesting import OPEN, TEXT, Nesting
+from ptlint.page.html.nesting import Element as Node
 
 #: Attributes that nothing is looked up by.
-_UNINDEXED = frozenset({"data-ptlint-n", "class", "src", "href", "d", "width", "height"})
-_INERT = ("template", "noscript")
-_FOREIGN = ("svg", "math")
+_UNINDEXED = frozenset({"class", "content", "d", "height", "href", "rel", "src", "type", "width"})
+_INERT = frozenset({"template", "noscript"})
+_FOREIGN = frozenset({"svg", "math"})
 _HTML_INSIDE_SVG = "foreignobject"
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The elements of a document, each list in document order.
+    """The elements of a page, each list in document order.
 
     Attributes:
-        root: the element the walk started from.
-        tags: elements by tag name; those inside SVG and MathML under ``svg:name``.
+        elements: all of them; the first is the root.
+        tags: elements by name; those inside SVG and MathML under ``svg:name``.
         attributes: elements by the name of an attribute they carry (``class``, ``src``,
             ``href`` and other much-used ones are not indexed).
-        foreign: the elements of SVG and MathML.
-        inert: what stands inside ``template`` and ``noscript``.
-        order: each indexed element's place in the document.
+        bearers: the elements with text of their own.
     """
 
-    root: Element
+    elements: list[Element] = field(default_factory=list)
     tags: dict[str, list[Element]] = field(default_factory=dict)
     attributes: dict[str, list[Element]] = field(default_factory=dict)
-    foreign: dict[Element, str] = field(default_factory=dict)
-    inert: set[Element] = field(default_factory=set)
-    order: dict[Element, int] = field(default_factory=dict)
+    bearers: dict[Element, None] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Element:
+        return self.elements[0]
 
     def tagged(self, *names: str) -> list[Element]:
-        """The elements of these tags, in document order."""
+        """The elements of these names, in document order."""
+        if len(names) == 1:
+            return self.tags.get(names[0], [])
         found = [element for name in names for element in self.tags.get(name, ())]
-        if len(names) > 1:
-            found.sort(key=self.order.__getitem__)
+        found.sort(key=_order)
         return found
 
     def having(self, attribute: str) -> list[Element]:
         """The elements that carry an attribute."""
         return self.attributes.get(attribute, [])
 
-    def in_order(self, elements: Iterable[Element]) -> list[Element]:
-        """The elements without repetition, in document order."""
-        return sorted(set(elements), key=self.order.__getitem__)
-
-    def name(self, element: Element) -> str:
-        """The tag name, prefixed where it is not HTML."""
-        tag = str(element.tag)
-        if element not in self.foreign or tag in _FOREIGN:
-            return tag
-        return f"{self.foreign[element]}:{tag}"
+    def in_order(self, *groups: Iterable[Element]) -> list[Element]:
+        """The elements of several lists without repetition, in document order."""
+        return sorted({each for group in groups for each in group}, key=_order)
 
 
-def index(root: Element) -> Index:
-    """Sorts every element below (and with) ``root``."""
-    made = Index(root)
-    tags, attributes, order = made.tags, made.attributes, made.order
-    foreign, inert = made.foreign, made.inert
-    for element in root.iter(etree.Element):
-        if element in inert:
+def _order(element: Element) -> int:
+    return element.order
+
+
+def index(nesting: Nesting) -> Index:
+    """The elements of a page."""
+    made = Index()
+    current = root = Element("html", {}, None, -1, made.elements)
+    root.name = "html"
+    inert: Node | None = None
+    text = nesting.text
+    for kind, node, start, end, token in nesting.events:
+        if inert is not None:
+            if kind in (TEXT, OPEN) or node is not inert:
+                continue
+            inert = None
+        if kind == TEXT:
+            if token == t.BLANK:
+                current.contents.append(" ")
+            else:
+                current.contents.append(_text(text[start:end], token, current.tag))
+                made.bearers[current] = None
+        elif node is None:
             continue
-        tag = str(element.tag)
-        order[element] = len(order)
-        if tag in _FOREIGN:
-            _mark_foreign(element, foreign)
-        elif tag in _INERT:
-            inert.update(element.iterdescendants(etree.Element))
-        if element in foreign and tag not in _FOREIGN:
-            tag = f"{foreign[element]}:{tag}"
-        tags.setdefault(tag, []).append(element)
-        for name in element.keys():  # noqa: SIM118 (an element iterates over its children)
-            if name not in _UNINDEXED:
-                attributes.setdefault(str(name), []).append(element)
+        elif kind == OPEN:
+            if node.name == "html" and not root.contents and root.number < 0:
+                root.number, root.attributes = node.number, node.attributes
+                continue
+            current = _opened(node, current, made)
+            if node.name in _INERT:
+                inert = node
+        elif current.number == node.number and current.parent is not None:
+            current.last = len(made.elements) - 1
+            current = current.parent
+    root.last = len(made.elements) - 1
+    _sort_in(root, made)
     return made
 
 
-def _mark_foreign(element: Element, foreign: dict[Element, str]) -> None:
-    kind = str(element.tag)
-    for each in element.iter(etree.Element):
-        foreign[each] = kind
-    for host in element.iter(_HTML_INSIDE_SVG):
-        for each in host.iterdescendants(etree.Element):
-            foreign.pop(each, None)
+def _opened(node: Node, parent: Element, made: Index) -> Element:
+    attributes = node.attributes
+    element = Element(node.name, attributes, parent, node.number, made.elements)
+    parent.contents.append(element)
+    tag = element.name = element.tag
+    if tag in _FOREIGN:
+        element.foreign = tag
+    elif parent.foreign and parent.tag != _HTML_INSIDE_SVG:
+        element.foreign = parent.foreign
+        element.name = f"{parent.foreign}:{tag}"
+    _sort_in(element, made)
+    return element
+
+
+def _sort_in(element: Element, made: Index) -> None:
+    into = made.tags.get(element.name)
+    if into is None:
+        made.tags[element.name] = [element]
+    else:
+        into.append(element)
+    for attribute in element.attributes:
+        if attribute not in _UNINDEXED:
+            made.attributes.setdefault(attribute, []).append(element)
+
+
+def _text(text: str, token: int, tag: str) -> str:
+    """The text as it is read: references decoded, nothing for code that prints nothing."""
+    if token == t.CDATA or (token == t.RAW_TEXT and not RAW.get(tag)):
+        return text
+    return decode_text(text.replace("\ue001", " "))

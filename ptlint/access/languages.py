@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 
 _COMMON = frozenset({"en", "es", "fr", "de", "it", "nl", "pt", "cy", "zh", "ar", "pl", "ru"})
 
@@ -48,7 +48,7 @@ def unknown_region(tag: str) -> str | None:
 
 def declared_language(element: Element) -> tuple[Element, str] | None:
     """The nearest element with a ``lang`` attribute, itself included, and what it says."""
-    for around in (element, *element.iterancestors()):
+    for around in (element, *element.ancestors()):
         tag = around.get("lang")
         if tag is not None:
             return around, tag.strip()

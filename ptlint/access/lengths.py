@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
 
 #: CSS pixels of one unit (CSS Values and Units 4, section 6.2).
@@ -44,7 +44,7 @@ class Fonts:
         return self._sizes[element]
 
     def _size(self, element: Element) -> float | None:
-        parent = element.getparent()
+        parent = element.parent
         around = self.size(parent) if parent is not None else MEDIUM
         declared = _declared_size(self.tree, element)
         if not declared or declared in ("inherit", "unset"):
@@ -72,7 +72,7 @@ class Fonts:
             declared = "bold"
         if declared.isdecimal():
             return float(declared)
-        parent = element.getparent()
+        parent = element.parent
         around = self._weight(parent) if parent is not None else 400.0
         if declared in ("bold", "bolder") or (not declared and element.tag in _BOLD_TAGS):
             return 700.0

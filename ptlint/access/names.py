@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ptlint.access import aria
 from ptlint.access.css import declarations
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.roles import explicit_role, role
 from ptlint.access.tree import AccessTree, is_labelable
 
@@ -56,7 +56,7 @@ _INLINE = frozenset(
     }
 )
 #: Trees this deep are no text that anyone wrote; the rest is left out.
-_DEPTH = 200
+_DEPTH = 100
 
 
 class _Walk(NamedTuple):
@@ -85,9 +85,9 @@ def name(tree: AccessTree, element: Element) -> str:
 
 def has_name(tree: AccessTree, element: Element) -> bool:
     """Whether there is a name at all; quick for elements that are named by plain text."""
-    if len(element) == 0 and (element.text or "").strip() and tree.exposed(element):
+    if element.order == element.last and element.contents and element.exposed:
         own = role(tree, element)
-        if own in aria.roles_where("named_by_content") and own not in _VALUE_ROLES:
+        if own in aria.roles_where("named_by_content") and element.own_text:
             return True
     return bool(name(tree, element))
 
@@ -96,7 +96,7 @@ def _compute(tree: AccessTree, element: Element, walk: _Walk) -> str:
     """Steps 2A to 2I for one element."""
     if element in walk.seen or len(walk.seen) > _DEPTH:
         return ""
-    if not walk.from_hidden and not tree.exposed(element) and (walk.within or not walk.referenced):
+    if not walk.from_hidden and not element.exposed and (walk.within or not walk.referenced):
         return ""
     walk = _Walk(walk.referenced, walk.within, walk.from_hidden, (*walk.seen, element))
     for step in _STEPS:
@@ -114,7 +114,7 @@ def _labelled_by(tree: AccessTree, element: Element, walk: _Walk) -> str:
         _compute(
             tree,
             target,
-            _Walk(referenced=True, from_hidden=not tree.exposed(target), seen=walk.seen[:-1]),
+            _Walk(referenced=True, from_hidden=not target.exposed, seen=walk.seen[:-1]),
         )
         for target in tree.referenced(element, "aria-labelledby")
     )
@@ -128,8 +128,8 @@ def _value(tree: AccessTree, element: Element, walk: _Walk) -> str:
     if kind not in _VALUE_ROLES:
         return ""
     if element.tag == "select":
-        chosen = [each for each in element.iter("option") if each.get("selected") is not None]
-        return " ".join(_text(each) for each in chosen or list(element.iter("option"))[:1])
+        chosen = [each for each in element.inside("option") if each.get("selected") is not None]
+        return " ".join(each.text for each in chosen or list(element.inside("option"))[:1])
     values = (element.get(each) for each in ("aria-valuetext", "aria-valuenow", "value"))
     return next((value for value in values if value), "")
 
@@ -141,7 +141,7 @@ def _aria_label(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
 
 def _native(tree: AccessTree, element: Element, walk: _Walk) -> str:
     """2E: what the element itself provides for naming."""
-    own = _NATIVE.get(tree.index.name(element))
+    own = _NATIVE.get(element.name)
     return own(tree, element, walk) if own is not None else ""
 
 
@@ -163,14 +163,12 @@ def _content(tree: AccessTree, element: Element, walk: _Walk) -> str:
 
 
 def _pieces(tree: AccessTree, element: Element, walk: _Walk) -> Iterator[str]:
-    if element.text:
-        yield element.text
-    for child in element:
-        if isinstance(child.tag, str):
-            part = _compute(tree, child, walk)
-            yield part if child.tag in _INLINE else f" {part} "
-        if child.tail:
-            yield child.tail
+    for piece in element.contents:
+        if isinstance(piece, str):
+            yield piece
+        else:
+            part = _compute(tree, piece, walk)
+            yield part if piece.tag in _INLINE else f" {part} "
     for owned in tree.referenced(element, "aria-owns"):
         yield f" {_compute(tree, owned, walk)} "
 
@@ -217,7 +215,7 @@ def _labels(tree: AccessTree, element: Element, walk: _Walk) -> str:
         _compute(
             tree,
             label,
-            _Walk(referenced=True, from_hidden=not tree.exposed(label), seen=walk.seen),
+            _Walk(referenced=True, from_hidden=not label.exposed, seen=walk.seen),
         )
         for label in tree.labels.get(element, ())
     )
@@ -242,7 +240,7 @@ def _alternative(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
 
 def _named_by_child(tag: str) -> Callable[[AccessTree, Element, _Walk], str]:
     def named(tree: AccessTree, element: Element, walk: _Walk) -> str:
-        child = next(element.iterchildren(tag), None)
+        child = next(iter(element.children_of(tag)), None)
         if child is None:
             return ""
         return _compute(tree, child, walk._replace(within=True))
@@ -251,8 +249,8 @@ def _named_by_child(tag: str) -> Callable[[AccessTree, Element, _Walk], str]:
 
 
 def _svg_title(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
-    title = next(element.iterchildren("title"), None)
-    return _text(title) if title is not None else element.get("xlink:title") or ""
+    title = next(iter(element.children_of("title")), None)
+    return title.text if title is not None else element.get("xlink:title") or ""
 
 
 def _label_attribute(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
@@ -284,7 +282,3 @@ _NATIVE: dict[str, Callable[[AccessTree, Element, _Walk], str]] = {
     "svg:use": _svg_title,
     "svg:text": _svg_title,
 }
-
-
-def _text(element: Element) -> str:
-    return "".join(str(part) for part in element.itertext())

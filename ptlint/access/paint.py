@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from ptlint.access.colour import BLACK, CLEAR, WHITE, Colour, read_colour
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
 
 _LINK = Colour(0, 0, 238)
@@ -42,7 +42,7 @@ class Paint:
 
     def _colour(self, element: Element) -> Colour | None:
         declared = self.tree.styles.text(element, "color")
-        parent = element.getparent()
+        parent = element.parent
         if declared and declared not in ("inherit", "unset", "currentcolor"):
             return BLACK if declared == "initial" else read_colour(declared)
         if not declared and element.tag == "a" and element.get("href") is not None:
@@ -84,7 +84,7 @@ class Paint:
         return bool(value) and value not in ("none", "normal", "border-box", "initial", *neutral)
 
     def _below(self, element: Element) -> tuple[Colour, ...] | None:
-        parent = element.getparent()
+        parent = element.parent
         if parent is None:
             return (WHITE,) if self.tree.styles.complete else None
         lifted = self.tree.styles.text(element, "position") in ("absolute", "fixed", "sticky")

@@ -8,9 +8,9 @@ Roles that are the same by another name are given as ``none`` and ``img``.
 from __future__ import annotations
 
 from ptlint.access import aria
+from ptlint.access.element import Element
 from ptlint.access.focus import focusable_by_nature
 from ptlint.access.html import html_tables
-from ptlint.access.index import Element
 from ptlint.access.tree import AccessTree
 
 _SYNONYMS = {"presentation": "none", "image": "img"}
@@ -53,8 +53,10 @@ def presentation_conflicts(element: Element) -> bool:
 
 def has_global_property(element: Element) -> bool:
     known = aria.properties()
-    names = map(str, element.keys())
-    return any(name != "aria-hidden" and name in known and known[name].everywhere for name in names)
+    return any(
+        name != "aria-hidden" and name in known and known[name].everywhere
+        for name in element.attributes
+    )
 
 
 def implicit_role(tree: AccessTree, element: Element, *, decorative: bool = True) -> str:
@@ -63,7 +65,7 @@ def implicit_role(tree: AccessTree, element: Element, *, decorative: bool = True
     Args:
         decorative: False when an empty ``alt`` does not make the image presentational.
     """
-    name = tree.index.name(element)
+    name = element.name
     if name.startswith(("svg:", "math:")):
         return _foreign_role(name, element)
     special = _SPECIAL.get(name)
@@ -114,13 +116,13 @@ def _landmark_role(_tree: AccessTree, element: Element) -> str:
 def _in_sectioning(element: Element) -> bool:
     return any(
         around.tag in _SECTIONING or explicit_role(around) in _SECTIONING_ROLES
-        for around in element.iterancestors()
+        for around in element.ancestors()
     )
 
 
 def _aside_role(tree: AccessTree, element: Element) -> str:
     outside = not any(
-        around.tag in ("article", "aside", "nav", "section") for around in element.iterancestors()
+        around.tag in ("article", "aside", "nav", "section") for around in element.ancestors()
     )
     return "complementary" if outside or is_named_by_attribute(tree, element) else "generic"
 
@@ -137,7 +139,7 @@ def is_named_by_attribute(tree: AccessTree, element: Element) -> bool:
 
 
 def _item_role(tree: AccessTree, element: Element) -> str:
-    parent = element.getparent()
+    parent = element.parent
     if parent is None or parent.tag not in _LISTS:
         return "generic"
     around = role(tree, parent)
@@ -147,7 +149,7 @@ def _item_role(tree: AccessTree, element: Element) -> str:
 
 
 def _table_of(tree: AccessTree, element: Element) -> str:
-    table = next(element.iterancestors("table"), None)
+    table = element.closest("table")
     return role(tree, table) if table is not None else ""
 
 
@@ -171,10 +173,10 @@ def _heads_row(element: Element) -> bool:
     scope = (element.get("scope") or "").strip().lower()
     if scope in ("row", "rowgroup"):
         return True
-    row = element.getparent()
+    row = element.parent
     if scope in ("col", "colgroup") or row is None:
         return False
-    return next(row.iterchildren("td"), None) is not None and row.getparent() is not None
+    return bool(row.children_of("td"))
 
 
 _SPECIAL = {

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 
 _PIECE = re.compile(
     r"""(?P<combinator>\s*+[>+~]\s*+|\s++)
@@ -170,21 +170,26 @@ def _stands(
 
 def _related(element: Element, combinator: str) -> Iterable[Element]:
     if combinator == " ":
-        return element.iterancestors()
+        return element.ancestors()
     if combinator == "~":
-        return element.itersiblings(preceding=True)
-    other = element.getparent() if combinator == ">" else _previous(element)
+        return siblings(element, before=True)
+    other = element.parent if combinator == ">" else _previous(element)
     return () if other is None else (other,)
 
 
+def siblings(element: Element, *, before: bool) -> list[Element]:
+    """The elements beside it, those before it nearest first."""
+    children = element.parent.children if element.parent is not None else [element]
+    place = next(at for at, each in enumerate(children) if each is element)
+    return children[:place][::-1] if before else children[place + 1 :]
+
+
 def _previous(element: Element) -> Element | None:
-    return next(
-        (each for each in element.itersiblings(preceding=True) if isinstance(each.tag, str)), None
-    )
+    return next(iter(siblings(element, before=True)), None)
 
 
 def _is(element: Element, compound: Compound) -> bool:
-    if not isinstance(element.tag, str) or (compound.type and element.tag != compound.type):
+    if compound.type and element.tag != compound.type:
         return False
     if compound.id and element.get("id") != compound.id:
         return False
@@ -217,13 +222,13 @@ def _in_state(element: Element, name: str, argument: str) -> bool:
     if name in _ALWAYS:
         return True
     if name == "root":
-        return element.getparent() is None
+        return element.parent is None
     if name in ("is", "where", "matches"):
         return _any_of(element, argument)
     if name == "not":
         return not _any_of(element, argument)
     if name == "empty":
-        return len(element) == 0 and not (element.text or "")
+        return not element.contents
     return _at_place(element, name, argument)
 
 
@@ -234,7 +239,7 @@ def _any_of(element: Element, argument: str) -> bool:
 
 def _at_place(element: Element, name: str, argument: str) -> bool:
     kind, _, _ = name.partition("-child" if name.endswith("-child") else "-of-type")
-    tag = None if name.endswith("-child") else str(element.tag)
+    tag = None if name.endswith("-child") else element.tag
     before = _count(element, tag, preceding=True)
     if kind == "first":
         return before == 0
@@ -247,8 +252,8 @@ def _at_place(element: Element, name: str, argument: str) -> bool:
 
 
 def _count(element: Element, tag: str | None, *, preceding: bool) -> int:
-    siblings = element.itersiblings(preceding=preceding)
-    return sum(isinstance(each.tag, str) and tag in (None, each.tag) for each in siblings)
+    beside = siblings(element, before=preceding)
+    return sum(tag in (None, each.tag) for each in beside)
 
 
 def _nth(argument: str, place: int) -> bool:

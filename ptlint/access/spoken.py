@@ -28,6 +28,19 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in found.items()}
 
 
+@cache
+def _only_in(language: str) -> frozenset[str]:
+    """The function words that no other language has."""
+    known = _languages_of_word()
+    return frozenset(word for word, languages in known.items() if languages == (language,))
+
+
+def _is_plainly(text: str, language: str) -> bool:
+    """A quick look that settles nearly every text: enough words that only its language has."""
+    words = text.lower().split()
+    return sum(map(_only_in(language).__contains__, words)) > _ABSENT * len(words)
+
+
 def is_told(language: str) -> bool:
     """Whether texts in a language can be recognised."""
     return language in load("function-words")
@@ -44,6 +57,8 @@ def other_language(text: str, expected: str, least_words: int) -> str | None:
         expected: a primary language subtag; texts are only judged against known languages.
         least_words: shorter texts are not judged.
     """
+    if text.count(" ") < least_words - 1 or _is_plainly(text, expected):
+        return None
     words = [found[0].lower() for found in _WORD.finditer(text[: _SAMPLE * 12])][:_SAMPLE]
     if not is_told(expected) or len(words) < least_words:
         return None

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ptlint.access.css import Declarations, StyleRule, Value, declarations, style_rules, take
-from ptlint.access.index import Element, Index
+from ptlint.access.element import Element
+from ptlint.access.index import Index
 from ptlint.access.selectors import Compound, Selector, matches, read_selector
 
 _NO_STYLE: Declarations = {}
@@ -112,9 +113,9 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
 def _sheet_rules(index: Index) -> Iterator[StyleRule]:
     for element in index.tagged("style", "svg:style"):
         media = (element.get("media") or "all").lower()
-        if "print" in media or element.get("type", "text/css") != "text/css":
+        if "print" in media or (element.get("type") or "text/css") != "text/css":
             continue
-        for rule in style_rules(element.text or ""):
+        for rule in style_rules(element.text):
             conditional = rule.conditional or media not in ("all", "screen")
             yield StyleRule(rule.selectors, rule.body, conditional) if conditional else rule
 
@@ -135,7 +136,7 @@ def _has_outside_styles(index: Index) -> bool:
     links = (link for link in index.tagged("link") if "stylesheet" in (link.get("rel") or ""))
     if any(not _only_fonts(link.get("href") or "") for link in links):
         return True
-    if any("@import" in (sheet.text or "") for sheet in index.tagged("style")):
+    if any("@import" in sheet.text for sheet in index.tagged("style")):
         return True
     return any(_STYLING_SCRIPT.search(each.get("src") or "") for each in index.tagged("script"))
 
@@ -153,8 +154,8 @@ class _Lookup:
         self._classes: dict[str, list[Element]] = {}
         for element in index.having("id"):
             self._ids.setdefault(element.get("id") or "", []).append(element)
-        for element in index.order:
-            for name in (element.get("class") or "").split():
+        for element in index.elements:
+            for name in element.attributes.get("class", "").split():
                 self._classes.setdefault(name, []).append(element)
 
     def selected(self, selector: Selector) -> list[Element]:
@@ -170,7 +171,7 @@ class _Lookup:
             return self._classes.get(subject.classes[0], [])
         if subject.type or subject.pseudos[:1] == (("root", ""),):
             return self._index.tags.get(subject.type or "html", [])
-        return list(self._index.order)
+        return self._index.elements
 
 
 def _is_simple(subject: Compound) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 
 _GROUPS = ("thead", "tbody", "tfoot")
 #: HTML clamps spans to these.
@@ -39,7 +39,7 @@ class Cell:
 
     @property
     def empty(self) -> bool:
-        return len(self.element) == 0 and not (self.element.text or "").strip()
+        return not self.element.children and not self.element.own_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +83,21 @@ def grid(table: Element) -> Grid:
 
 def _row_groups(table: Element) -> Iterator[list[Element]]:
     loose: list[Element] = []
-    for child in table.iterchildren("tr", *_GROUPS):
+    for child in table.children_of("tr", *_GROUPS):
         if child.tag == "tr":
             loose.append(child)
             continue
         if loose:
             yield loose
             loose = []
-        yield list(child.iterchildren("tr"))
+        yield list(child.children_of("tr"))
     if loose:
         yield loose
 
 
 def _place(made: Grid, row: Element, at: int, group_end: int) -> None:
     column = 0
-    for element in row.iterchildren("td", "th"):
+    for element in row.children_of("td", "th"):
         while (column, at) in made.slots:
             column += 1
         width = min(_span(element, "colspan"), _WIDEST) or 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ptlint.access.index import Element, Index
+from ptlint.access.element import Element
+from ptlint.access.index import Index
 from ptlint.access.style import Styles
 
 _HIDING = re.compile(r"\bnone\b|hidden|collapse")
+_VISIBILITY = re.compile("visibility")
 _MOVING = re.compile(r"position|text-indent|clip|opacity|font-size|transform")
 #: Elements that are never drawn, whatever they hold (HTML, rendering, section 15.3.1).
 _NEVER_SHOWN = (
@@ -48,17 +50,28 @@ _FAR_AWAY = re.compile(
 _NOTHING_LEFT = re.compile(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|100)%")
 
 
+def mark(index: Index, styles: Styles) -> None:
+    """Marks what is not shown, and what assistive technology is not told of."""
+    for element in undisplayed(index, styles) | invisible(index, styles):
+        element.shown = element.exposed = False
+    for attribute, says in (("aria-hidden", is_true), ("inert", None)):
+        for element in index.having(attribute):
+            if says is None or says(element, attribute):
+                for each in element.inclusive():
+                    each.exposed = False
+
+
 def undisplayed(index: Index, styles: Styles) -> set[Element]:
     """Everything with ``display: none``, by attribute, style or nature, with its content."""
     found: set[Element] = set()
     for element in _never_shown(index):
-        _add_with_content(found, element)
+        found.update(element.inclusive())
     for element in index.tagged(*_WITH_FALLBACK):
-        found.update(element.iterdescendants())
+        found.update(element.descendants())
     for element in _candidates(index, styles):
         display = styles.text(element, "display")
         if display == "none" or (not display and element.get("hidden") is not None):
-            _add_with_content(found, element)
+            found.update(element.inclusive())
     return found
 
 
@@ -70,15 +83,10 @@ def _never_shown(index: Index) -> Iterator[Element]:
     yield from (each for each in fields if (each.get("type") or "").lower() == "hidden")
 
 
-def _add_with_content(found: set[Element], element: Element) -> None:
-    if element not in found:
-        found.update(element.iter())
-
-
 def _candidates(index: Index, styles: Styles) -> Iterator[Element]:
     """Elements that an attribute or a style may hide."""
     yield from index.having("hidden")
-    yield from (each for each in index.having("style") if _HIDING.search(each.get("style") or ""))
+    yield from (each for each in index.having("style") if _HIDING.search(each.attributes["style"]))
     yield from _selected(styles, _HIDING)
 
 
@@ -101,22 +109,15 @@ def invisible(index: Index, styles: Styles) -> set[Element]:
     for element in index.in_order(_visibility_declared(index, styles)):
         value = styles.text(element, "visibility")
         if value in ("hidden", "collapse"):
-            found.update(element.iter())
+            found.update(element.inclusive())
         elif value == "visible":
-            found.difference_update(element.iter())
+            found.difference_update(element.inclusive())
     return found
 
 
 def _visibility_declared(index: Index, styles: Styles) -> Iterator[Element]:
-    inline = index.having("style")
-    yield from (each for each in inline if "visibility" in (each.get("style") or ""))
-    yield from _selected(styles, re.compile("visibility"))
-
-
-def hidden_from_assistive_technology(index: Index) -> set[Element]:
-    """Everything within ``aria-hidden="true"`` or ``inert``."""
-    roots = [each for each in index.having("aria-hidden") if is_true(each, "aria-hidden")]
-    return _with_content(roots + index.having("inert"))
+    yield from (each for each in index.having("style") if "visibility" in each.attributes["style"])
+    yield from _selected(styles, _VISIBILITY)
 
 
 def is_true(element: Element, attribute: str) -> bool:
@@ -125,14 +126,19 @@ def is_true(element: Element, attribute: str) -> bool:
 
 def unseen(index: Index, styles: Styles) -> set[Element]:
     """Text that is there but not to be seen: off the screen, clipped away, transparent."""
-    roots = [each for each in _moved(index, styles) if _is_out_of_sight(each, styles)]
-    roots += [each for each in index.order if SCREEN_READER_CLASS.search(each.get("class") or "")]
-    return _with_content(roots)
+    found: set[Element] = set()
+    for element in _moved(index, styles):
+        if element not in found and _is_out_of_sight(element, styles):
+            found.update(element.inclusive())
+    for element in index.elements:
+        names = element.attributes.get("class")
+        if names and SCREEN_READER_CLASS.search(names):
+            found.update(element.inclusive())
+    return found
 
 
 def _moved(index: Index, styles: Styles) -> Iterator[Element]:
-    inline = index.having("style")
-    yield from (each for each in inline if _MOVING.search(each.get("style") or ""))
+    yield from (each for each in index.having("style") if _MOVING.search(each.attributes["style"]))
     yield from _selected(styles, _MOVING)
 
 
@@ -148,11 +154,3 @@ def _is_out_of_sight(element: Element, styles: Styles) -> bool:
     if _FAR_AWAY.match(value("text-indent")) or "translate" in value("transform"):
         return bool(_FAR_AWAY.search(value("text-indent") + value("transform")))
     return value("opacity") in ("0", "0%", "0.0") or value("font-size") in ("0", "0px")
-
-
-def _with_content(roots: Iterable[Element]) -> set[Element]:
-    found: set[Element] = set()
-    for root in roots:
-        if root not in found:
-            found.update(root.iter())
-    return found

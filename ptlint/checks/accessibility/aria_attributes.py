@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ptlint.access import aria
+from ptlint.access.element import Element
 from ptlint.access.focus import is_focusable
 from ptlint.access.html import html_tables
-from ptlint.access.index import Element
 from ptlint.access.names import name
 from ptlint.access.roles import explicit_role, implicit_role, role
 from ptlint.access.tree import AccessTree
@@ -60,7 +60,7 @@ def value_invalid(page: Page, options: Options) -> Iterator[Observation]:
         value = element.get(attribute) or ""
         if attribute not in known or not value.strip() or is_unknown(value):
             continue
-        if tree.index.foreign.get(element) == "math":
+        if element.foreign == "math":
             continue
         prop = known[attribute]
         if not aria.is_valid(prop, value):
@@ -80,9 +80,9 @@ def not_allowed(page: Page, options: Options) -> Iterator[Observation]:
     """An ARIA attribute that the element's role does not have."""
     tree, known = access(page), aria.properties()
     for element, attribute in _all(tree):
-        if attribute not in known or not tree.exposed(element) or is_unknown(element.get("role")):
+        if attribute not in known or not element.exposed or is_unknown(element.get("role")):
             continue
-        if element in tree.index.foreign and element.tag != "svg":
+        if element.foreign and element.tag != "svg":
             continue
         kind = _role_for_properties(tree, element)
         if kind is None or _permits(kind, attribute, known):
@@ -98,7 +98,7 @@ def _role_for_properties(tree: AccessTree, element: Element) -> str | None:
     if kind:
         return kind
     table = html_tables()["properties-without-role"]
-    name_ = str(element.tag)
+    name_ = element.tag
     if name_ == "input":
         name_ = f"input-{(element.get('type') or 'text').lower()}"
     found = table.get(name_)
@@ -116,7 +116,7 @@ def _permits(kind: str, attribute: str, known: dict[str, aria.Property]) -> bool
 
 def _harmless(tree: AccessTree, element: Element) -> bool:
     """An empty name, and one on a custom element, whose role its script sets."""
-    return "-" in str(element.tag) or not (
+    return "-" in element.tag or not (
         (element.get("aria-label") or "").strip() or element.get("aria-labelledby")
     )
 
@@ -136,7 +136,7 @@ def missing(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.having("role"):
         kind = explicit_role(element)
-        if kind is None or not tree.exposed(element) or has_open_attributes(page, element):
+        if kind is None or not element.exposed or has_open_attributes(page, element):
             continue
         if kind != role(tree, element) or kind == implicit_role(tree, element):
             continue
@@ -163,7 +163,7 @@ def _lacks(tree: AccessTree, element: Element, attribute: str) -> bool:
         return False
     native = (element.get("type") or "").lower() in _NATIVE_STATES.get(attribute, ())
     if attribute == "aria-level":
-        return str(element.tag) not in ("h1", "h2", "h3", "h4", "h5", "h6")
+        return element.tag not in ("h1", "h2", "h3", "h4", "h5", "h6")
     return not (element.tag == "input" and native)
 
 
@@ -172,9 +172,9 @@ def label_redundant(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.having("aria-label"):
         label = " ".join((element.get("aria-label") or "").split())
-        if not label or not tree.exposed(element) or is_unknown(label):
+        if not label or not element.exposed or is_unknown(label):
             continue
-        own = " ".join("".join(map(str, element.itertext())).split())
+        own = " ".join(element.text.split())
         if own and own == label and role(tree, element) in aria.roles_where("named_by_content"):
             yield at_attribute(
                 page,
@@ -189,7 +189,7 @@ def braille_alone(page: Page, options: Options) -> Iterator[Observation]:
     """A braille label or role description without its spoken counterpart."""
     tree = access(page)
     for element in tree.index.having("aria-braillelabel"):
-        if tree.exposed(element) and not name(tree, element):
+        if element.exposed and not name(tree, element):
             yield at_attribute(
                 page,
                 element,
@@ -197,7 +197,7 @@ def braille_alone(page: Page, options: Options) -> Iterator[Observation]:
                 "aria-braillelabel needs a name beside it that can be spoken: text or aria-label.",
             )
     for element in tree.index.having("aria-brailleroledescription"):
-        if tree.exposed(element) and not (element.get("aria-roledescription") or "").strip():
+        if element.exposed and not (element.get("aria-roledescription") or "").strip():
             yield at_attribute(
                 page,
                 element,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ptlint.access import aria
+from ptlint.access.element import Element
 from ptlint.access.html import html_tables
-from ptlint.access.index import Element
 from ptlint.access.roles import explicit_role, implicit_role, role
 from ptlint.access.tree import AccessTree
 from ptlint.access.visibility import is_true
@@ -15,6 +15,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
     access,
     at_attribute,
+    attribute_of,
     is_unknown,
     quoted,
     tag_text,
@@ -42,7 +43,7 @@ def _roled(page: Page) -> Iterator[tuple[Element, list[str]]]:
     tree = access(page)
     for element in tree.index.having("role"):
         written = element.get("role") or ""
-        if written.strip() and not is_unknown(written) and tree.exposed(element):
+        if written.strip() and not is_unknown(written) and element.exposed:
             yield element, written.lower().split()
 
 
@@ -77,7 +78,7 @@ def unsuitable(page: Page, options: Options) -> Iterator[Observation]:
     """A role that its element may not have."""
     tree, table = access(page), html_tables()["allowed-roles"]
     for element, tokens in _roled(page):
-        if element in tree.index.foreign or tokens[0] not in aria.roles():
+        if element.foreign or tokens[0] not in aria.roles():
             continue
         allowed = table.get(_key(element))
         if allowed is None or tokens[0] in allowed or tokens[0] == implicit_role(tree, element):
@@ -94,7 +95,7 @@ def unsuitable(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _key(element: Element) -> str:
-    tag = str(element.tag)
+    tag = element.tag
     return "a[href]" if tag == "a" and element.get("href") is not None else tag
 
 
@@ -103,7 +104,7 @@ def redundant(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element, tokens in _roled(page):
         kind = explicit_role(element)
-        if kind is None or len(tokens) > 1 or element in tree.index.foreign:
+        if kind is None or len(tokens) > 1 or element.foreign:
             continue
         if kind == implicit_role(tree, element) and (element.tag, kind) not in _WORTH_REPEATING:
             yield at_attribute(
@@ -116,7 +117,7 @@ def redundant(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _removal(page: Page, element: Element) -> Fix | None:
-    found = page.markup.attribute(element, "role") if page.markup else None
+    found = attribute_of(page, element, "role")
     if found is None:
         return None
     start = found.span.start
@@ -144,7 +145,7 @@ def children_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _filled_by_code(element: Element) -> bool:
-    return any("\ue000" in str(text) for text in element.itertext())
+    return "\ue000" in element.text
 
 
 def _fault_of_children(
@@ -162,9 +163,8 @@ def _fault_of_children(
 def owned_elements(tree: AccessTree, element: Element) -> list[Element]:
     """The children in the accessibility tree: those without meaning are looked through."""
     found: list[Element] = []
-    children = [each for each in element if isinstance(each.tag, str)]
-    for child in children + tree.referenced(element, "aria-owns"):
-        if not tree.exposed(child):
+    for child in element.children + tree.referenced(element, "aria-owns"):
+        if not child.exposed:
             continue
         if _has_meaning(tree, child):
             found.append(child)
@@ -179,8 +179,7 @@ def _has_meaning(tree: AccessTree, element: Element) -> bool:
     if kind not in ("", "none", "generic"):
         return True
     return kind == "generic" and any(
-        str(each).startswith("aria-") and str(each) != "aria-hidden"
-        for each in element.keys()  # noqa: SIM118
+        each.startswith("aria-") and each != "aria-hidden" for each in element.attributes
     )
 
 
@@ -207,7 +206,7 @@ def _in_context(tree: AccessTree, element: Element, wanted: tuple[str, ...]) -> 
     owner = _owner(tree, element)
     if owner is not None:
         return role(tree, owner) in wanted
-    for around in element.iterancestors():
+    for around in element.ancestors():
         if has_open_role(around):
             return True
         if _has_meaning(tree, around):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ptlint.access.colour import Colour, contrast
+from ptlint.access.element import Element
 from ptlint.access.focus import is_disabled
-from ptlint.access.index import Element
-from ptlint.access.text import bearers, own_text
+from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.access.visibility import is_true
 from ptlint.catalogue.options import Options
@@ -35,26 +35,31 @@ def below_enhanced(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _below(page: Page, wanted: float, wanted_large: float) -> Iterator[Observation]:
-    tree = access(page)
-    if not _has_colours(tree):
-        return
     reported: set[tuple[Colour, Colour]] = set()
-    for element in bearers(tree):
-        pair = _pair(page, tree, element)
-        if pair is None or pair in reported:
-            continue
+    for element, pair in page.once(_pairs):
         ratio = contrast(*pair)
+        if pair in reported or not 1.05 <= ratio < wanted:
+            continue
         need = wanted_large if _is_large(page, element) else wanted
-        if not 1.05 <= ratio < need or not _counts(tree, element):
+        if ratio >= need or not _counts(access(page), element):
             continue
         reported.add(pair)
         yield at_tag(
             page,
             element,
-            f"{quoted(own_text(element))} is hard to read: {pair[0]} on {pair[1]} has a "
+            f"{quoted(element.own_text)} is hard to read: {pair[0]} on {pair[1]} has a "
             f"contrast of {_ratio(ratio)} to 1; {need:g} to 1 is needed. Make one of the two "
             "darker or lighter.",
         )
+
+
+def _pairs(page: Page) -> list[tuple[Element, tuple[Colour, Colour]]]:
+    """Every text whose colour and ground are known, with both."""
+    tree = access(page)
+    if not _has_colours(tree):
+        return []
+    found = ((each, _pair(page, tree, each)) for each in bearers(tree))
+    return [(each, pair) for each, pair in found if pair is not None]
 
 
 def _ratio(ratio: float) -> str:
@@ -72,7 +77,7 @@ def _has_colours(tree: AccessTree) -> bool:
 
 def _pair(page: Page, tree: AccessTree, element: Element) -> tuple[Colour, Colour] | None:
     """Text colour and ground as they are seen; of several grounds the one that serves best."""
-    if element.tag in _SKIPPED or element in tree.index.foreign:
+    if element.tag in _SKIPPED or element.foreign:
         return None
     colour = paint(page).colour(element)
     if colour is None or colour.opacity == 0:
@@ -94,12 +99,12 @@ def _is_large(page: Page, element: Element) -> bool:
 
 
 def _in_heading(element: Element) -> bool:
-    return any(each.tag in _HEADINGS for each in (element, *element.iterancestors()))
+    return any(each.tag in _HEADINGS for each in (element, *element.ancestors()))
 
 
 def _counts(tree: AccessTree, element: Element) -> bool:
     """Whether the text is to be read: visible, letters or digits, of no disabled control."""
-    if not tree.visible(element) or not _LETTER.search(own_text(element)):
+    if not tree.visible(element) or not _LETTER.search(element.own_text):
         return False
     if any(
         tree.styles.text(each, "text-shadow") not in ("", "none") for each in _with_around(element)
@@ -110,7 +115,7 @@ def _counts(tree: AccessTree, element: Element) -> bool:
 
 def _with_around(element: Element) -> Iterator[Element]:
     yield element
-    yield from element.iterancestors()
+    yield from element.ancestors()
 
 
 def _is_off(tree: AccessTree, element: Element) -> bool:
@@ -131,10 +136,10 @@ def link_by_colour(page: Page, options: Options) -> Iterator[Observation]:
     if not tree.styles.complete or not _has_colours(tree):
         return
     for element in tree.index.tagged("a"):
-        parent = element.getparent()
+        parent = element.parent
         if element.get("href") is None or parent is None or parent.tag not in ("p", "li", "dd"):
             continue
-        if not tree.visible(element) or len(own_text(parent).split()) < 4:
+        if not tree.visible(element) or len(parent.own_text.split()) < 4:
             continue
         if not _is_plain(page, tree, element):
             continue
@@ -144,7 +149,7 @@ def link_by_colour(page: Page, options: Options) -> Iterator[Observation]:
         yield at_tag(
             page,
             element,
-            f"Only its colour tells this link, {quoted(own_text(element))}, from the text "
+            f"Only its colour tells this link, {quoted(element.own_text)}, from the text "
             f"around it, and the two are alike ({_ratio(contrast(link, text))} to 1). Underline "
             "links in running text.",
         )
@@ -159,5 +164,5 @@ def _is_plain(page: Page, tree: AccessTree, element: Element) -> bool:
         for name in ("border", "border-bottom", "background", "background-color", "box-shadow")
     ):
         return False
-    parent = element.getparent()
+    parent = element.parent
     return parent is not None and fonts(page).bold(element) == fonts(page).bold(parent)

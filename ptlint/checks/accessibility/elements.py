@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from lxml import etree
-
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.lengths import Fonts
 from ptlint.access.paint import Paint
 from ptlint.access.tree import AccessTree, access_tree
 from ptlint.checks.place import page_place
 from ptlint.findings.finding import Fix, Note, Observation, Severity
-from ptlint.page.html.markup import Markup
+from ptlint.page.html.markup import Attribute, Markup, StartTag
+from ptlint.page.html.nesting import nest
 from ptlint.page.model import Page
 from ptlint.source.span import Span
 
@@ -27,8 +26,8 @@ def access(page: Page) -> AccessTree:
 
 
 def _build(page: Page) -> AccessTree:
-    root = page.markup.root if page.markup else etree.Element("html")
-    return access_tree(root, whole=page.whole_document)
+    nesting = page.markup.nesting if page.markup else nest("")
+    return access_tree(nesting, whole=page.whole_document)
 
 
 def paint(page: Page) -> Paint:
@@ -53,6 +52,34 @@ def markup_of(page: Page) -> Markup:
     return page.markup
 
 
+def start_tag(page: Page, element: Element) -> StartTag | None:
+    """The start tag of an element as written; None where browsers make the element up."""
+    return markup_of(page).tags[element.number] if element.number >= 0 else None
+
+
+def span_of(page: Page, element: Element) -> Span:
+    """The span of an element's start tag, or of the nearest written one around it."""
+    for each in element.lineage():
+        tag = start_tag(page, each)
+        if tag is not None:
+            return tag.span
+    return page_place(page)
+
+
+def whole_span_of(page: Page, element: Element) -> Span:
+    """From the start tag to the end of the element."""
+    start = span_of(page, element).start
+    if element.number < 0:
+        return Span(start, start)
+    return Span(start, markup_of(page).ends[element.number])
+
+
+def attribute_of(page: Page, element: Element, name: str) -> Attribute | None:
+    """An attribute as written."""
+    tag = start_tag(page, element)
+    return tag.attribute(name) if tag is not None else None
+
+
 def at_tag(
     page: Page,
     element: Element,
@@ -63,10 +90,9 @@ def at_tag(
     fix: Fix | None = None,
 ) -> Observation:
     """An observation at an element's start tag; about the page where the parser made it up."""
-    markup = markup_of(page)
-    if markup.tag(element) is None:
+    if element.number < 0:
         return Observation(page_place(page), message, about_page=True, severity=severity)
-    span = markup.span(element)
+    span = span_of(page, element)
     return Observation(span, message, related=related, severity=severity, fix=fix)
 
 
@@ -80,7 +106,7 @@ def at_attribute(
     fix: Fix | None = None,
 ) -> Observation:
     """An observation at an attribute, or at the start tag where it cannot be found."""
-    found = markup_of(page).attribute(element, name)
+    found = attribute_of(page, element, name)
     if found is None:
         return at_tag(page, element, message, severity=severity, fix=fix)
     return Observation(found.span, message, severity=severity, fix=fix)
@@ -101,7 +127,7 @@ def is_unknown(value: str | None) -> bool:
 
 def has_open_attributes(page: Page, element: Element) -> bool:
     """Whether template code in the start tag may add attributes that are not seen here."""
-    tag = markup_of(page).tag(element)
+    tag = start_tag(page, element)
     if tag is None or not code_within(page, tag.span):
         return False
     values = [each.value_span for each in tag.attributes if each.value_span]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ptlint.access import aria
 from ptlint.access.autocomplete import fault_of
+from ptlint.access.element import Element
 from ptlint.access.focus import in_tab_order, is_disabled
-from ptlint.access.index import Element
 from ptlint.access.names import name
 from ptlint.access.roles import role
 from ptlint.access.text import visible_text
@@ -21,8 +21,8 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     has_open_attributes,
     is_unknown,
-    markup_of,
     quoted,
+    span_of,
 )
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
@@ -39,7 +39,7 @@ def _typed(element: Element) -> str:
 def _fields(tree: AccessTree) -> Iterator[Element]:
     """The exposed native fields, buttons left out."""
     for element in tree.index.tagged("input", "select", "textarea"):
-        if tree.exposed(element) and not (element.tag == "input" and _typed(element) in _BUTTONS):
+        if element.exposed and not (element.tag == "input" and _typed(element) in _BUTTONS):
             yield element
 
 
@@ -67,9 +67,9 @@ def labels_several(page: Page, options: Options) -> Iterator[Observation]:
     """More than one ``label`` for a field; screen readers differ in which they read."""
     tree = access(page)
     for element, labels in tree.labels.items():
-        shown = [each for each in labels if tree.exposed(each)]
-        if len(shown) > 1 and tree.exposed(element) and element.get("aria-labelledby") is None:
-            spans = (markup_of(page).span(each) for each in shown)
+        shown = [each for each in labels if each.exposed]
+        if len(shown) > 1 and element.exposed and element.get("aria-labelledby") is None:
+            spans = (span_of(page, each) for each in shown)
             yield at_tag(
                 page,
                 element,
@@ -84,9 +84,9 @@ def label_shared(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for label in tree.index.tagged("label"):
         inside = [
-            each for each in label.iterdescendants() if is_labelable(each) and each.tag != "button"
+            each for each in label.descendants() if is_labelable(each) and each.tag != "button"
         ]
-        if len(inside) > 1 and tree.exposed(label):
+        if len(inside) > 1 and label.exposed:
             yield at_tag(
                 page,
                 label,
@@ -101,8 +101,8 @@ def group_unnamed(page: Page, options: Options) -> Iterator[Observation]:
     groups: dict[tuple[Element | None, str], list[Element]] = {}
     for element in tree.index.tagged("input"):
         group = element.get("name") or ""
-        if _typed(element) == "radio" and group and tree.exposed(element):
-            form = next(element.iterancestors("form"), None)
+        if _typed(element) == "radio" and group and element.exposed:
+            form = element.closest("form")
             groups.setdefault((form, group), []).append(element)
     for buttons in groups.values():
         if len(buttons) > 1 and not _has_group_name(tree, buttons[0]):
@@ -116,7 +116,7 @@ def group_unnamed(page: Page, options: Options) -> Iterator[Observation]:
 
 def _has_group_name(tree: AccessTree, element: Element) -> bool:
     kinds = ("group", "radiogroup", "row", "toolbar")
-    around = (each for each in element.iterancestors() if role(tree, each) in kinds)
+    around = (each for each in element.ancestors() if role(tree, each) in kinds)
     return any(name(tree, each) for each in around)
 
 
@@ -124,10 +124,8 @@ def submit_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A form to be filled in without a button to send it."""
     tree = access(page)
     for form in tree.index.tagged("form"):
-        inside = [each for each in form.iterdescendants() if each in tree.index.order]
-        fields = [
-            each for each in inside if each.tag in ("input", "textarea") and tree.exposed(each)
-        ]
+        inside = form.descendants()
+        fields = [each for each in inside if each.tag in ("input", "textarea") and each.exposed]
         if not any(_typed(each) not in _BUTTONS for each in fields):
             continue
         if not any(_sends(each) for each in inside) and not page.source.masked:
@@ -170,7 +168,7 @@ def _is_filled_in(tree: AccessTree, element: Element) -> bool:
         return False
     if is_disabled(element) or is_true(element, "aria-disabled"):
         return False
-    if not tree.visible(element) and not tree.exposed(element):
+    if not tree.visible(element) and not element.exposed:
         return False
     widget = role(tree, element) in aria.roles_where("widget")
     without_role = element.get("role") is None and not role(tree, element)
@@ -181,7 +179,7 @@ def password_blocked(page: Page, options: Options) -> Iterator[Observation]:
     """A password field that keeps password managers out."""
     tree = access(page)
     for element in tree.index.tagged("input"):
-        if _typed(element) != "password" or not tree.exposed(element):
+        if _typed(element) != "password" or not element.exposed:
             continue
         if (element.get("autocomplete") or "").strip().lower() == "off":
             yield at_attribute(
@@ -235,7 +233,7 @@ def _seen_label(tree: AccessTree, element: Element) -> str:
 
 def _shared(page: Page, tree: AccessTree, elements: list[Element]) -> Iterator[Observation]:
     """Fields of one form with the same label and nothing seen that tells them apart."""
-    forms = {next(each.iterancestors("form"), None) for each in elements}
+    forms = {each.closest("form") for each in elements}
     if (
         len(elements) < 2
         or len(forms) > 1
@@ -252,15 +250,15 @@ def _shared(page: Page, tree: AccessTree, elements: list[Element]) -> Iterator[O
                 element,
                 f"Another field has the label {quoted(_seen_label(tree, element))} too, and "
                 "nothing to be seen tells them apart. Name the group in a visible <legend>.",
-                related=(Note(markup_of(page).span(elements[0]), "The same label."),),
+                related=(Note(span_of(page, elements[0]), "The same label."),),
             )
 
 
 def _group(element: Element) -> Element | None:
-    return next(element.iterancestors("fieldset"), None)
+    return element.closest("fieldset")
 
 
 def _is_told(tree: AccessTree, group: Element) -> bool:
     """Whether a group shows what it is about: a legend or a heading."""
-    titles = group.iterdescendants("legend", *_HEADINGS)
+    titles = group.inside("legend", *_HEADINGS)
     return any(tree.visible(each) and visible_text(tree, each) for each in titles)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.catalogue.options import Options
-from ptlint.checks.accessibility.elements import access, at_tag, is_unknown, markup_of, quoted
+from ptlint.checks.accessibility.elements import (
+    access,
+    at_tag,
+    is_unknown,
+    quoted,
+    span_of,
+)
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Page
 
@@ -17,7 +23,7 @@ def name_reused(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     groups: dict[str, list[Element]] = {}
     for element in tree.index.tagged("iframe"):
-        named, source = name(tree, element) if tree.exposed(element) else "", element.get("src")
+        named, source = name(tree, element) if element.exposed else "", element.get("src")
         if named and source and not is_unknown(named + source):
             groups.setdefault(named.lower(), []).append(element)
     for elements in groups.values():
@@ -29,5 +35,5 @@ def name_reused(page: Page, options: Options) -> Iterator[Observation]:
                 other,
                 f"Two frames are called {quoted(name(tree, other))} but show different things. "
                 "Say in each what it shows.",
-                related=(Note(markup_of(page).span(first), "The other frame."),),
+                related=(Note(span_of(page, first), "The other frame."),),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.roles import explicit_role
 from ptlint.access.tree import AccessTree, is_labelable
 from ptlint.access.visibility import is_true
@@ -13,10 +13,12 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
     access,
     at_attribute,
+    attribute_of,
     code_within,
     is_unknown,
     markup_of,
     quoted,
+    span_of,
 )
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
@@ -40,7 +42,7 @@ def id_repeated(page: Page, options: Options) -> Iterator[Observation]:
         if pointed is None:
             pointed = _pointed_at(tree)
         used = value in pointed
-        spans = [markup_of(page).attribute(each, "id") for each in elements]
+        spans = [attribute_of(page, each, "id") for each in elements]
         notes = tuple(Note(each.span, "The same id.") for each in spans[:1] + spans[2:] if each)
         seen = at_attribute(page, elements[1], "id", _repeated(value, len(elements), used=used))
         severity = Severity.ERROR if used else None
@@ -65,8 +67,8 @@ def _by_id(tree: AccessTree) -> dict[str, list[Element]]:
 
 def _alternatives(page: Page, elements: list[Element]) -> bool:
     """Whether template code stands between them, which may show only one of them."""
-    markup = markup_of(page)
-    return code_within(page, Span(markup.span(elements[0]).end, markup.span(elements[-1]).start))
+    first, last = span_of(page, elements[0]), span_of(page, elements[-1])
+    return code_within(page, Span(first.end, last.start))
 
 
 def _pointed_at(tree: AccessTree) -> set[str]:
@@ -83,7 +85,7 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     markup = markup_of(page)
     for number, (_, _, end, _, name_end) in enumerate(markup.nesting.starts):
         written = markup.text[name_end : end - 1]
-        if len(written) < 6:
+        if written.count("=") < 2 and written.count(" ") < 2:
             continue
         names = _ATTRIBUTE_NAME.findall(written)
         if len(names) == len(set(names)) and not any(map(str.isupper, names)):
@@ -110,7 +112,7 @@ def label_target_missing(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for label in tree.index.tagged("label"):
         target = label.get("for")
-        if not target or is_unknown(target) or not tree.exposed(label):
+        if not target or is_unknown(target) or not label.exposed:
             continue
         field = tree.ids.get(target)
         if field is None and not page.source.masked:
@@ -145,10 +147,10 @@ def _references(tree: AccessTree, *, whole: bool) -> Iterator[tuple[Element, str
     for element in tree.index.having("aria-controls"):
         role = explicit_role(element)
         opened = role == "combobox" and is_true(element, "aria-expanded")
-        if (opened or role == "scrollbar") and tree.exposed(element):
+        if (opened or role == "scrollbar") and element.exposed:
             yield element, "aria-controls"
     if whole:
         for attribute in _NAMING:
             for element in tree.index.having(attribute):
-                if tree.exposed(element):
+                if element.exposed:
                     yield element, attribute

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.access.roles import explicit_role, implicit_role, presentation_conflicts, role
 from ptlint.access.tree import AccessTree
@@ -17,6 +17,7 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     is_unknown,
     quoted,
+    start_tag,
     tag_text,
 )
 from ptlint.findings.finding import Observation
@@ -38,9 +39,9 @@ def decorative_exposed(page: Page, options: Options) -> Iterator[Observation]:
     """Something marked as decoration that assistive technology is told of all the same."""
     tree = access(page)
     images = [each for each in tree.index.tagged("img") if each.get("alt") == ""]
-    for element in tree.index.in_order(images + tree.index.having("role")):
+    for element in tree.index.in_order(images, tree.index.having("role")):
         marked = explicit_role(element)
-        if marked not in (None, "none") or not tree.exposed(element):
+        if marked not in (None, "none") or not element.exposed:
             continue
         if marked is None and element.tag != "img":
             continue
@@ -54,7 +55,7 @@ def decorative_exposed(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _giveaway(element: Element) -> str:
-    names = (str(each) for each in element.keys())  # noqa: SIM118
+    names = element.attributes
     named = next((each for each in names if each.startswith("aria-") and each != "aria-hidden"), "")
     return named or ("tabindex" if element.get("tabindex") is not None else "being focusable")
 
@@ -63,7 +64,7 @@ def map_on_server(page: Page, options: Options) -> Iterator[Observation]:
     """An image map that only a pointer can use."""
     tree = access(page)
     for element in tree.index.having("ismap"):
-        if element.tag == "img" and next(element.iterancestors("a"), None) is not None:
+        if element.tag == "img" and element.closest("a") is not None:
             yield at_attribute(
                 page,
                 element,
@@ -78,7 +79,7 @@ def file_name(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     candidates = tree.index.tagged("img", "input") + tree.index.having("role")
     for element in tree.index.in_order(candidates):
-        if not tree.exposed(element) or not element.get("src"):
+        if not element.exposed or not element.get("src"):
             continue
         named = name(tree, element)
         if not named or is_unknown(named) or not _is_image(tree, element):
@@ -115,9 +116,9 @@ def _stem(file: str) -> str:
 def _sources(element: Element) -> list[str]:
     """The file names an image is drawn from, those of its ``picture`` included."""
     addresses = [element.get("src") or ""]
-    parent = element.getparent()
+    parent = element.parent
     if parent is not None and parent.tag == "picture":
-        for source in parent.iterchildren("source"):
+        for source in parent.children_of("source"):
             sets = (source.get("srcset") or "").split(",")
             addresses.extend(part.split()[0] for part in sets if part.split())
     return [unquote(each.split("?")[0].rpartition("/")[2]) for each in addresses if each]
@@ -125,7 +126,7 @@ def _sources(element: Element) -> list[str]:
 
 def _is_download(element: Element) -> bool:
     """Whether the image stands in a link that names a file to be fetched."""
-    link = next(element.iterancestors("a"), None)
+    link = element.closest("a")
     return link is not None and (
         link.get("download") is not None or bool(_ENDING.search(link.get("href") or ""))
     )
@@ -135,7 +136,7 @@ def other_logo(page: Page, options: Options) -> Iterator[Observation]:
     """An image called one logo, whose file is another's."""
     tree = access(page)
     for element in tree.index.tagged("img"):
-        said = _LOGO.match(name(tree, element)) if tree.exposed(element) else None
+        said = _LOGO.match(name(tree, element)) if element.exposed else None
         files = _sources(element)
         if said is None or not files or "logo" not in files[0].lower():
             continue
@@ -191,19 +192,19 @@ def _repeated_beside(page: Page, image: Image, alt: str) -> str:
         return ""
     tree = access(page)
     for element in tree.index.tagged("img"):
-        tag = page.markup.tag(element)
+        tag = start_tag(page, element)
         if tag is not None and tag.span == image.span:
             return _beside(element, alt)
     return ""
 
 
 def _beside(element: Element, alt: str) -> str:
-    figure = next(element.iterancestors("figure"), None)
-    caption = next(figure.iter("figcaption"), None) if figure is not None else None
-    if caption is not None and _same("".join(map(str, caption.itertext())), alt):
+    figure = element.closest("figure")
+    caption = next(figure.inside("figcaption"), None) if figure is not None else None
+    if caption is not None and _same(caption.text, alt):
         return "repeats the caption, so it is read out twice. Say what the caption does not."
-    link = next(element.iterancestors("a", "button"), None)
-    if link is not None and _same("".join(map(str, link.itertext())), alt):
+    link = element.closest("a", "button")
+    if link is not None and _same(link.text, alt):
         return 'repeats the words of the link it stands in. Write alt="".'
     return ""
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ptlint.access import aria
+from ptlint.access.element import Element
 from ptlint.access.focus import in_tab_order, is_disabled, tabindex
-from ptlint.access.index import Element
 from ptlint.access.roles import role
 from ptlint.access.tree import AccessTree
 from ptlint.access.visibility import is_true
@@ -17,9 +17,10 @@ from ptlint.checks.accessibility.elements import (
     at_attribute,
     at_tag,
     is_unknown,
-    markup_of,
     quoted,
+    span_of,
     tag_text,
+    whole_span_of,
 )
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
@@ -33,7 +34,7 @@ def tabindex_positive(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.having("tabindex"):
         number = tabindex(element)
-        if number is not None and number > 0 and not tree.hidden(element):
+        if number is not None and number > 0 and element.shown:
             yield at_attribute(
                 page,
                 element,
@@ -49,7 +50,7 @@ def accesskey_repeated(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.having("accesskey"):
         key = (element.get("accesskey") or "").strip().lower()
-        if not key or is_unknown(key) or tree.hidden(element):
+        if not key or is_unknown(key) or not element.shown:
             continue
         if key not in first:
             first[key] = element
@@ -60,7 +61,7 @@ def accesskey_repeated(page: Page, options: Options) -> Iterator[Observation]:
             "accesskey",
             f"The access key {quoted(key)} is given twice; only one of them works.",
         )
-        note = Note(markup_of(page).span(first[key]), "The same access key.")
+        note = Note(span_of(page, first[key]), "The same access key.")
         yield Observation(seen.span, seen.message, (note,))
 
 
@@ -69,11 +70,11 @@ def interactive_nested(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     flat = aria.roles_where("presentational_children")
     native = tree.index.tagged("button", "summary", "meter", "progress", "hr")
-    for element in tree.index.in_order(native + tree.index.having("role")):
-        if not tree.exposed(element) or role(tree, element) not in flat:
+    for element in tree.index.in_order(native, tree.index.having("role")):
+        if not element.exposed or role(tree, element) not in flat:
             continue
-        for inner in element.iterdescendants():
-            if inner in tree.index.order and in_tab_order(tree, inner):
+        for inner in element.descendants():
+            if in_tab_order(tree, inner):
                 yield _nested(page, tree, element, inner)
                 break
 
@@ -85,7 +86,7 @@ def _nested(page: Page, tree: AccessTree, outer: Element, inner: Element) -> Obs
         f"This {tag_text(inner)} stands inside {tag_text(outer)}, which is a "
         f"{role(tree, outer)}: screen readers take what is in it for plain text. Put the two "
         "beside each other.",
-        related=(Note(markup_of(page).span(outer), "The control around it."),),
+        related=(Note(span_of(page, outer), "The control around it."),),
     )
 
 
@@ -93,16 +94,16 @@ def interactive_in_link(page: Page, options: Options) -> Iterator[Observation]:
     """A button, field or frame inside a link, which HTML does not allow."""
     tree = access(page)
     for element in tree.index.tagged("a"):
-        if element.get("href") is None or not tree.exposed(element):
+        if element.get("href") is None or not element.exposed:
             continue
-        for inner in element.iterdescendants(*_INTERACTIVE):
-            if inner in tree.index.order and in_tab_order(tree, inner):
+        for inner in element.inside(*_INTERACTIVE):
+            if in_tab_order(tree, inner):
                 yield at_tag(
                     page,
                     inner,
                     f"This {tag_text(inner)} stands inside a link. Put it beside the link, so "
                     "that it is clear which of the two is chosen.",
-                    related=(Note(markup_of(page).span(element), "The link around it."),),
+                    related=(Note(span_of(page, element), "The link around it."),),
                 )
                 break
 
@@ -115,10 +116,8 @@ def hidden_focus(page: Page, options: Options) -> Iterator[Observation]:
             continue
         reached = [
             inner
-            for inner in element.iter()
-            if inner in tree.index.order
-            and in_tab_order(tree, inner)
-            and not _passes_focus_on(page, inner)
+            for inner in element.inclusive()
+            if in_tab_order(tree, inner) and not _passes_focus_on(page, inner)
         ]
         if reached:
             yield _reached(page, tree, element, reached)
@@ -133,7 +132,7 @@ def _reached(page: Page, tree: AccessTree, element: Element, reached: list[Eleme
     related = (
         ()
         if reached[0] is element
-        else (Note(markup_of(page).span(element), "Hidden from screen readers here."),)
+        else (Note(span_of(page, element), "Hidden from screen readers here."),)
     )
     severity = Severity.SUGGESTION if doubtful else None
     return at_tag(page, reached[0], message, severity=severity, related=related)
@@ -167,8 +166,7 @@ def _after(script: str, word: str) -> str:
 
 
 def _scripts(page: Page) -> tuple[str, ...]:
-    markup = markup_of(page)
-    spans = (markup.whole_span(each) for each in access(page).index.tagged("script"))
+    spans = (whole_span_of(page, each) for each in access(page).index.tagged("script"))
     return tuple(page.source.text[span.start : span.end] for span in spans)
 
 
@@ -189,7 +187,7 @@ def frame_unreachable(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.tagged("iframe"):
         number = tabindex(element)
-        shown = tree.exposed(element) and tree.visible(element) and not is_disabled(element)
+        shown = element.exposed and tree.visible(element) and not is_disabled(element)
         if number is not None and number < 0 and shown and element.get("src"):
             yield at_attribute(
                 page,

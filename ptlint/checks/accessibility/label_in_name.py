@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.access import aria
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.access.roles import role
 from ptlint.access.text import visible_text
@@ -30,7 +30,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     wanted = aria.roles_where("widget") & aria.roles_where("named_by_content")
     candidates = [each for attribute in _NAMED for each in tree.index.having(attribute)]
     for element in tree.index.in_order(candidates):
-        if not tree.exposed(element) or role(tree, element) not in wanted:
+        if not element.exposed or role(tree, element) not in wanted:
             continue
         label, named = _label(tree, element), name(tree, element)
         if not label or not named or is_unknown(label) or is_unknown(named):
@@ -47,7 +47,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
 
 def _label(tree: AccessTree, element: Element) -> str:
     """The words to be seen, "" where they stand for a sign."""
-    if any(_is_icon(tree, each) for each in element.iter() if isinstance(each.tag, str)):
+    if any(_is_icon(tree, each) for each in element.inclusive()):
         return ""
     text = visible_text(tree, element)
     return "" if len(_words(text)) == 1 and len(text) == 1 else text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.access.roles import explicit_role, role
 from ptlint.access.text import bearers
@@ -16,8 +16,8 @@ from ptlint.checks.accessibility.elements import (
     access,
     at_tag,
     is_unknown,
-    markup_of,
     quoted,
+    span_of,
     tag_text,
 )
 from ptlint.checks.place import missing
@@ -40,56 +40,69 @@ _NAVIGATES = re.compile(r"location|scrollTo|scrollIntoView|focus\(")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a page repeats and what is its own.
+    """The landmarks of a page, what they hold, and what the page repeats before its content.
 
     Attributes:
+        landmarks: the exposed landmarks in document order.
+        inside: every element inside a landmark, with the nearest one.
         repeated: navigation, side and search blocks before the content.
-        content: the elements with text of the page's own, after the first of those blocks.
+        content: the elements with text of the page's own.
     """
 
+    landmarks: tuple[Element, ...]
+    inside: dict[Element, Element]
     repeated: tuple[Element, ...]
     content: tuple[Element, ...]
 
 
 def _layout(page: Page) -> Layout:
     tree = access(page)
-    own, blocks = [], []
-    for bearer in bearers(tree):
-        if bearer.tag in ("title", "html") or not tree.exposed(bearer):
-            continue
-        block = _block_around(tree, bearer, _REPEATED)
-        if block is not None:
-            blocks.append(block)
-        elif not _is_loose_link(bearer) and _block_around(tree, bearer, {"banner"}) is None:
-            own.append(bearer)
-    if not own or not blocks:
-        return Layout((), tuple(own))
-    first = tree.index.order[own[0]]
-    before = tuple(each for each in blocks if tree.index.order[each] < first)
-    return Layout(before, tuple(own))
+    landmarks = _landmarks(tree)
+    inside = _members(landmarks)
+    blocks = _members([each for each in landmarks if role(tree, each) in _REPEATED])
+    banners = _members([each for each in landmarks if role(tree, each) == "banner"])
+    own = [
+        each
+        for each in bearers(tree)
+        if each.exposed
+        and each.tag not in ("title", "html")
+        and each not in blocks
+        and each not in banners
+        and not _is_loose_link(each)
+    ]
+    first = own[0].order if own else 0
+    speaking = {blocks[each] for each in bearers(tree) if each in blocks}
+    before = tuple(each for each in speaking if each.order < first)
+    return Layout(tuple(landmarks), inside, before, tuple(own))
 
 
-def _block_around(
-    tree: AccessTree, element: Element, kinds: frozenset[str] | set[str]
-) -> Element | None:
-    for around in (element, *element.iterancestors()):
-        if role(tree, around) in kinds:
-            return around
-    return None
+def _landmarks(tree: AccessTree) -> list[Element]:
+    tags = ("aside", "footer", "form", "header", "main", "nav", "search", "section")
+    candidates = tree.index.tagged(*tags) + tree.index.having("role")
+    return [
+        each
+        for each in tree.index.in_order(candidates)
+        if each.exposed and role(tree, each) in _LANDMARKS
+    ]
+
+
+def _members(blocks: list[Element]) -> dict[Element, Element]:
+    """Every element in the blocks, with the nearest of them around it."""
+    return {each: block for block in blocks for each in block.inclusive()}
 
 
 def _is_loose_link(element: Element) -> bool:
     """A link, or button, straight in the body: a way to somewhere, no content."""
-    parent = element.getparent()
+    parent = element.parent
     return element.tag in ("a", "button") and parent is not None and parent.tag == "body"
 
 
 def main_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A page with repeated blocks whose content stands in no landmark."""
-    tree, layout = access(page), page.once(_layout)
+    layout = page.once(_layout)
     if not layout.repeated or page.source.masked:
         return
-    if not any(_block_around(tree, each, _LANDMARKS) is not None for each in layout.content):
+    if not any(each in layout.inside for each in layout.content):
         yield missing(
             page,
             "The content of the page stands in no landmark, so screen readers cannot jump to "
@@ -110,12 +123,12 @@ def content_heading_missing(page: Page, options: Options) -> Iterator[Observatio
 
 def _has_heading(page: Page, layout: Layout) -> bool:
     tree = access(page)
-    start = min(tree.index.order[each] for each in layout.repeated)
-    for element in tree.index.in_order(tree.index.tagged(*_HEADINGS) + tree.index.having("role")):
-        if role(tree, element) != "heading" or not tree.exposed(element):
+    start = min(each.order for each in layout.repeated)
+    for element in tree.index.in_order(tree.index.tagged(*_HEADINGS), tree.index.having("role")):
+        if role(tree, element) != "heading" or not element.exposed:
             continue
-        late = tree.index.order[element] > start or element.tag == "h1"
-        own = _block_around(tree, element, _REPEATED) is None
+        late = element.order > start or element.tag == "h1"
+        own = role(tree, layout.inside.get(element, element)) not in _REPEATED
         if own and late and tree.visible(element) and name(tree, element):
             return True
     return False
@@ -126,8 +139,7 @@ def bypass_missing(page: Page, options: Options) -> Iterator[Observation]:
     layout = page.once(_layout)
     if not layout.repeated or page.source.masked:
         return
-    tree = access(page)
-    landmark = any(_block_around(tree, each, _LANDMARKS) is not None for each in layout.content)
+    landmark = any(each in layout.inside for each in layout.content)
     if not landmark and not _has_heading(page, layout) and not _has_instrument(page):
         yield missing(
             page,
@@ -141,7 +153,7 @@ def _has_instrument(page: Page) -> bool:
     tree = access(page)
     for element in tree.index.tagged("a"):
         target = element.get("href") or ""
-        if target.startswith("#") and _target(tree, target) is not None and tree.exposed(element):
+        if target.startswith("#") and _target(tree, target) is not None and element.exposed:
             return True
     return any(
         _NAVIGATES.search(element.get("onclick") or "") and _SKIP.search(name(tree, element))
@@ -187,36 +199,26 @@ def main_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """More than one main, page header or page footer."""
     tree = access(page)
     for kind, words in _ONCE.items():
-        found = [each for each in _landmarks(tree) if role(tree, each) == kind]
+        found = [each for each in page.once(_layout).landmarks if role(tree, each) == kind]
         for element in found[1:]:
             yield at_tag(
                 page,
                 element,
                 f"The page has a second {words} landmark. Keep one, so that it is clear where "
                 "to jump.",
-                related=(Note(markup_of(page).span(found[0]), "The first one."),),
+                related=(Note(span_of(page, found[0]), "The first one."),),
             )
-
-
-def _landmarks(tree: AccessTree) -> list[Element]:
-    tags = ("aside", "footer", "form", "header", "main", "nav", "search", "section")
-    candidates = tree.index.tagged(*tags) + tree.index.having("role")
-    return [
-        each
-        for each in tree.index.in_order(candidates)
-        if tree.exposed(each) and role(tree, each) in _LANDMARKS
-    ]
 
 
 def nested(page: Page, options: Options) -> Iterator[Observation]:
     """A main, page header or page footer inside another landmark."""
     tree = access(page)
-    for element in _landmarks(tree):
+    for element in page.once(_layout).landmarks:
         kind = role(tree, element)
         if kind not in _ONCE:
             continue
         around = next(
-            (each for each in element.iterancestors() if role(tree, each) in _LANDMARKS - {"form"}),
+            (each for each in element.ancestors() if role(tree, each) in _LANDMARKS - {"form"}),
             None,
         )
         if around is not None:
@@ -225,7 +227,7 @@ def nested(page: Page, options: Options) -> Iterator[Observation]:
                 element,
                 f"The {_ONCE[kind]} landmark stands inside {tag_text(around)}. It belongs to the "
                 "page as a whole: move it out.",
-                related=(Note(markup_of(page).span(around), "The landmark around it."),),
+                related=(Note(span_of(page, around), "The landmark around it."),),
             )
 
 
@@ -233,14 +235,14 @@ def name_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """Landmarks of one kind that their names do not tell apart."""
     tree = access(page)
     groups: dict[tuple[str, str], list[Element]] = {}
-    for element in _landmarks(tree):
+    for element in page.once(_layout).landmarks:
         kind, named = role(tree, element), name(tree, element)
         if kind in _PLACES and not is_unknown(named) and not (kind == "form" and not named):
             groups.setdefault((kind, named.lower()), []).append(element)
     for (kind, named), elements in groups.items():
         if len(elements) > 1 and not (kind == "region" and not named):
             what = f"are all called {quoted(named)}" if named else "have no name"
-            spans = [markup_of(page).span(each) for each in elements]
+            spans = [span_of(page, each) for each in elements]
             yield at_tag(
                 page,
                 elements[1],
@@ -252,13 +254,13 @@ def name_repeated(page: Page, options: Options) -> Iterator[Observation]:
 
 def content_outside(page: Page, options: Options) -> Iterator[Observation]:
     """Text outside every landmark, on a page that has landmarks."""
-    tree = access(page)
-    if not any(role(tree, each) == "main" for each in _landmarks(tree)):
+    tree, layout = access(page), page.once(_layout)
+    if not any(role(tree, each) == "main" for each in layout.landmarks):
         return
     for bearer in bearers(tree):
-        if bearer.tag in ("title", "html") or not tree.exposed(bearer):
+        if bearer.tag in ("title", "html") or not bearer.exposed:
             continue
-        if _block_around(tree, bearer, _LANDMARKS) is None and not _skips(tree, bearer):
+        if bearer not in layout.inside and not _skips(bearer):
             yield at_tag(
                 page,
                 bearer,
@@ -268,6 +270,6 @@ def content_outside(page: Page, options: Options) -> Iterator[Observation]:
             return
 
 
-def _skips(tree: AccessTree, element: Element) -> bool:
+def _skips(element: Element) -> bool:
     linked = element.tag == "a" and (element.get("href") or "").startswith("#")
     return linked or explicit_role(element) in ("dialog", "alert", "status")

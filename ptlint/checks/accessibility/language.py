@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.languages import is_known_language, primary_subtag, unknown_region
 from ptlint.access.names import name
 from ptlint.access.text import bearers
@@ -16,8 +16,8 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     has_open_attributes,
     is_unknown,
-    markup_of,
     quoted,
+    start_tag,
 )
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page
@@ -40,7 +40,7 @@ def missing(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _with_language(page: Page, html: Element, language: str) -> Fix | None:
-    tag = markup_of(page).tag(html)
+    tag = start_tag(page, html)
     if tag is None or tag.attribute("lang"):
         return None
     at = tag.span.start + len("<html")
@@ -113,12 +113,12 @@ def _speaking(tree: AccessTree) -> Iterator[Element]:
     for bearer in bearers(tree):
         yield from _language_source(bearer)
     for element in tree.index.tagged(*_NAMED_PARTS) + tree.index.having("aria-label"):
-        if tree.exposed(element) and name(tree, element):
+        if element.exposed and name(tree, element):
             yield from _language_source(element)
 
 
 def _language_source(element: Element) -> Iterator[Element]:
-    for around in (element, *element.iterancestors()):
+    for around in (element, *element.ancestors()):
         if around.get("lang") is not None:
             yield around
             return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.languages import declared_language, primary_subtag
 from ptlint.access.names import name
 from ptlint.access.spoken import is_told, name_of, other_language
-from ptlint.access.text import bearers, own_text
+from ptlint.access.text import bearers
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import UNKNOWN, access, at_attribute, at_tag, quoted
 from ptlint.findings.finding import Observation
@@ -24,13 +24,17 @@ def _texts(page: Page) -> dict[Element, list[tuple[Element, str]]]:
 
 def _texts_by_language(page: Page) -> dict[Element, list[tuple[Element, str]]]:
     tree = access(page)
+    texts = list(bearers(tree).items())
+    texts += [(each, name(tree, each)) for each in tree.index.tagged("img") if each.exposed]
+    texts += [(each, each.own_text) for each in tree.index.tagged("title")]
+    texts = [(each, text) for each, text in texts if text and UNKNOWN not in text]
+    declaring = tree.index.having("lang")
+    if len(declaring) == 1 and declaring[0] is tree.index.root:
+        return {declaring[0]: texts}
     found: dict[Element, list[tuple[Element, str]]] = {}
-    texts = [(each, own_text(each)) for each in bearers(tree)]
-    texts += [(each, name(tree, each)) for each in tree.index.tagged("img") if tree.exposed(each)]
-    texts += [(each, own_text(each)) for each in tree.index.tagged("title")]
-    for element, text in texts:
+    for element, text in texts if declaring else ():
         declared = declared_language(element)
-        if declared is not None and text and UNKNOWN not in text:
+        if declared is not None:
             found.setdefault(declared[0], []).append((element, text))
     return found
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.access.roles import role
-from ptlint.access.text import text_of
 from ptlint.access.tree import AccessTree
 from ptlint.checks.accessibility.elements import access, is_unknown
 from ptlint.page.model import Page
@@ -56,7 +55,7 @@ def _named_links(page: Page) -> tuple[NamedLink, ...]:
     candidates = tree.index.tagged("a", "area", "svg:a") + tree.index.having("role")
     found = []
     for element in tree.index.in_order(candidates):
-        if not tree.exposed(element) or role(tree, element) != "link":
+        if not element.exposed or role(tree, element) != "link":
             continue
         named = name(tree, element)
         if named:
@@ -73,7 +72,7 @@ def _target(element: Element) -> str:
 
 
 def _block(element: Element) -> Element | None:
-    return next((each for each in element.iterancestors() if each.tag in _BLOCKS), None)
+    return next((each for each in element.ancestors() if each.tag in _BLOCKS), None)
 
 
 def context_words(tree: AccessTree, link: NamedLink) -> int:
@@ -82,38 +81,39 @@ def context_words(tree: AccessTree, link: NamedLink) -> int:
     Counted are the words of its paragraph, list item or cell (elsewhere of the line it stands
     in), of the headers of its cell and of what ``aria-describedby`` names.
     """
-    texts = [text_of(each) for each in tree.referenced(link.element, "aria-describedby")]
+    texts = [each.text for each in tree.referenced(link.element, "aria-describedby")]
     if link.block is not None:
         whole = link.block.tag in _CONTEXTS
-        texts.append(text_of(link.block) if whole else _line(link.block, link.element))
+        texts.append(link.block.text if whole else _line(link.block, link.element))
         if link.block.tag in ("td", "th"):
             texts.extend(_headers(link.block))
-    own = len(_WORD.findall(text_of(link.element)))
+    own = len(_WORD.findall(link.element.text))
     within = link.block is not None
     return max(len(_WORD.findall(" ".join(texts))) - (own if within else 0), 0)
 
 
 def _line(block: Element, link: Element) -> str:
     """The text in a block up to the next block on either side of the link."""
-    runs: list[list[str]] = [[str(block.text or "")]]
+    runs: list[list[str]] = [[]]
     mine = 0
-    for child in block:
-        if child.tag in _BLOCKS:
+    for piece in block.contents:
+        if isinstance(piece, str):
+            runs[-1].append(piece)
+        elif piece.tag in _BLOCKS:
             runs.append([])
-        elif isinstance(child.tag, str):
-            runs[-1].append(text_of(child))
-            if child is link or any(each is link for each in child.iterdescendants()):
+        else:
+            runs[-1].append(piece.text)
+            if piece.contains(link):
                 mine = len(runs) - 1
-        runs[-1].append(str(child.tail or ""))
     return " ".join(runs[mine])
 
 
 def _headers(cell: Element) -> Iterator[str]:
     """The header texts of the cell's row and of the table's first row."""
-    row = cell.getparent()
-    table = next(cell.iterancestors("table"), None)
+    row = cell.parent
+    table = cell.closest("table")
     if row is not None:
-        yield from (text_of(each) for each in row.iterchildren("th"))
-    first = next(table.iter("tr"), None) if table is not None else None
+        yield from (each.text for each in row.children_of("th"))
+    first = next(table.inside("tr"), None) if table is not None else None
     if first is not None:
-        yield from (text_of(each) for each in first.iterchildren("th"))
+        yield from (each.text for each in first.children_of("th"))

@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import SplitResult, urlsplit
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.catalogue.options import Options
-from ptlint.checks.accessibility.elements import UNKNOWN, at_tag, markup_of, quoted
+from ptlint.checks.accessibility.elements import (
+    UNKNOWN,
+    at_tag,
+    quoted,
+    span_of,
+)
 from ptlint.checks.accessibility.link_names import NamedLink, named_links
 from ptlint.checks.accessibility.link_text import bare
 from ptlint.findings.finding import Note, Observation
@@ -44,7 +49,7 @@ def ambiguous(page: Page, options: Options) -> Iterator[Observation]:
                 other.element,
                 f"{quoted(other.name)} stands here for two links that lead to different places. "
                 "Let each name its own.",
-                related=(Note(markup_of(page).span(links[0].element), "The same words."),),
+                related=(Note(span_of(page, links[0].element), "The same words."),),
             )
 
 

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.accessibility.elements import UNKNOWN, access, markup_of, quoted
-from ptlint.checks.accessibility.link_names import context_words, named_links
+from ptlint.checks.accessibility.elements import (
+    UNKNOWN,
+    access,
+    quoted,
+    whole_span_of,
+)
+from ptlint.checks.accessibility.link_names import NamedLink, context_words, named_links
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Link, Page, Part
 from ptlint.source.source import Format
@@ -22,23 +27,37 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A link as the wording rules see it, in any format."""
+    """A link as the wording rules see it, in any format: ``words`` are its bare words."""
 
+    page: Page
+    link: Link | NamedLink
     text: str
-    span: Span
-    context: int
+    words: str
+
+    @property
+    def span(self) -> Span:
+        if isinstance(self.link, Link):
+            return self.link.span
+        return whole_span_of(self.page, self.link.element)
+
+    @property
+    def context(self) -> int:
+        """How many words beside its own tell where it leads."""
+        if isinstance(self.link, Link):
+            return _context(self.page, self.link)
+        return context_words(access(self.page), self.link)
 
 
-def _wordings(page: Page) -> Iterator[Wording]:
+def _wordings(page: Page) -> list[Wording]:
+    return page.once(_all_wordings)
+
+
+def _all_wordings(page: Page) -> list[Wording]:
     """The links with their words: by accessible name in HTML, by text elsewhere."""
     if page.source.format is Format.HTML:
-        tree = access(page)
-        for link in named_links(page):
-            span = markup_of(page).whole_span(link.element)
-            yield Wording(link.name, span, context_words(tree, link))
-        return
-    for each in page.links:
-        yield Wording(each.name or each.text.text, each.span, _context(page, each))
+        return [Wording(page, link, link.name, bare(link.name)) for link in named_links(page)]
+    texts = ((link, link.name or link.text.text) for link in page.links)
+    return [Wording(page, link, text, bare(text)) for link, text in texts]
 
 
 def _context(page: Page, link: Link) -> int:
@@ -55,7 +74,7 @@ def generic(page: Page, options: Options) -> Iterator[Observation]:
     """A link that says nothing, and has no words beside it that do."""
     phrases = frozenset(options.words("phrases"))
     for each in _wordings(page):
-        if bare(each.text) in phrases and each.context < options.whole("context"):
+        if each.words in phrases and each.context < options.whole("context"):
             yield Observation(
                 each.span,
                 f"{quoted(each.text)} does not say where the link leads. Name the page or the "
@@ -69,9 +88,8 @@ def needs_context(page: Page, options: Options) -> Iterator[Observation]:
     nouns = frozenset(options.words("nouns"))
     least = options.whole("context")
     for each in _wordings(page):
-        words = bare(each.text)
-        pointing = _THIS.fullmatch(words)
-        vague = words in phrases and each.context >= least
+        pointing = _THIS.fullmatch(each.words)
+        vague = each.words in phrases and each.context >= least
         if vague or (pointing and pointing[1] in nouns):
             yield Observation(
                 each.span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.roles import explicit_role, role
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
@@ -20,9 +20,9 @@ def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
     """Something other than list items straight inside a list."""
     tree = access(page)
     for element in tree.index.tagged("ul", "ol"):
-        if not tree.exposed(element) or role(tree, element) not in ("list", "directory"):
+        if not element.exposed or role(tree, element) not in ("list", "directory"):
             continue
-        stray = next((each for each in element if _is_stray(tree, each)), None)
+        stray = next((each for each in element.children if _is_stray(tree, each)), None)
         if stray is not None:
             yield at_tag(
                 page,
@@ -42,27 +42,25 @@ def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
 def _is_stray(tree: AccessTree, element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in ("li", *_ANYWHERE):
         return False
-    if "-" in element.tag or "_" in element.tag or not tree.exposed(element):
+    if "-" in element.tag or "_" in element.tag or not element.exposed:
         return False
     return explicit_role(element) not in ("listitem", "none")
 
 
 def _loose_text(element: Element) -> str:
-    texts = [str(element.text or ""), *(str(child.tail or "") for child in element)]
-    loose = " ".join(" ".join(texts).split())
-    return "" if is_unknown(loose) else loose
+    return "" if is_unknown(element.own_text) else element.own_text
 
 
 def item_stray(page: Page, options: Options) -> Iterator[Observation]:
     """A list item that is in no list."""
     tree = access(page)
     for element in tree.index.tagged("li"):
-        parent = element.getparent()
-        if parent is None or parent.tag in _LISTS or not tree.exposed(element):
+        parent = element.parent
+        if parent is None or parent.tag in _LISTS or not element.exposed:
             continue
         if parent.tag == "body" and (not page.whole_document or page.source.masked):
             continue
-        known_parent = "-" not in str(parent.tag) and "_" not in str(parent.tag)
+        known_parent = "-" not in parent.tag and "_" not in parent.tag
         if explicit_role(element) is None and explicit_role(parent) != "list" and known_parent:
             yield at_tag(
                 page,
@@ -75,9 +73,9 @@ def definitions_invalid(page: Page, options: Options) -> Iterator[Observation]:
     """A definition list with other content, or a term or definition outside one."""
     tree = access(page)
     for element in tree.index.tagged("dl"):
-        if not tree.exposed(element) or explicit_role(element) is not None:
+        if not element.exposed or explicit_role(element) is not None:
             continue
-        for child in element:
+        for child in element.children:
             if isinstance(child.tag, str) and not _belongs(child):
                 yield at_tag(
                     page,
@@ -87,9 +85,9 @@ def definitions_invalid(page: Page, options: Options) -> Iterator[Observation]:
                 )
                 break
     for element in tree.index.tagged("dt", "dd"):
-        parent = element.getparent()
+        parent = element.parent
         outside = parent is not None and parent.tag not in ("dl", "div", "body")
-        if outside and tree.exposed(element) and explicit_role(element) is None:
+        if outside and element.exposed and explicit_role(element) is None:
             yield at_tag(
                 page,
                 element,
@@ -98,4 +96,4 @@ def definitions_invalid(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _belongs(child: Element) -> bool:
-    return child.tag in ("dt", "dd", "div", *_ANYWHERE) or "_" in str(child.tag)
+    return child.tag in ("dt", "dd", "div", *_ANYWHERE) or "_" in child.tag

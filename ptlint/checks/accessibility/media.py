@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
@@ -23,9 +23,9 @@ def captions_missing(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.tagged("video"):
         silent = element.get("muted") is not None
-        if silent or tree.hidden(element) or not _sources(element):
+        if silent or not element.shown or not _sources(element):
             continue
-        tracks = (track.get("kind") or "subtitles" for track in element.iter("track"))
+        tracks = (track.get("kind") or "subtitles" for track in element.inside("track"))
         if any(kind.lower() in ("captions", "subtitles") for kind in tracks):
             continue
         if not has_open_attributes(page, element):
@@ -39,7 +39,7 @@ def captions_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def _sources(element: Element) -> list[str]:
     own = [element.get("src") or ""]
-    own.extend(source.get("src") or "" for source in element.iter("source"))
+    own.extend(source.get("src") or "" for source in element.inside("source"))
     return [each for each in own if each]
 
 
@@ -72,4 +72,4 @@ def _is_short(source: str) -> bool:
 def _can_be_stopped(tree: AccessTree) -> bool:
     """Whether the page has a button to pause or mute."""
     buttons = tree.index.tagged("button", "input") + tree.index.having("role")
-    return any(tree.exposed(each) and _CONTROL.search(name(tree, each)) for each in buttons)
+    return any(each.exposed and _CONTROL.search(name(tree, each)) for each in buttons)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from ptlint.access import aria
+from ptlint.access.element import Element
 from ptlint.access.focus import is_summary_for_details, tabindex
-from ptlint.access.index import Element
 from ptlint.access.names import has_name, name
 from ptlint.access.roles import explicit_role, role
 from ptlint.access.tree import AccessTree
@@ -17,8 +17,8 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     has_open_attributes,
     is_unknown,
-    markup_of,
     tag_text,
+    whole_span_of,
 )
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page
@@ -52,7 +52,7 @@ def _unnamed(
     """The candidates that are wanted, exposed, and certain to have no name."""
     tree = access(page)
     for element in candidates:
-        if not tree.exposed(element) or not wanted(tree, element) or has_name(tree, element):
+        if not element.exposed or not wanted(tree, element) or has_name(tree, element):
             continue
         if not has_open_attributes(page, element) and not _named_by_code(element):
             yield element
@@ -63,12 +63,12 @@ def _named_by_code(element: Element) -> bool:
 
 
 def _with_roles(tree: AccessTree, *tags: str) -> list[Element]:
-    return tree.index.in_order(tree.index.tagged(*tags) + tree.index.having("role"))
+    return tree.index.in_order(tree.index.tagged(*tags), tree.index.having("role"))
 
 
 def _has_role(*names: str) -> Callable[[AccessTree, Element], bool]:
     wanted = frozenset(names)
-    return lambda tree, element: role(tree, element) in wanted and element not in tree.index.foreign
+    return lambda tree, element: role(tree, element) in wanted and not element.foreign
 
 
 def image(page: Page, options: Options) -> Iterator[Observation]:
@@ -97,7 +97,7 @@ def image(page: Page, options: Options) -> Iterator[Observation]:
 def drawing(page: Page, options: Options) -> Iterator[Observation]:
     """An SVG drawing that is announced as an image and has no name."""
     tree = access(page)
-    candidates = [each for each in tree.index.having("role") if each in tree.index.foreign]
+    candidates = [each for each in tree.index.having("role") if each.foreign]
 
     def wanted(_tree: AccessTree, element: Element) -> bool:
         return explicit_role(element) in _DRAWING_ROLES
@@ -118,7 +118,7 @@ def link(page: Page, options: Options) -> Iterator[Observation]:
     for element in _unnamed(page, _with_roles(tree, "a", "area"), wanted):
         if element.tag == "area":
             hint = "Say in alt where this part of the image leads."
-        elif next(element.iter("img"), None) is not None:
+        elif next(element.inside("img"), None) is not None:
             hint = "Say in the alt of its image where the link leads."
         else:
             hint = "Write text into it that says where it leads, or remove it."
@@ -143,7 +143,7 @@ def image_button(page: Page, options: Options) -> Iterator[Observation]:
     """An ``input type="image"`` without an alternative."""
     tree = access(page)
     for element in tree.index.tagged("input"):
-        if (element.get("type") or "").strip().lower() != "image" or not tree.exposed(element):
+        if (element.get("type") or "").strip().lower() != "image" or not element.exposed:
             continue
         if role(tree, element) != "button" or has_open_attributes(page, element):
             continue
@@ -183,9 +183,9 @@ def heading(page: Page, options: Options) -> Iterator[Observation]:
 
 def _without(page: Page, element: Element) -> Fix | None:
     """Removes a heading that holds nothing and that nothing refers to."""
-    if len(element) or (element.text or "").strip() or element.get("id") or element.get("role"):
+    if element.text.strip() or element.children or element.get("id") or element.get("role"):
         return None
-    span = markup_of(page).whole_span(element)
+    span = whole_span_of(page, element)
     if page.source.text[span.start : span.start + 2].lower() != "<h":
         return None
     return Fix("Remove the empty heading", (Edit(span.start, span.end, ""),), safe=True)
@@ -224,7 +224,7 @@ def field(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
 
     def wanted(tree: AccessTree, element: Element) -> bool:
-        if element in tree.index.foreign:
+        if element.foreign:
             return False
         if role(tree, element) in _FIELD_ROLES:
             return element.tag != "datalist"

@@ -22,7 +22,7 @@ def moving(page: Page, options: Options) -> Iterator[Observation]:
     """Text that blinks or runs across the page."""
     tree = access(page)
     for element in tree.index.tagged(*_MOVING):
-        if not tree.hidden(element):
+        if element.shown:
             yield at_tag(
                 page,
                 element,
@@ -37,6 +37,5 @@ def obsolete(page: Page, options: Options) -> Iterator[Observation]:
         yield at_tag(
             page,
             element,
-            f"{tag_text(element)} is no longer part of HTML. Use "
-            f"{_OBSOLETE[str(element.tag)]} instead.",
+            f"{tag_text(element)} is no longer part of HTML. Use {_OBSOLETE[element.tag]} instead.",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_attribute, is_unknown
 from ptlint.findings.finding import Observation

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from ptlint.access.css import declarations
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.lengths import pixels
-from ptlint.access.text import bearers, own_text
+from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_attribute, at_tag, fonts
@@ -47,7 +47,7 @@ def _too_tight(page: Page, name: str, least: float) -> Iterator[Observation]:
     if not any(name in (each.get("style") or "") for each in tree.index.having("style")):
         return
     for element in bearers(tree):
-        if element in tree.index.foreign or not tree.visible(element):
+        if element.foreign or not tree.visible(element):
             continue
         holder = _holder(tree, element, name)
         size = fonts(page).size(element)
@@ -70,7 +70,7 @@ def _too_tight(page: Page, name: str, least: float) -> Iterator[Observation]:
 
 def _holder(tree: AccessTree, element: Element, name: str) -> Element | None:
     """The element whose ``style`` attribute decides the property with ``!important``."""
-    for around in (element, *element.iterancestors()):
+    for around in (element, *element.ancestors()):
         value = tree.styles.of(around).get(name)
         if value is None or value.text.lower() in _FROM_PARENT:
             continue
@@ -100,12 +100,12 @@ def _is_factor(text: str) -> bool:
 
 def _can_wrap(tree: AccessTree, element: Element, size: float) -> bool:
     """Whether a line of the text can break without its author's doing."""
-    text = own_text(element)
+    text = element.own_text
     if len(text.split()) < 2:
         return False
     if any(
         tree.styles.text(each, "white-space") in ("nowrap", "pre")
-        for each in (element, *element.iterancestors())
+        for each in (element, *element.ancestors())
     ):
         return False
     width = pixels(tree.styles.text(element, "width"), size)
@@ -117,10 +117,10 @@ def justified(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.having("style"):
         value = declarations(element.get("style") or "").get("text-align")
-        if value and value.text.lower() == "justify" and not tree.hidden(element):
+        if value and value.text.lower() == "justify" and element.shown:
             yield at_attribute(page, element, "style", _JUSTIFIED)
     for element in tree.index.having("align"):
-        if (element.get("align") or "").lower() == "justify" and not tree.hidden(element):
+        if (element.get("align") or "").lower() == "justify" and element.shown:
             yield at_attribute(page, element, "align", _JUSTIFIED)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptlint.access.index import Element
+from ptlint.access.element import Element
 from ptlint.access.names import has_name
 from ptlint.access.roles import explicit_role, role
 from ptlint.access.tables import Cell, Grid, grid, has_cells
-from ptlint.access.text import text_of
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -31,7 +30,7 @@ _SCOPES = ("col", "colgroup", "row", "rowgroup")
 def _tables(tree: AccessTree) -> Iterator[Element]:
     """The tables that are tables to assistive technology."""
     for table in tree.index.tagged("table"):
-        if tree.exposed(table) and role(tree, table) in _TABLE_ROLES:
+        if table.exposed and role(tree, table) in _TABLE_ROLES:
             yield table
 
 
@@ -57,10 +56,10 @@ def header_unassigned(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for table in _tables(tree):
         made: Grid | None = None
-        for cell in table.iter("th", "td"):
+        for cell in table.inside("th", "td"):
             if role(tree, cell) not in _HEADER_ROLES or not _is_shown(tree, cell):
                 continue
-            if next(cell.iterancestors("table"), None) is not table:
+            if cell.closest("table") is not table:
                 continue
             made = made or grid(table)
             yield from _unassigned(page, tree, made, cell)
@@ -68,7 +67,7 @@ def header_unassigned(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _is_shown(tree: AccessTree, cell: Element) -> bool:
-    return tree.exposed(cell) and bool(text_of(cell).strip() or len(cell))
+    return cell.exposed and bool(cell.text.strip() or cell.children)
 
 
 def _unassigned(
@@ -83,7 +82,7 @@ def _without_cells(page: Page, element: Element) -> Observation:
     return at_tag(
         page,
         element,
-        f'The header {quoted(text_of(element))} belongs to no cell. Give it scope="col" or '
+        f'The header {quoted(element.text)} belongs to no cell. Give it scope="col" or '
         'scope="row", or make it an ordinary cell.',
     )
 
@@ -93,12 +92,12 @@ def _in_role_tables(page: Page, tree: AccessTree) -> Iterator[Observation]:
     for table in tree.index.having("role"):
         if explicit_role(table) not in _TABLE_ROLES or table.tag == "table":
             continue
-        if not tree.exposed(table):
+        if not table.exposed:
             continue
         rows = [
-            [each for each in row.iter() if isinstance(each.tag, str) and _is_cell(tree, each)]
-            for row in table.iter()
-            if isinstance(row.tag, str) and role(tree, row) == "row"
+            [each for each in row.inclusive() if _is_cell(tree, each)]
+            for row in table.inclusive()
+            if role(tree, row) == "row"
         ]
         for row in rows:
             for place, cell in enumerate(row):
@@ -118,10 +117,10 @@ def headers_invalid(page: Page, options: Options) -> Iterator[Observation]:
     """A ``headers`` attribute that names anything but header cells of its own table."""
     tree = access(page)
     for cell in tree.index.having("headers"):
-        table = next(cell.iterancestors("table"), None)
+        table = cell.closest("table")
         if cell.tag not in ("td", "th") or table is None or role(tree, table) not in _TABLE_ROLES:
             continue
-        if not tree.exposed(table) or not tree.exposed(cell):
+        if not table.exposed or not cell.exposed:
             continue
         for token in (cell.get("headers") or "").split():
             fault = "" if is_unknown(token) else _fault_of_reference(tree, cell, table, token)
@@ -137,14 +136,14 @@ def headers_invalid(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _fault_of_reference(tree: AccessTree, cell: Element, table: Element, token: str) -> str:
-    inside = (each for each in table.iter() if isinstance(each.tag, str))
+    inside = (each for each in table.inclusive())
     target = next((each for each in inside if each.get("id") == token), None)
     if target is None:
         elsewhere = token in tree.ids
         return "which is in another table" if elsewhere else "which does not exist"
     if target is cell:
         return "which is this cell itself"
-    own = next(target.iterancestors("table"), None)
+    own = target.closest("table")
     if target.tag not in ("td", "th") or own is not table:
         return "which is no cell of the table"
     return "" if role(tree, target) in _HEADER_ROLES else "which is no header cell"
@@ -169,8 +168,8 @@ def header_empty(page: Page, options: Options) -> Iterator[Observation]:
     """A header cell without text."""
     tree = access(page)
     for cell in tree.index.tagged("th"):
-        corner = cell.getprevious() is None and _in_first_row(cell)
-        if corner or not tree.exposed(cell) or role(tree, cell) not in _HEADER_ROLES:
+        corner = cell.parent is not None and cell.parent.children[0] is cell and _in_first_row(cell)
+        if corner or not cell.exposed or role(tree, cell) not in _HEADER_ROLES:
             continue
         if not has_name(tree, cell):
             yield at_tag(
@@ -182,19 +181,19 @@ def header_empty(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _in_first_row(cell: Element) -> bool:
-    row = cell.getparent()
-    table = next(cell.iterancestors("table"), None)
-    return table is not None and row is next(table.iter("tr"), None)
+    row = cell.parent
+    table = cell.closest("table")
+    return table is not None and row is next(table.inside("tr"), None)
 
 
 def caption_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """A ``summary`` that says the same as the caption."""
     for table in access(page).index.tagged("table"):
-        caption = next(table.iterchildren("caption"), None)
+        caption = next(iter(table.children_of("caption")), None)
         summary = " ".join((table.get("summary") or "").split())
         if caption is None or not summary:
             continue
-        if " ".join(text_of(caption).split()).lower() == summary.lower():
+        if " ".join(caption.text.split()).lower() == summary.lower():
             yield at_attribute(
                 page,
                 table,
@@ -207,13 +206,13 @@ def caption_faked(page: Page, options: Options) -> Iterator[Observation]:
     """A first row of one cell over the whole width, which stands for a caption."""
     tree = access(page)
     for table in _tables(tree):
-        if next(table.iterchildren("caption"), None) is not None:
+        if next(iter(table.children_of("caption")), None) is not None:
             continue
-        first = next(table.iter("tr"), None)
-        cells = list(first.iterchildren("td", "th")) if first is not None else []
+        first = next(table.inside("tr"), None)
+        cells = list(first.children_of("td", "th")) if first is not None else []
         made = grid(table) if len(cells) == 1 else None
         if made and made.height > 2 and made.width > 1 and made.cells[0].width == made.width:
-            text = text_of(cells[0])
+            text = cells[0].text
             if text.strip() and made.cells[0].element is cells[0] and len(text.split()) <= 15:
                 yield at_tag(
                     page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ptlint.catalogue.options import Options
@@ -27,6 +28,7 @@ _SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})
 _CAPITALS = re.compile(
     r"(?<![\w@./#-])[A-Z][A-Z'’]*+(?:(?: |-|, (?=AND|OR)|’|')[A-Z][A-Z'’]*+)++(?![\w@/])"
 )
+_TWO_CAPITALS = re.compile(r"[A-Z]{2,}+[ ,'’-]++[A-Z]{2}")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*+")
 _BULLET = re.compile(r"\s*+(?:([•‣◦▪●○·∙■□➤➢➔→✓✔✅☑►▶»])[️]?|([-*–—])(?=\s))\s*+(?=\S)")
 _SIDE = (
@@ -61,7 +63,7 @@ def capitals(page: Page, options: Options) -> Iterator[Observation]:
     """A run of words in capital letters."""
     small = frozenset(options.words("small"))
     for text, _, _, heading in texts(page):
-        if not text or text.text.upper() == text.text.lower():
+        if not text or not _TWO_CAPITALS.search(text.text):
             continue
         for run in _CAPITALS.finditer(text.text):
             words = re.findall(r"[A-Z'’]+", run[0])
@@ -91,9 +93,11 @@ def _lowered(page: Page, span: Span, words: str) -> Fix | None:
 
 def sensory(page: Page, options: Options) -> Iterator[Observation]:
     """An instruction that only those can follow who see the page."""
-    find = _sensory_patterns(options)
+    mention, find = _sensory_patterns(*map(options.words, ("verbs", "things", "looks")))
     for text, _, _, _ in texts(page):
-        for sentence in _SENTENCE.finditer(text.text) if text else ():
+        if not text or not mention.search(text.text):
+            continue
+        for sentence in _SENTENCE.finditer(text.text):
             for pattern in find:
                 found = pattern.search(sentence[0])
                 if found:
@@ -106,20 +110,22 @@ def sensory(page: Page, options: Options) -> Iterator[Observation]:
                     break
 
 
-def _sensory_patterns(options: Options) -> tuple[re.Pattern[str], ...]:
-    """A look and a thing; a thing and its side; text in a colour."""
-
-    def either(name: str) -> str:
-        return "|".join(re.escape(word) for word in options.words(name))
-
-    act, thing, look = either("verbs"), either("things"), either("looks")
+@lru_cache(maxsize=8)
+def _sensory_patterns(
+    verbs: tuple[str, ...], things: tuple[str, ...], looks: tuple[str, ...]
+) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """What every such sentence holds; then a look and a thing, a thing and its side, text in
+    a colour."""
+    act, thing, look = ("|".join(map(re.escape, words)) for words in (verbs, things, looks))
     looking = (
         rf"\b(?:{act})\b(?: (?:on|at|in))? (?:the|a|any|our|this) (?:\w+ )?(?:{look})"
         rf"(?: (?:and )?(?:{look}))? (?:{thing})s?\b"
     )
     aside = rf"\b(?:{act})\b[^,;:]{{0,40}}?\b(?:{thing})s? {_SIDE}(?! {_BODY})\b"
     coloured = rf"\b{_MARKED}in (?:{look})\b(?! (?:and|blood))"
-    return tuple(re.compile(each, re.IGNORECASE) for each in (looking, aside, coloured))
+    mention = rf"\b(?:{act})\b.{{1,60}}?\b(?:{thing})|\bin (?:{look})\b"
+    patterns = (re.compile(each, re.IGNORECASE) for each in (looking, aside, coloured))
+    return re.compile(mention, re.IGNORECASE), tuple(patterns)
 
 
 def emphasis(page: Page, options: Options) -> Iterator[Observation]:

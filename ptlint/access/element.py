@@ -1,0 +1,120 @@
+"""An element of the accessibility tree: what is in it, around it and written on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Element:
+    """An element of the document; made by the index, only read afterwards.
+
+    Attributes:
+        tag: the name in lower case.
+        name: the same with a prefix inside SVG and MathML (``svg:a``), where elements of equal
+            name mean something else.
+        foreign: "svg" or "math" there, else empty.
+        attributes: attribute values by name; "" for an attribute without a value.
+        parent: the element around it; None for the root.
+        contents: its text and its child elements in order.
+        number: the number of its start tag in the page, -1 where it was not written.
+        order: its place in the document; ``last`` is that of its last descendant.
+        shown: False where it is not displayed, or invisible.
+        exposed: False where assistive technology is not told of it.
+    """
+
+    __slots__ = (
+        "_all", "attributes", "contents", "exposed", "foreign", "last", "name", "number", "order",
+        "parent", "shown", "tag",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        tag: str,
+        attributes: Mapping[str, str],
+        parent: Element | None,
+        number: int,
+        every: list[Element],
+    ) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.number = number
+        self.contents: list[str | Element] = []
+        self.foreign = self.name = ""
+        self.order = self.last = len(every)
+        self.shown = self.exposed = True
+        self._all = every
+        every.append(self)
+
+    def __repr__(self) -> str:
+        return f"<{self.tag} {dict(self.attributes)}>"
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute; "" for one without a value, None where it is missing."""
+        return self.attributes.get(name)
+
+    @property
+    def children(self) -> list[Element]:
+        return [each for each in self.contents if not isinstance(each, str)]
+
+    def children_of(self, *tags: str) -> list[Element]:
+        """The child elements of some tags."""
+        return [each for each in self.contents if not isinstance(each, str) and each.tag in tags]
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around it, nearest first."""
+        around = self.parent
+        while around is not None:
+            yield around
+            around = around.parent
+
+    def lineage(self) -> Iterator[Element]:
+        """The element itself, then those around it."""
+        yield self
+        yield from self.ancestors()
+
+    def closest(self, *tags: str) -> Element | None:
+        """The nearest element around it of one of these tags."""
+        around = self.parent
+        while around is not None and around.tag not in tags:
+            around = around.parent
+        return around
+
+    def descendants(self) -> Sequence[Element]:
+        """The elements inside it, in document order."""
+        return self._all[self.order + 1 : self.last + 1]
+
+    def inclusive(self) -> Sequence[Element]:
+        """The element itself and those inside it, in document order."""
+        return self._all[self.order : self.last + 1]
+
+    def inside(self, *tags: str) -> Iterator[Element]:
+        """The descendants of some tags."""
+        return (each for each in self.descendants() if each.tag in tags)
+
+    def contains(self, other: Element) -> bool:
+        """Whether ``other`` is the element itself or inside it."""
+        return self.order <= other.order <= self.last
+
+    @property
+    def own_text(self) -> str:
+        """The text directly in it, white space folded."""
+        parts = [each if isinstance(each, str) else " " for each in self.contents]
+        return " ".join("".join(parts).split())
+
+    @property
+    def text(self) -> str:
+        """All text inside it, hidden or not, as it is written."""
+        if self.order == self.last:
+            return "".join(each for each in self.contents if isinstance(each, str))
+        parts: list[str] = []
+        pending: list[str | Element] = list(reversed(self.contents))
+        while pending:
+            piece = pending.pop()
+            if isinstance(piece, str):
+                parts.append(piece)
+            else:
+                pending.extend(reversed(piece.contents))
+        return "".join(parts)
