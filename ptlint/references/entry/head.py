@@ -22,7 +22,7 @@ _BRACKETED_YEAR = re.compile(
     rf"[(\[]\s?(?:{YEAR}[a-z]?(?:,\s[^()]{{1,30}})?|n\.\s?d\.?)\s?[)\]][.,:]?\s"
 )
 _DATE_IN = re.compile(rf"(?<![\d/-]){DATE}(?![\d/])")
-_OPENING = re.compile(r"(?<=[.,):;?])\s*([\"“])")
+_OPENING = re.compile(r"(?<=[.,):;?])\s*([\"“]|(?<=\s)['‘])")
 _NAME_AND_DATE = re.compile(
     rf"(?P<name>[^\"“”]{{2,200}}?)[.,]?\s*(?:\(?\s?(?P<date>{YEAR}[a-z]?|n\.\s?d\.)\)?)?[.,:]?\s*"
 )

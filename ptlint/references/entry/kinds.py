@@ -29,7 +29,7 @@ _THESIS = re.compile(
     re.I,
 )
 _REPORT = re.compile(
-    r"\b(?:guidelines?\s\[?(?:ng|cg|qs|ta)\d|technical\sreport|report\sno|publication\sno|white\spaper|position\sstatement|fact\ssheet)\b",
+    r"\b(?:guidelines?\s\[?(?:ng|cg|qs|ta)\d|technical\sreport|report\sno|publication\sno|white\spaper|position\sstatement)\b",
     re.I,
 )
 
@@ -52,6 +52,7 @@ class Signs:
     publisher: Field | None
     doi: Field | None
     address: Field | None
+    accessed: Field | None
     chapter: bool
 
 
@@ -76,7 +77,7 @@ def _published_kind(text: str, signs: Signs) -> Kind:
         return "report"
     if signs.volume:
         return "journal"
-    if signs.address and not signs.doi:
+    if (signs.address or signs.accessed) and not signs.doi:
         return "web page"
     if signs.publisher:
         return "book"

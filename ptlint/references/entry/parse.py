@@ -134,8 +134,9 @@ def _assemble(
         issue, pages = None, issue  # an article number set like an issue: 355(i5796)
     date = _dates(masked, head, locator, (title, container))
     signs = Signs(
-        title, container, volume, pages, publisher, masked.doi, masked.address, split.chapter
-    )
+        title, container, volume, pages, publisher, masked.doi, masked.address, masked.accessed,
+        split.chapter,
+    )  # fmt: skip
     kind = kind_of(text, signs)
     guess = style_of(text, kind, head.authors, head.date is not None, quote is not None)
     return Entry(
