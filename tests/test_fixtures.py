@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from pathlib import Path
 
@@ -71,11 +72,9 @@ def page(ending: str) -> tuple[str, tuple[Finding, ...]]:
 
 def line_of(text: str, words: str) -> int:
     if words == "/":
-        return next(
-            number
-            for number, line in enumerate(text.split("\n"), start=1)
-            if line.strip(" 0123456789.<>li") in ("/", "//") and "/" in line and "<ol" not in line
-        )
+        separator = re.compile(r"\s*(?:<li>|\d+\. )/(?:</li>)?")
+        lines = text.split("\n")
+        return next(n for n, line in enumerate(lines, start=1) if separator.fullmatch(line))
     return text[: text.index(words)].count("\n") + 1
 
 

@@ -1,0 +1,162 @@
+"""How the headings of a page are written: case, form, repetition, the main heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.checks.place import missing
+from ptlint.findings.finding import Note, Observation
+from ptlint.page.model import Heading, Page, Part
+from ptlint.prose.tokens import words
+from ptlint.source.source import Format
+
+_SMALL = frozenset(
+    "a an and are as at be but by can do does for from how i if in into is it my nor of off on or "
+    "per should so than that the their this to too up via vs was we what when where which who why "
+    "will with you your after before include includes including".split()
+)
+#: Names that stay capitalised in sentence case (Achilles tendon, Baker's cyst, Parkinson's).
+_EPONYMS = frozenset(
+    "achilles alzheimer's alzheimer baker's bell's charcot colles crohn's cushing's de dupuytren's "
+    "ehlers ehlers-danlos epley galant guillain guillain-barré haglund's hashimoto's heimlich "
+    "hodgkin's jones kegel legg lisfranc lyme marfan morton's osgood-schlatter osgood paget's "
+    "parkinson's parkinson perthes raynaud's reye's scheuermann's schlatter sjogren's sjögren's "
+    "tietze tourette's quervain's latin english american british european covid".split()
+)
+_SHORTEST = 3
+
+
+def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
+    """Some headings in title case, others in sentence case, or one heading in both."""
+    names = _own_names(page)
+    judged = [(each, _case(each, names)) for each in _article(page)]
+    title = [each for each, case in judged if case == "title"]
+    sentence = [each for each, case in judged if case == "sentence"]
+    mixed = [each for each, case in judged if case == "mixed"]
+    if not mixed and not (title and sentence):
+        return
+    odd = mixed or min(title, sentence, key=len)
+    kind = "sentence case ('What are shin splints?')"
+    yield Observation(
+        odd[0].text.span(),
+        f"The headings mix capitals: {_example(title, 'title case')}{_example(sentence, 'sentence case')}"
+        f"{_example(mixed, 'both at once')}choose one form for all, best {kind}.",
+        related=tuple(Note(each.text.span(), "written another way") for each in odd),
+    )
+
+
+def _example(headings: list[Heading], name: str) -> str:
+    return f"'{headings[0].text.text}' is in {name}; " if headings else ""
+
+
+def _own_names(page: Page) -> frozenset[str]:
+    """Words that are capitalised in running text too: names of people, places, the clinic."""
+    counts: dict[str, int] = {}
+    for block in page.article():
+        if isinstance(block, Heading) or not hasattr(block, "text"):
+            continue
+        listed = words(block.text.text)
+        for word in listed[1:]:
+            if word.text[0].isupper():
+                counts[word.text.casefold()] = counts.get(word.text.casefold(), 0) + 1
+    return frozenset(counts)
+
+
+def _case(heading: Heading, names: frozenset[str]) -> str:
+    """ "title", "sentence", "mixed", or "" where too few words can tell."""
+    listed = [word.text for word in words(heading.text.text)][1:]
+    telling = [
+        word
+        for word in listed
+        if word.casefold() not in _SMALL
+        and word.casefold() not in _EPONYMS
+        and word.isalpha()
+        and not word.isupper()
+        and not any(sign.isupper() for sign in word[1:])
+    ]
+    common = [word for word in telling if word.casefold() not in names]
+    upper = sum(word[0].isupper() for word in telling)
+    lower = len(telling) - upper
+    if len(telling) < 2:
+        return ""
+    if not lower:
+        return "title" if common else ""
+    if not upper:
+        return "sentence"
+    capital_common = [word for word in common if word[0].isupper()]
+    return "mixed" if len(capital_common) >= 2 else "sentence"
+
+
+def form_mixed(page: Page, options: Options) -> Iterator[Observation]:
+    """Sibling headings of which some ask and others state."""
+    levels: dict[int, list[Heading]] = {}
+    for each in _article(page):
+        levels.setdefault(each.level, []).append(each)
+    for level, siblings in levels.items():
+        questions = [each for each in siblings if each.text.text.rstrip().endswith("?")]
+        statements = [each for each in siblings if each not in questions]
+        if level == 1 or len(questions) < 2 or len(statements) < 2:
+            continue
+        fewer = min(questions, statements, key=len)
+        yield Observation(
+            fewer[0].text.span(),
+            f"{len(questions)} headings ask ('{questions[0].text}') and {len(statements)} state "
+            f"('{statements[0].text}'). Use one form for all.",
+            related=tuple(Note(each.text.span(), "the other form") for each in fewer),
+        )
+        return
+
+
+def repeated(page: Page, options: Options) -> Iterator[Observation]:
+    """The same heading twice: under one parent, or on two lines in a row."""
+    seen: dict[tuple[str, int | None], Heading] = {}
+    parents: list[Heading] = []
+    for each in (block for block in page.blocks if isinstance(block, Heading)):
+        if each.part not in (Part.ARTICLE, Part.RELATED, Part.ASIDE) or not each.text.text.strip():
+            continue
+        while parents and parents[-1].level >= each.level:
+            parents.pop()
+        key = (
+            " ".join(each.text.text.casefold().split()),
+            parents[-1].span.start if parents else None,
+        )
+        parents.append(each)
+        if key in seen:
+            yield Observation(
+                each.text.span(),
+                f"The heading '{each.text}' stands here a second time. Keep one, or say in each "
+                "what is different.",
+                related=(Note(seen[key].text.span(), "the first time"),),
+            )
+        seen.setdefault(key, each)
+
+
+def main_heading(page: Page, options: Options) -> Iterator[Observation]:
+    """No main heading, or more than one."""
+    own = [
+        each
+        for each in page.headings
+        if each.level == 1 and each.marked_up and each.part is not Part.HIDDEN and each.text
+    ]
+    if not own:
+        if page.source.format is Format.MARKDOWN and page.metadata.title:
+            return
+        yield missing(page, "The page has no main heading (h1). Make its title one.")
+    for extra in own[1:]:
+        yield Observation(
+            extra.text.span(),
+            f"The page has a second main heading (h1): '{extra.text}'. Keep '{own[0].text}' and "
+            "make this one h2.",
+            related=(Note(own[0].text.span(), "the first main heading"),),
+        )
+
+
+def _article(page: Page) -> list[Heading]:
+    return [
+        each
+        for each in page.headings
+        if each.part is Part.ARTICLE and len(each.text.text.strip()) >= _SHORTEST
+    ]
+
+
