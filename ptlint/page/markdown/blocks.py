@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -17,10 +17,8 @@ from ptlint.page.model import (
     Cell,
     Code,
     Heading,
-    Image,
     Inline,
     Item,
-    Link,
     List,
     Paragraph,
     Part,
@@ -34,7 +32,7 @@ class Node:
     """A block token with what stands between it and its closing token."""
 
     token: Token
-    children: list[Node] = field(default_factory=list)
+    children: Sequence[Node] = ()
 
     @property
     def kind(self) -> str:
@@ -58,18 +56,18 @@ def tree(tokens: Iterable[Token]) -> list[Node]:
         node = Node(token)
         levels[-1].append(node)
         if token.nesting > 0:
-            levels.append(node.children)
+            inner: list[Node] = []
+            node.children = inner
+            levels.append(inner)
     return top
 
 
 class BlockReader:
-    """Turns nodes into blocks and gathers links, images and comments on the way."""
+    """Turns nodes into blocks; ``said`` holds every phrase it came by, with its links."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self.links: list[Link] = []
-        self.images: list[Image] = []
-        self.comments: list[Span] = []
+        self.said: list[Phrase] = []
         self.notes: dict[str, Node] = {}
         self._inline_notes: dict[int, Phrase] = {}
         self._anchors = Anchors()
@@ -98,10 +96,9 @@ class BlockReader:
         """The words of a block's inline token; its links and images are gathered."""
         token = node.children[0].token
         said = phrase(token.children or (), token.meta["content"], self._around)
-        self.links.extend(said.links)
-        self.images.extend(said.images)
-        self.comments.extend(said.comments)
-        self._inline_notes.update(said.notes)
+        self.said.append(said)
+        if said.notes:
+            self._inline_notes.update(said.notes)
         return said
 
     def _heading(self, node: Node) -> Iterator[Block]:
@@ -193,8 +190,7 @@ class BlockReader:
         return Item(text, node.span, inlines, marker, number, children=tuple(lists))
 
     def _inline_note(self, said: Phrase, number: int) -> Item:
-        self.links.extend(said.links)
-        self.images.extend(said.images)
+        self.said.append(said)
         span = said.text.span() if said.text else Span(0, 0)
         return Item(said.text, span, said.inlines, "^", number)
 

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ptlint.page.mapped import MappedText, joined
 from ptlint.source.span import Span
 
 _CRLF = re.compile("\r\n")
@@ -100,6 +101,11 @@ class Content:
 
     def cut(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """``(text, source start, source end)`` of each stretch between two offsets."""
+        if len(self.starts) == 1:
+            if start < end:
+                place = self.places[0] + start
+                yield self.text[start:end], place, place + end - start
+            return
         while start < end:
             number = bisect_right(self.starts, start) - 1
             stop = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
@@ -109,6 +115,12 @@ class Content:
             place = self.places[number] + start - self.starts[number]
             yield self.text[start:stop], place, place + stop - start
             start = stop
+
+    def mapped(self) -> MappedText:
+        """All of it as text that is read as it stands."""
+        if len(self.starts) == 1:
+            return MappedText.verbatim(self.text, self.places[0])
+        return joined(self.cut(0, len(self.text)))
 
     def part(self, start: int, end: int) -> Content:
         """The content between two offsets."""

@@ -15,6 +15,9 @@ from ptlint.page.markdown.extras import ATTRIBUTES
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.placing import Stretch, line
 
+#: What a line begins with that may hold such a mark.
+MARKS = "{["
+
 _TASK = re.compile(r"\[[ xX]\][ \t]++")
 _ALERT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?[ \t]*+\Z")
 _TAIL = re.compile(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")

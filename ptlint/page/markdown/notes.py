@@ -8,7 +8,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from ptlint.page.markdown.lines import Content
-from ptlint.page.markdown.marks import split_anchor, without_mark_lines
+from ptlint.page.markdown.marks import MARKS, split_anchor, without_mark_lines
 from ptlint.page.markdown.placing import (
     content,
     extent,
@@ -39,12 +39,15 @@ def note_blocks(state: StateBlock, _start: int, tokens: list[Token]) -> None:
 
 
 def note_paragraph(state: StateBlock, start: int, tokens: list[Token]) -> None:
-    lines = stretches(state, start, state.line)
     before = len(state.tokens) - len(tokens) - 1
     container = state.tokens[before].type if before >= 0 else ""
-    words = content(without_mark_lines(lines, container))
+    lines = stretches(state, start, state.line)
+    if len(lines) > 1 or lines[0][0][0] in MARKS:
+        lines = without_mark_lines(lines, container)
+    words = content(lines)
+    span = words.span
     for token in tokens:
-        token.meta["span"] = words.span
+        token.meta["span"] = span
         if token.type == "inline":
             fill(token, words)
 

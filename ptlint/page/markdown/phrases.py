@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it.token import Token
 
-from ptlint.page.mapped import MappedText, joined
+from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.lines import Content
+from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
 from ptlint.page.markdown.tags import Tag, image_of, read_tag
-from ptlint.page.markdown.targets import target_span
 from ptlint.page.markdown.writer import Mark, Writer
 from ptlint.page.model import Image, Inline, Link, Style
 from ptlint.source.span import Span
 
-_TEMPLATE = re.compile("[\ue000\ue001]")
+#: Template code, and white space at the ends: a text without them is read as it stands.
+_NOT_PLAIN = re.compile("[\ue000\ue001]|\\A[ \t\n\r\f]|[ \t\n\r\f]\\Z")
+_NONE: Mapping[int, Any] = MappingProxyType({})
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Everything one stretch of inline content holds."""
+    """Everything one stretch of inline content holds.
+
+    Attributes:
+        breaks: the visible offsets of line breaks, True for those a reader sees.
+        notes: what the footnotes say that are written in it, by their number.
+    """
 
     text: MappedText
     inlines: tuple[Inline, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     comments: tuple[Span, ...] = ()
-    breaks: Mapping[int, bool] = field(default_factory=dict)
-    notes: Mapping[int, Phrase] = field(default_factory=dict)
+    breaks: Mapping[int, bool] = _NONE
+    notes: Mapping[int, Phrase] = _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,8 @@ def phrase(tokens: Sequence[Token], words: Content, around: Surroundings) -> Phr
     Args:
         words: the content that the tokens' places count in.
     """
-    if len(tokens) == 1 and tokens[0].type == "text" and not _TEMPLATE.search(words.text):
-        return Phrase(joined(words.cut(0, len(words.text))).strip())
+    if len(tokens) == 1 and tokens[0].type == "text" and not _NOT_PLAIN.search(words.text):
+        return Phrase(words.mapped())
     reader = _Reader(words, around)
     for token in tokens:
         reader.take(token)
@@ -74,15 +82,13 @@ class _Open:
     tag: Tag | None = None
     alternatives: list[str] = field(default_factory=list)
 
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    """A link whose words are known when the text is finished."""
-
-    at: int
-    end: int
-    link: Link
-    alternatives: tuple[str, ...]
+    @property
+    def styles(self) -> list[tuple[Style, str | None]]:
+        if self.tag:
+            return self.tag.styles
+        if self.kind == "link" and self.token:
+            return [(Style.LINK, str(self.token.attrs["href"]))]
+        return [(_STYLES[self.kind], None)] if self.kind in _STYLES else []
 
 
 class _Reader:
@@ -91,7 +97,7 @@ class _Reader:
         self._writer = Writer()
         self._open: list[_Open] = []
         self._hidden: str | None = None
-        self._links: list[_Linked] = []
+        self._links: list[Linked] = []
         self._images: list[Image] = []
         self._comments: list[Span] = []
         self._notes: dict[int, Phrase] = {}
@@ -99,51 +105,40 @@ class _Reader:
     def take(self, token: Token) -> None:
         assert token.map is not None
         start, end = token.map
-        kind, _, edge = token.type.partition("_")
         if token.type == "html_inline":
             self._html(token, start, end)
-        elif self._hidden:
-            return
-        elif token.type == "text":
-            self._writer.verbatim(self._words.cut(start, start + len(token.content)))
-        elif token.type == "text_special":
-            self._special(token, start, end)
-        elif token.type in ("softbreak", "hardbreak"):
-            self._break(start, end, seen=token.type == "hardbreak")
-        elif token.type == "code_inline":
-            self._code(token, start, end)
-        elif token.type == "image":
-            self._image(token, start, end)
-        elif token.type == "footnote_ref":
-            self._note(token, start, end)
-        elif token.type == "attributes":
-            self._attributes(token)
-        elif edge == "open":
-            wide = len(token.markup) - 1 if kind == "strong" else 0
-            place = self._words.place(max(start - wide, 0))
-            self._open.append(_Open(kind, self._writer.position, place, token))
-        elif edge == "close":
-            wide = len(token.markup) - 1 if kind == "strong" else 0
-            self._close(kind, start, self._words.end(end + wide))
+        elif not self._hidden:
+            _TAKERS[token.type](self, token, start, end)
 
     def finish(self) -> Phrase:
         text, inlines = self._writer.finish()
-        links = tuple(_with_words(each, text) for each in self._links)
+        links = tuple(each.with_words(text) for each in self._links)
         images, comments = tuple(self._images), tuple(self._comments)
-        breaks = self._writer.breaks
-        return Phrase(text, inlines, links, images, comments, breaks, self._notes)
+        return Phrase(text, inlines, links, images, comments, self._writer.breaks, self._notes)
 
-    def _break(self, start: int, end: int, seen: bool = False) -> None:
-        """A line break with the signs of quotations and lists that the next line begins with."""
-        self._writer.fold(self._words.place(start), self._words.place(end), seen)
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._words.place(start), self._words.end(end))
 
-    def _special(self, token: Token, start: int, end: int) -> None:
-        if token.content == token.markup:  # a backslash before a letter is a backslash
+    def _mark(self, style: Style, at: int, span: Span, value: str | None = None) -> None:
+        self._writer.mark(Mark(style, at, self._writer.position, span, value))
+
+    def text(self, token: Token, start: int, _end: int) -> None:
+        self._writer.verbatim(self._words.cut(start, start + len(token.content)))
+
+    def special(self, token: Token, start: int, end: int) -> None:
+        """An entity or an escaped sign; a backslash before a letter is a backslash."""
+        if token.content == token.markup:
             self._writer.verbatim(self._words.cut(start, end))
         else:
-            self._writer.unit(token.content, self._words.place(start), self._words.end(end))
+            span = self._span(start, end)
+            self._writer.unit(token.content, span.start, span.end)
 
-    def _code(self, token: Token, start: int, end: int) -> None:
+    def line_break(self, token: Token, start: int, end: int) -> None:
+        """A line break with the signs of quotations that the next line begins with."""
+        seen = token.type == "hardbreak"
+        self._writer.fold(self._words.place(start), self._words.place(end), seen)
+
+    def code(self, token: Token, start: int, end: int) -> None:
         at, signs = self._writer.position, len(token.markup)
         first, last = start + signs, end - signs
         written = self._words.text[first:last]
@@ -151,19 +146,19 @@ class _Reader:
             first, last = first + 1, last - 1
         for number, line in enumerate(self._words.text[first:last].split("\n")):
             if number:
-                self._break(first - 1, first)
+                self._writer.fold(self._words.place(first - 1), self._words.place(first))
             self._writer.verbatim(self._words.cut(first, first + len(line)))
             first += len(line) + 1
-        self._mark(Style.CODE, at, start, end)
+        self._mark(Style.CODE, at, self._span(start, end))
 
-    def _image(self, token: Token, start: int, end: int) -> None:
+    def image(self, token: Token, start: int, end: int) -> None:
         label = start + 2
         inner = self._words.part(label, label + len(token.content))
         said = phrase(token.children or (), inner, self._around)
         place = self._words.place(label)
-        span = Span(place, self._words.end(label + len(token.content)) if token.content else place)
-        source = Span(self._words.place(start), self._words.end(end))
-        self._images.append(Image(str(token.attrs["src"]), said.text.text, span, source))
+        alt = self._span(label, label + len(token.content)) if token.content else Span(place, place)
+        source = self._span(start, end)
+        self._images.append(Image(str(token.attrs["src"]), said.text.text, alt, source))
         self._comments.extend(said.comments)
         self._announce(said.text.text)
 
@@ -171,43 +166,42 @@ class _Reader:
         for each in self._open:
             each.alternatives.append(alternative)
 
-    def _note(self, token: Token, start: int, end: int) -> None:
-        at, number = self._writer.position, token.meta["id"] + 1
-        span = Span(self._words.place(start), self._words.end(end))
-        self._writer.unit(str(number), span.start, span.end)
+    def note(self, token: Token, start: int, end: int) -> None:
+        at, identity, span = self._writer.position, token.meta["id"], self._span(start, end)
+        self._writer.unit(str(identity + 1), span.start, span.end)
         label = token.meta.get("label")
         if not label:  # the note is written right here: ^[…]
             inner = self._words.part(start + 2, end - 1)
-            tokens = self._around.footnotes[token.meta["id"]]["tokens"]
-            self._notes[token.meta["id"]] = phrase(tokens, inner, self._around)
-        self._mark(Style.SUPERSCRIPT, at, start, end, f"#fn-{label or number}")
+            tokens = self._around.footnotes[identity]["tokens"]
+            self._notes[identity] = phrase(tokens, inner, self._around)
+        self._mark(Style.SUPERSCRIPT, at, span, f"#fn-{label or identity + 1}")
 
-    def _attributes(self, token: Token) -> None:
+    def attributes(self, token: Token, _start: int, _end: int) -> None:
         if self._links and "_blank" in token.content:
-            last = self._links[-1]
-            self._links[-1] = replace(last, link=replace(last.link, new_window=True))
+            self._links[-1] = self._links[-1].in_new_window()
 
-    def _mark(self, style: Style, at: int, start: int, end: int, value: str | None = None) -> None:
-        span = Span(self._words.place(start), self._words.end(end))
-        self._writer.mark(Mark(style, at, self._writer.position, span, value))
+    def opening(self, token: Token, start: int, _end: int) -> None:
+        # Of the two signs of strong text the token stands for the inner one.
+        start -= len(token.markup) - 1 if token.type == "strong_open" else 0
+        kind = token.type.removesuffix("_open")
+        place = self._words.place(start)
+        self._open.append(_Open(kind, self._writer.position, place, token))
+
+    def closing(self, token: Token, start: int, end: int) -> None:
+        end += len(token.markup) - 1 if token.type == "strong_close" else 0
+        self._close(token.type.removesuffix("_close"), start, self._words.end(end))
 
     def _close(self, kind: str, label_end: int, end: int) -> None:
         opened = self._pop(kind)
         if not opened:
             return
         span = Span(opened.start, end)
-        if opened.tag:
-            styles = opened.tag.styles
-        elif kind == "link" and opened.token:
-            styles = [(Style.LINK, str(opened.token.attrs["href"]))]
-        else:
-            styles = [(_STYLES[kind], None)] if kind in _STYLES else []
-        for style, value in styles:
-            self._writer.mark(Mark(style, opened.at, self._writer.position, span, value))
+        for style, value in opened.styles:
+            self._mark(style, opened.at, span, value)
             if style is Style.LINK:
                 link = self._link(opened, label_end, span)
                 alternatives = tuple(opened.alternatives)
-                self._links.append(_Linked(opened.at, self._writer.position, link, alternatives))
+                self._links.append(Linked(opened.at, self._writer.position, link, alternatives))
 
     def _pop(self, kind: str) -> _Open | None:
         """The innermost open construct of that kind; what was left open inside it is forgotten."""
@@ -219,36 +213,25 @@ class _Reader:
         return None
 
     def _link(self, opened: _Open, label_end: int, span: Span) -> Link:
-        nothing = MappedText("", ())
         if opened.tag:
-            href, place = opened.tag.target or ("", None)
-            name, title = opened.tag.get("aria-label") or "", opened.tag.get("title")
-            window = opened.tag.get("target") == "_blank"
-            return Link(nothing, href, place, span, name, title, window)
-        token = opened.token
-        assert token is not None
-        place = self._target(token, label_end, span)
-        title = str(token.attrs["title"]) if token.attrs.get("title") else None
-        return Link(nothing, str(token.attrs["href"]), place, span, title=title)
-
-    def _target(self, token: Token, label_end: int, span: Span) -> Span | None:
-        if token.markup == "autolink":
-            return Span(span.start + 1, span.end - 1)
-        if token.markup == "bare":
-            return span
-        return target_span(token, self._words, label_end, self._around.definitions)
+            return tag_link(opened.tag, span)
+        assert opened.token is not None
+        definitions = self._around.definitions
+        return markdown_link(opened.token, self._words, label_end, span, definitions)
 
     def _html(self, token: Token, start: int, end: int) -> None:
-        span = Span(self._words.place(start), self._words.end(end))
+        span = self._span(start, end)
         if token.content.startswith("<!--"):
             self._comments.append(span)
             return
         tag = read_tag(self._around.raw, span)
-        if tag is None or (self._hidden and not (tag.closing and tag.name == self._hidden)):
-            return
-        if self._hidden:
-            self._hidden = None
-        elif tag.name == "br":
+        if tag and self._hidden:
+            self._hidden = None if tag.closing and tag.name == self._hidden else self._hidden
+        elif tag:
+            self._tag(tag, start, span)
+
+    def _tag(self, tag: Tag, start: int, span: Span) -> None:
+        if tag.name == "br":
             self._writer.fold(span.start, span.end, seen=True)
         elif tag.name in ("img", "image") and not tag.closing:
             self._images.append(image_of(tag))
@@ -261,10 +244,15 @@ class _Reader:
             self._open.append(_Open(f"<{tag.name}", self._writer.position, span.start, tag=tag))
 
 
-def _with_words(linked: _Linked, text: MappedText) -> Link:
-    """The link with its words and, where they differ, the name that is announced."""
-    words = text.slice(linked.at, min(linked.end, len(text))).strip()
-    link = linked.link
-    said = " ".join(filter(None, (words.text, *linked.alternatives)))
-    name = link.name or (said if linked.alternatives else "")
-    return replace(link, text=words, name=name)
+_TAKERS: Mapping[str, Callable[[_Reader, Token, int, int], None]] = {
+    "text": _Reader.text,
+    "text_special": _Reader.special,
+    "softbreak": _Reader.line_break,
+    "hardbreak": _Reader.line_break,
+    "code_inline": _Reader.code,
+    "image": _Reader.image,
+    "footnote_ref": _Reader.note,
+    "attributes": _Reader.attributes,
+    **{f"{kind}_open": _Reader.opening for kind in ("em", "strong", "s", "link")},
+    **{f"{kind}_close": _Reader.closing for kind in ("em", "strong", "s", "link")},
+}

@@ -29,7 +29,10 @@ def stretch(state: StateBlock, start: int, end: int) -> Stretch:
 
 def stretches(state: StateBlock, first: int, last: int) -> list[Stretch]:
     """The lines ``first`` to ``last`` (exclusive) without indentation and quote signs."""
-    return [stretch(state, *line(state, number)) for number in range(first, last)]
+    source, text = normalised(state).source, state.src
+    begins = [state.bMarks[number] + state.tShift[number] for number in range(first, last)]
+    ends = state.eMarks[first:last]
+    return [(text[start:end], source(start)) for start, end in zip(begins, ends, strict=True)]
 
 
 def content(lines: list[Stretch]) -> Content:
@@ -38,6 +41,8 @@ def content(lines: list[Stretch]) -> Content:
         return Content("")
     text, place = lines[-1]
     trimmed = text.rstrip(" \t")
+    if len(lines) == 1:
+        return Content(trimmed, (0,), (place,))
     return Content.of([*((each + "\n", at) for each, at in lines[:-1]), (trimmed, place)])
 
 

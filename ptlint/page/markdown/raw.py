@@ -27,7 +27,7 @@ from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Part
 from ptlint.source.span import Span
 
-_VISIBLE = re.compile(r"[^\r\n]")
+_LINE = re.compile(r"[^\r\n]++")
 _MARKUP_SIGN = re.compile(r"<|&(?!#?\w{1,31};\Z)")
 _ROOM = re.compile(r"[^\r\n]{4}")
 
@@ -70,15 +70,18 @@ def only(text: str, spans: Iterable[Span], words: Iterable[Span] = ()) -> str:
         words: stretches that stay as words, so that no sign in them reads as markup.
     """
     kept = [(span, True) for span in spans] + [(span, False) for span in words]
+    blank = _LINE.sub(lambda line: " " * len(line[0]), text)
     pieces, at = [], 0
     for span, is_raw in sorted(kept, key=lambda pair: pair[0]):
         if span.start < at:
             continue
         written = text[span.start : span.end]
-        pieces.append(_VISIBLE.sub(" ", text[at : span.start]))
-        pieces.append(written if is_raw else _MARKUP_SIGN.sub(" ", written))
+        pieces.append(blank[at : span.start])
+        if not is_raw and ("<" in written or "&" in written):
+            written = _MARKUP_SIGN.sub(" ", written)
+        pieces.append(written)
         at = span.end
-    return "".join((*pieces, _VISIBLE.sub(" ", text[at:])))
+    return "".join((*pieces, blank[at:]))
 
 
 class RawReading:

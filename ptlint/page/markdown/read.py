@@ -41,10 +41,13 @@ def read(source: Source) -> Draft:
     notes = tuple(reader.footnotes(parsed.footnotes))
     draft = Draft(
         blocks=(*blocks, *notes),
-        links=tuple(reader.links),
-        images=tuple(reader.images),
+        links=tuple(link for said in reader.said for link in said.links),
+        images=tuple(image for said in reader.said for image in said.images),
         metadata=metadata_of(front),
-        comments=(*reader.comments, *_template_comments(source)),
+        comments=(
+            *(comment for said in reader.said for comment in said.comments),
+            *_template_comments(source),
+        ),
     )
     if raw:
         draft = _with_raw_html(draft, source, raw, len(notes))

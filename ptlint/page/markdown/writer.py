@@ -50,6 +50,9 @@ class Writer:
     def verbatim(self, pieces: Iterable[Piece]) -> None:
         """Characters that are read as they stand."""
         for text, start, _ in pieces:
+            if "\ue000" not in text and "\ue001" not in text:
+                self._append(text, start)
+                continue
             at = 0
             for found in _TEMPLATE.finditer(text):
                 self._append(text[at : found.start()], start + at)
