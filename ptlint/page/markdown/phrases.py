@@ -38,8 +38,8 @@ class Phrase:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     comments: tuple[Span, ...] = ()
-    breaks: Mapping[int, bool] = _NONE
-    notes: Mapping[int, Phrase] = _NONE
+    breaks: Mapping[int, bool] = field(default_factory=lambda: _NONE)
+    notes: Mapping[int, Phrase] = field(default_factory=lambda: _NONE)
 
 
 @dataclass(frozen=True, slots=True)
