@@ -109,8 +109,11 @@ def check_file(
         return lint(read(name, data, limit=settings.max_bytes), settings, rules)
     except UnreadableFile as error:
         return Outcome(problems=(Problem(name, error.reason),))
-    except (RecursionError, MemoryError) as error:
-        return Outcome(problems=(Problem(name, f"is too deeply nested or large ({error})"),))
+    except Exception as error:
+        # Whatever a page does to a reader, the other pages are still checked.
+        what = f"{type(error).__name__}: {error}"
+        reason = f"could not be read as a page ({what}). This is a fault of ptlint: please report it."
+        return Outcome(problems=(Problem(name, reason),))
 
 
 def reported_path(path: str, root: Path) -> str:
