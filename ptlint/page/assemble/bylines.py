@@ -14,7 +14,17 @@ _CREDENTIAL = (
     r"|RN|NP|PA-C|PA|OT|OTR/L|ATC|CSCS|MS|MSc|BSc|MPH|DC|DPM|MBBS|MBChB|FRCS|FRCP|MRCP|RD|PharmD"
     r"|DDS|MCSP|HCPC|EdD|DrPH|CHT|Cert\.? ?MDT|COMT)"
 )
-_NAME = r"(?:Dr\.? |Prof\.? |Professor )?[A-Z][\w.’'-]{0,30}(?: (?:[a-z]{1,3} )?[A-Z][\w.’'-]{0,30}){0,4}"
+#: Words that stand behind a name without belonging to it.
+_NO_NAME = (
+    r"(?!(?:Published|Updated|Posted|Reviewed|Written|Edited|Last|Medically|Clinically|On|Date"
+    r"|Created|Modified|Share|Read|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|January|February"
+    r"|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday)\b)"
+)
+#: A stop belongs to a name only behind an initial or a short form.
+_PART = rf"{_NO_NAME}(?:[A-Z]\.|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms)\.|[A-Z][\w’'-]{{0,30}})"
+_SMALL = r"(?:(?:de|van|von|der|den|del|della|da|di|dos|la|le|bin|al|el|ter|y|of|for|and|the|&) ){0,2}"
+_NAME = rf"(?:Dr\.? |Prof\.? |Professor )?{_PART}(?: {_SMALL}{_PART}){{0,5}}"
 _CREDENTIALS = rf"(?:,? {_CREDENTIAL}\b\.?(?:(?:, ?| ){_CREDENTIAL}\b\.?){{0,8}})"
 _LABELS = {
     "reviewer": re.compile(
@@ -33,6 +43,7 @@ _WHO = re.compile(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDE
 _SIGNED = re.compile(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
 _SIGNS = ("by", "author", "reviewer", "contributor")
 _SIGNATURE = 120
+_OF_READERS = frozenset({"Review", "Comment", "Rating", "AggregateRating", "Question", "Answer"})
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)
 _KEYS = {
     "author": "author", "authors": "author", "byline": "author", "writer": "author",
@@ -102,6 +113,8 @@ def _from_meta(metadata: Metadata) -> Iterator[Byline]:
 def _from_json(metadata: Metadata) -> Iterator[Byline]:
     for script in metadata.json_ld:
         for node in json_nodes(script.data):
+            if not _OF_READERS.isdisjoint(types_of(node)):
+                continue  # what a patient wrote of the clinic
             for key, role in (("author", "author"), ("reviewedBy", "reviewer")):
                 for name in _names(node.get(key)):
                     yield Byline(role, name, script.span, origin="json-ld")
@@ -115,6 +128,13 @@ def _names(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for each in value:
             yield from _names(each)
+
+
+def types_of(node: Mapping[str, Any]) -> frozenset[str]:
+    """The schema.org types of a JSON-LD object, without their address."""
+    value = node.get("@type", ())
+    names = (value,) if isinstance(value, str) else value if isinstance(value, list) else ()
+    return frozenset(str(name).rsplit("/", 1)[-1] for name in names)
 
 
 def json_nodes(data: Any) -> Iterator[Mapping[str, Any]]:

@@ -54,6 +54,17 @@ _KEYS = {
     "next_review": "next-review", "nextreview": "next-review", "datereviewed": "reviewed",
 }  # fmt: skip
 _BETWEEN = re.compile(r"[\s:–—-]{0,4}(?:on |date )?[\s:]{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?", re.I)
+#: Properties of schema.org that date a page.
+JSON_DATES = {
+    "datePublished": "published", "dateModified": "updated", "lastReviewed": "reviewed",
+}  # fmt: skip
+#: Lines so short say little else than when the page was made.
+_SHORT_LINE = 60
+_BEFORE_LABEL = re.compile(
+    r"(?:^|[.|•·()–—:;]\s*|\b(?:page|article|content|information|leaflet|post|was|is|last|first)\s+"
+    r"|\bby [^.]{1,60},?\s+)$",
+    re.I,
+)
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE, Part.REFERENCES)
 
 
@@ -92,6 +103,11 @@ def _in_text(text: MappedText) -> Iterator[PageDate]:
             day, end = found
             event = _LABELS[int((label.lastgroup or "e0")[1:])][0]
             yield PageDate(event, day, words[at:end], text.span(label.start(), end))
+
+
+def _is_label(words: str, at: int) -> bool:
+    """Does the word label the page's date, or tell of something else that was published?"""
+    return len(words) <= _SHORT_LINE or _BEFORE_LABEL.search(words[max(0, at - 90) : at]) is not None
 
 
 def _date_at(words: str, at: int) -> tuple[datetime.date | None, int] | None:
@@ -140,9 +156,8 @@ def _from_data(metadata: Metadata) -> Iterator[PageDate]:
             yield PageDate(event, _plain(value), value, None, "meta")
     for script in metadata.json_ld:
         for node in json_nodes(script.data):
-            for key in ("datePublished", "dateModified", "lastReviewed"):
+            for key, event in JSON_DATES.items():
                 if isinstance(node.get(key), str):
-                    event = _KEYS[key.lower()]
                     yield PageDate(event, _plain(node[key]), node[key], script.span, "json-ld")
 
 
