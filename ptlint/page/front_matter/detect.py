@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ptlint.page.front_matter.json_block import JsonReader
-from ptlint.page.front_matter.model import FrontMatter
-from ptlint.page.front_matter.toml import TomlReader
-from ptlint.page.front_matter.yaml import YamlReader
+from ptlint.page.front_matter.model import FrontMatter, Reader
 from ptlint.source.span import Span
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
@@ -22,9 +19,6 @@ _ENTRY = re.compile(r"[ \t]*+[\"']?[A-Za-z_][\w .\"'-]{0,60}+[:=](?:\s|\Z)")
 _INSIDE = re.compile(r"[#\s\]}\ue000\ue001]|-[ \t]|\[|\Z")
 _JSON = re.compile(r"\{[ \t\r\n]*+\"[^\"\r\n]{1,60}+\"[ \t]*+:")
 _JSON_END = re.compile(r"(?<=[\r\n])\}[ \t]*+(?:\r\n?|\n|\Z)")
-
-_Reader = type[YamlReader] | type[TomlReader] | type[JsonReader]
-_READERS: dict[str, _Reader] = {"yaml": YamlReader, "toml": TomlReader, "json": JsonReader}
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
@@ -57,13 +51,28 @@ def _marked(text: str, marker: str, start: int) -> FrontMatter | None:
 
 
 def _read(language: str, text: str, span: Span, inside: Span, body: int) -> FrontMatter:
-    reader = _READERS[language](text, inside.start, inside.end)
+    reader = _reader(language, text, inside)
     data = reader.read()
     places, error = reader.findings, reader.error
     return FrontMatter(
         language, span, body, data, places.keys, places.values, places.texts,
         error.message if error else None, error.span if error else None,
     )  # fmt: skip
+
+
+def _reader(language: str, text: str, inside: Span) -> Reader:
+    # Imported on demand: the libraries for TOML and JSON take time at the start.
+    if language == "toml":
+        from ptlint.page.front_matter.toml import TomlReader
+
+        return TomlReader(text, inside.start, inside.end)
+    if language == "json":
+        from ptlint.page.front_matter.json_block import JsonReader
+
+        return JsonReader(text, inside.start, inside.end)
+    from ptlint.page.front_matter.yaml import YamlReader
+
+    return YamlReader(text, inside.start, inside.end)
 
 
 def _has_entry(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ptlint.page.mapped import MappedText
 from ptlint.source.span import Span
@@ -54,6 +54,16 @@ class Findings:
         self.keys: dict[str, Span] = {}
         self.values: dict[str, Span] = {}
         self.texts: dict[str, MappedText] = {}
+
+
+class Reader(Protocol):
+    """What reads one language; ``findings`` and ``error`` are filled by ``read``."""
+
+    findings: Findings
+    error: FrontMatterError | None
+
+    def read(self) -> dict[str, Any]:
+        """The values of the front matter."""
 
 
 def below(path: str, name: str | int) -> str:

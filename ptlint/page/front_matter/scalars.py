@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -133,7 +132,9 @@ def _decoded(written: str) -> str:
         return " " if breaks == 1 else "\n" * (breaks - 1)
     pair, *codes, newline, sign = escape.groups()
     if pair:
-        return str(json.loads(f'"\\{pair}"'))
+        return f"{chr(int(pair[1:5], 16))}{chr(int(pair[7:], 16))}".encode(
+            "utf-16", "surrogatepass"
+        ).decode("utf-16")
     code = int(next(filter(None, codes), "0"), 16) if any(codes) else None
     if code is not None:
         return chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"

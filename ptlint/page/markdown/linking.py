@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.lines import Content
-from ptlint.page.markdown.tags import Tag
 from ptlint.page.markdown.targets import target_span
 from ptlint.page.model import Link
 from ptlint.source.span import Span
+
+if TYPE_CHECKING:
+    from ptlint.page.markdown.tags import Tag
 
 _NO_WORDS = MappedText("", ())
 

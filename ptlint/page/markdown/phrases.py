@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
-from ptlint.page.markdown.tags import Tag, image_of, read_tag
 from ptlint.page.markdown.writer import Mark, Writer
 from ptlint.page.model import Image, Inline, Link, Style
 from ptlint.source.span import Span
+
+if TYPE_CHECKING:
+    from ptlint.page.markdown.tags import Tag
 
 #: Template code, and white space at the ends: a text without them is read as it stands.
 _NOT_PLAIN = re.compile("[\ue000\ue001]|\\A[ \t\n\r\f]|[ \t\n\r\f]\\Z")
@@ -224,6 +226,9 @@ class _Reader:
         if token.content.startswith("<!--"):
             self._comments.append(span)
             return
+        # Imported on demand: most pages hold no HTML and do without its reader.
+        from ptlint.page.markdown.tags import read_tag
+
         tag = read_tag(self._around.raw, span)
         if tag and self._hidden:
             self._hidden = None if tag.closing and tag.name == self._hidden else self._hidden
@@ -234,7 +239,7 @@ class _Reader:
         if tag.name == "br":
             self._writer.fold(span.start, span.end, seen=True)
         elif tag.name in ("img", "image") and not tag.closing:
-            self._images.append(image_of(tag))
+            self._images.append(tag.image)
             self._announce(tag.get("alt") or "")
         elif tag.closing:
             self._close(f"<{tag.name}", start, span.end)

@@ -14,7 +14,7 @@ from ptlint.page.markdown.block_parser import parse
 from ptlint.page.markdown.blocks import BlockReader, tree
 from ptlint.page.markdown.lines import Normalised
 from ptlint.page.markdown.phrases import Surroundings
-from ptlint.page.markdown.raw import RawHtml, RawReading, only, raw_html
+from ptlint.page.markdown.raw import RawHtml, only, raw_html
 from ptlint.page.model import Block, Code, Heading, Image, Link, List, Metadata, Part, Table
 from ptlint.source.source import Source
 from ptlint.source.span import Span
@@ -60,6 +60,9 @@ def _with_raw_html(draft: Draft, source: Source, raw: RawHtml, notes: int) -> Dr
     Args:
         notes: how many blocks at the end hold the footnotes.
     """
+    # Imported on demand: most pages hold no HTML and do without its reader.
+    from ptlint.page.markdown.raw_reading import RawReading
+
     html = RawReading(source.clean, raw, _word_spans(draft, source.clean))
     inner = html.draft()
     own, last = draft.blocks[: len(draft.blocks) - notes], draft.blocks[len(draft.blocks) - notes :]

@@ -64,6 +64,13 @@ class Tag:
             found.append((Style.LANGUAGE, self.get("lang")))
         return found
 
+    @property
+    def image(self) -> Image:
+        """The image that it shows, if it is an ``img`` or a component like one."""
+        alt, place = self.attributes.get("alt", (None, None))
+        hidden = self.get("aria-hidden") == "true" or self.get("role") in ("presentation", "none")
+        return Image(self.get("src") or "", alt, place, self.span, hidden)
+
 
 def read_tag(text: str, span: Span) -> Tag | None:
     """The tag at a place of the raw HTML; None for declarations and the like."""
@@ -82,10 +89,3 @@ def read_tag(text: str, span: Span) -> Tag | None:
         component=named[1][0].isupper() and not named[1].isupper(),
         self_closing=text.endswith("/>", span.start, span.end),
     )
-
-
-def image_of(tag: Tag) -> Image:
-    """The image of an ``img`` tag or of a component with an image's attributes."""
-    alt, place = tag.attributes.get("alt", (None, None))
-    hidden = tag.get("aria-hidden") == "true" or tag.get("role") in ("presentation", "none")
-    return Image(tag.get("src") or "", alt, place, tag.span, hidden)
