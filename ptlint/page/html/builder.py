@@ -64,7 +64,12 @@ class Builder:
             elif kind == t.START:
                 self._start(token)
             elif kind == t.END:
-                self._end(token)
+                if stack and stack[-1].name == token[3] and token[3] not in _DOCUMENT:
+                    self._close(token[1], token[2])
+                    if self._overdue:
+                        self._close_overdue(token[2])
+                else:
+                    self._end(token)
             else:
                 others[kind].append((token[1], token[2]))
         self._finish()
@@ -158,12 +163,9 @@ class Builder:
 
     def _end(self, token: t.Token) -> None:
         _, start, end, name, _ = token
-        stack = self._stack
         if name in ("html", "body"):
             # What follows the end tag still belongs to the body, as in browsers.
             self._last_ends[name] = token
-        elif stack and stack[-1].name == name and not self._overdue:
-            self._close(start, end)
         else:
             depth = self._matching(name)
             if depth is None:
@@ -203,9 +205,15 @@ class Builder:
             self._close(start, start)
         after = start if end is None else end
         self._close(start, after)
+        if self._overdue:
+            self._close_overdue(after)
+
+    def _close_overdue(self, at: int) -> None:
+        """End inline elements whose end tag came before that of a block inside them."""
+        stack = self._stack
         while stack and stack[-1] in self._overdue:
             self._overdue.discard(stack[-1])
-            self._close(after, after)
+            self._close(at, at)
 
     def _close(self, start: int, end: int) -> None:
         element = self._stack.pop()

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
+from ptlint.page.html.headings import heading_level
 from ptlint.page.html.landmarks import Parts
 from ptlint.page.html.lists import ITEMS, is_layout_list, last_sibling, read_list
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tables import is_layout_table, read_table
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import STYLES, is_shown, is_visible, wording
+from ptlint.page.html.wording import STYLES, is_shown, is_visible, styled, wording
 from ptlint.page.model import Block, Code, Heading, Inline, Paragraph, Part, Style
 from ptlint.source.span import Span
 
@@ -143,7 +144,7 @@ class _Flow:
                 return self._table(element)
         elif name == "blockquote":
             self._quotes += 1
-        if name not in ("html", "body") and element.get("lang"):
+        if name not in ("html", "body") and styled(element):
             self._open.append(element)
         return index
 
@@ -164,7 +165,8 @@ class _Flow:
     def _heading(self, element: Element, level: int) -> int:
         last = self._heading_end(element)
         indices = range(element.opened + 1, last)
-        text, inlines = wording(self._text, self._events, indices, [*self._open, element])
+        around = [*self._open, element] if styled(element) else self._open
+        text, inlines = wording(self._text, self._events, indices, around)
         self._had_heading = True
         if is_visible(text):
             end = element.end if last == element.closed else self._events[last][2]
@@ -207,19 +209,3 @@ def _in_list(element: Element) -> bool:
     while node is not None and node.name not in LISTS and node.name != "dl":
         node = node.parent
     return node is not None
-
-
-def heading_level(element: Element) -> int:
-    """The level of a heading element, 0 for other elements."""
-    role = element.get("role")
-    if role is None:
-        return int(element.name[1]) if element.name in HEADINGS else 0
-    role = role.strip().lower()
-    if role == "heading":
-        level = (element.get("aria-level") or "").strip()
-        if level.isdecimal() and int(level) > 0:
-            return min(int(level), 6)
-        return int(element.name[1]) if element.name in HEADINGS else 2
-    if role in ("presentation", "none") or element.name not in HEADINGS:
-        return 0
-    return int(element.name[1])

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ptlint.page.html.elements import HEADINGS, LISTS
+from ptlint.page.html.headings import heading_level
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import is_shown, wording
+from ptlint.page.html.wording import is_shown, styled, wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, List, Part, Style
 from ptlint.source.span import Span
@@ -26,7 +27,7 @@ def is_layout_list(events: Sequence[Event], element: Element) -> bool:
     for index in range(element.opened + 1, element.closed):
         kind, each, _, _, _ = events[index]
         if kind == OPEN and each is not None and (
-            each.name in _LAYOUT or each.get("role") == "heading"
+            each.name in _LAYOUT or heading_level(each)
         ):
             return True
     return False
@@ -137,7 +138,7 @@ class _Reader:
         if entry is None:
             return
         element = entry.element
-        around = [*self._around, element] if element else self._around
+        around = [*self._around, element] if element and styled(element) else self._around
         text, inlines = wording(self._text, self._events, entry.indices, around)
         if element is None:
             if text:

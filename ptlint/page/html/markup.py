@@ -102,7 +102,6 @@ class Markup:
     Attributes:
         tags: every start tag in source order.
         text: the text that was parsed (template code masked).
-        ends: for each start tag the offset where its element ends, end tag included.
         nesting: the events the tree is built from; its offsets lack ``offset``.
         offset: where ``text`` begins in the source; spans have it added.
         broken: spans of tags that are never closed by ">"; browsers show nothing of them.
@@ -111,11 +110,19 @@ class Markup:
 
     tags: Sequence[StartTag]
     text: str
-    ends: Sequence[int]
     nesting: Nesting = field(repr=False, compare=False)
     offset: int = 0
     broken: tuple[Span, ...] = ()
     doctype: Span | None = None
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """For each start tag the offset where its element ends, end tag included."""
+        nesting = self.nesting
+        return [
+            (element.end if element is not None else token[2]) + self.offset
+            for element, token in zip(nesting.elements, nesting.starts, strict=True)
+        ]
 
     @cached_property
     def root(self) -> etree._Element:

@@ -56,7 +56,8 @@ class Element:
 
     def get(self, name: str) -> str | None:
         """The value of an attribute, empty for one without "="; None where it is missing."""
-        return self.attributes.get(name) if self.inside - self.name_end > 2 else None
+        found = self._attributes
+        return (self.attributes if found is None else found).get(name)
 
 
 #: kind, element (the parent for text), start and end; as fifth the token kind of text, -1 for tags.

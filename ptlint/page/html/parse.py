@@ -30,14 +30,9 @@ def readable(text: str) -> str:
 
 def markup_of(nesting: Nesting, offset: int = 0) -> Markup:
     """The markup that a nesting stands for."""
-    ends = [
-        (element.end if element is not None else token[2]) + offset
-        for element, token in zip(nesting.elements, nesting.starts, strict=True)
-    ]
     return Markup(
         tags=StartTags(nesting.text, nesting.starts, offset),
         text=nesting.text,
-        ends=ends,
         nesting=nesting,
         offset=offset,
         broken=tuple(Span(start + offset, end + offset) for start, end in nesting.broken),

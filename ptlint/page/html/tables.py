@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ptlint.page.html.elements import HEADINGS, LISTS
 from ptlint.page.html.nesting import OPEN, Element, Event, Nesting
-from ptlint.page.html.wording import wording
+from ptlint.page.html.wording import styled, wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Cell, Part, Table
 from ptlint.source.span import Span
@@ -51,7 +51,8 @@ def read_table(
                 rows.append([])
             elif each.name in _CELLS or each.name == "caption":
                 inner = range(each.opened + 1, each.closed)
-                words, inlines = wording(nesting.text, nesting.events, inner, [*around, each])
+                outer = [*around, each] if styled(each) else around
+                words, inlines = wording(nesting.text, nesting.events, inner, outer)
                 if each.name == "caption":
                     caption = words or None
                 else:

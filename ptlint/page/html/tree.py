@@ -52,25 +52,52 @@ def tree_of(nesting: Nesting) -> etree._Element:
 
 
 def _pieces(nesting: Nesting) -> list[str]:
-    """The page written out with all end tags and a number in every start tag."""
+    """The page written out with all end tags and a number in every start tag.
+
+    What the events follow each other in without a gap is copied as it stands.
+    """
     text, pieces = nesting.text, ["<!DOCTYPE html>"]
-    add = pieces.append
+    add, may_have_code = pieces.append, "\ue000" in text
     if not any(token[3] == "html" for token in nesting.starts):
         add("<html>")
     body_at = _body_needed_at(nesting)
+    renamed: dict[Element, str] = {}
+    copied = last = 0  # up to where the text is in the pieces, and up to where events reach
     for index, (kind, element, start, end, token) in enumerate(nesting.events):
+        if start > last:
+            add(text[copied:last])
+            copied = start
         if index == body_at:
+            add(text[copied:start])
             add(_late_body(nesting))
+            copied = start
         if kind == TEXT:
-            add(_text(text[start:end], element, token))
-        elif element is not None and kind == OPEN:
-            name = _name_in(element)
-            if end - element.name_end == 1:
-                add(f'<{name} {NUMBER}="{element.number}">')
+            if token > t.BLANK:
+                add(text[copied:start])
+                add(_raw_text(text[start:end], element, token))
+                copied = end
+        elif element is None or start < last:
+            continue
+        elif kind == OPEN:
+            name_end, name = element.name_end, _name_in(element)
+            if name:
+                renamed[element] = name
+                add(text[copied:start])
+                add(f'<{name} {NUMBER}="{element.number}"')
             else:
-                add(f'<{name} {NUMBER}="{element.number}"{_attributes(text, element)}>')
-        elif element is not None and (element.name not in VOID or element.name in _CLOSED):
-            add(f"</{_name_in(element)}>")
+                add(text[copied:name_end])
+                add(f' {NUMBER}="{element.number}"')
+            copied = name_end
+            if text[end - 2] == "/" or (may_have_code and "\ue000" in text[name_end:end]):
+                add(_attributes(text, element))
+                copied = end - 1
+        elif start == end or element.name in HEADINGS or element in renamed:
+            if element.name not in VOID or element.name in _CLOSED:
+                add(text[copied:start])
+                add(f"</{renamed.get(element, element.name)}>")
+                copied = end
+        last = end
+    add(text[copied:last])
     return pieces
 
 
@@ -97,20 +124,23 @@ def _late_body(nesting: Nesting) -> str:
 
 
 def _name_in(element: Element) -> str:
-    """The name to give to libxml2, which would end some parents before some children."""
-    name = _tag_name(element.name)
-    parent = element.parent
-    if parent is None or parent.name not in _ENDED_EARLY or element.name not in _RENAMED:
-        return name
-    return name if name in _USUAL.get(parent.name, ()) else _ALIAS + name
+    """Another name to give to libxml2; empty for most elements.
+
+    It would end some parents before some children, and not every name can stand in a tree.
+    """
+    name, parent = element.name, element.parent
+    plain = name if name.isalnum() else _tag_name(name)
+    if parent is not None and parent.name in _ENDED_EARLY and name in _RENAMED:
+        return "" if name in _USUAL.get(parent.name, ()) else _ALIAS + plain
+    return "" if plain == name else plain
 
 
-def _text(text: str, element: Element | None, token: int) -> str:
+def _raw_text(text: str, element: Element | None, token: int) -> str:
     if token == t.CDATA:
         return text.replace("&", "&amp;").replace("<", "&lt;")
-    if token == t.RAW_TEXT and element is not None and not RAW.get(element.name):
+    if element is not None and not RAW.get(element.name):
         return text if element.name == "style" else ""
-    return text.replace("<", "&lt;") if "<" in text else text
+    return text.replace("<", "&lt;")
 
 
 def _attributes(text: str, element: Element) -> str:

@@ -7,7 +7,7 @@ of a block) is one space, other runs stay as they are, both ends are stripped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
@@ -230,8 +230,23 @@ class Wording:
 NOTHING = MappedText("", ())
 
 
+def _plain(source: str, event: Event) -> MappedText | None:
+    """The text of an event that shows its source just as it stands, as most do."""
+    kind, _, start, end, _ = event
+    if kind != TEXT or _SPECIAL.search(source, start, end):
+        return None
+    written = source[start:end]
+    text = written.strip(_BLANKS)
+    return MappedText.verbatim(text, start + written.find(text)) if text else NOTHING
+
+
+def styled(element: Element) -> bool:
+    """Whether a block element marks all words in it, as a language does."""
+    return element.inside - element.name_end > 6 and bool(element.get("lang"))
+
+
 def wording(
-    source: str, events: Sequence[Event], indices: Iterable[int], around: Sequence[Element] = ()
+    source: str, events: Sequence[Event], indices: Sequence[int], around: Sequence[Element] = ()
 ) -> tuple[MappedText, tuple[Inline, ...]]:
     """The visible text of events and its marked stretches.
 
@@ -239,6 +254,10 @@ def wording(
         indices: which events, in order.
         around: elements that were opened before the first of them.
     """
+    if len(indices) == 1 and not around:
+        plain = _plain(source, events[indices[0]])
+        if plain is not None:
+            return plain, ()
     words = Wording(source)
     for element in around:
         words.open(element)
