@@ -41,6 +41,11 @@ _STUDY_WORDS = re.compile(
     r"|literature|surveys?|clinically|scientifically|proven|shown|according)\b",
     re.I,
 )
+_RANKS = re.compile(
+    r"\b(?:most|least|leading|best|number one|top|major|main|primary|standard|first[- ]line|choice"
+    r"|commonest|effective)\b",
+    re.I,
+)
 _ONE_OF = re.compile(r"\b(?:one|two|some|many|among|several)(?: of)?(?: the| our)?\s*$", re.I)
 _CONDITION = re.compile(r"\b(?:if|when|whether|unless|in case|once|until|before|after)\b", re.I)
 _HEDGE = re.compile(r"\b(?:may|might|can|could|sometimes|occasionally)\b", re.I)
@@ -108,10 +113,12 @@ def superlatives(page: Page, options: Options) -> Iterator[Observation]:
         # "The most common type" is often common knowledge, and "one of the best" claims little.
         mild = each.claim.kind == "superlative"
         mild = mild or _ONE_OF.search(each.said[: each.claim.start][-_BEFORE:]) is not None
+        ranks = _RANKS.search(each.words) is not None
+        what = "ranks one thing above others" if ranks else "says how common something is"
         yield _observation(
             each,
-            f"'{each.words}' ranks one thing above others without a source. Cite one, or say it "
-            "more plainly ('common', 'doctors usually start with').",
+            f"'{each.words}' {what} without a source. Cite one, or say it more plainly ('common', "
+            "'doctors usually start with').",
             Severity.SUGGESTION if mild or "one of" in each.words.casefold() else None,
         )
 

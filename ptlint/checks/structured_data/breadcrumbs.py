@@ -136,4 +136,5 @@ def _without_home(names: list[str]) -> list[str]:
 
 def _alike(one: str, other: str) -> bool:
     """Equal, or one is the other in short ("Tennis elbow" for "Tennis elbow treatment")."""
-    return one == other or bool(one and other and (one in other or other in one))
+    words, others = set(one.split()), set(other.split())
+    return one == other or bool(one and other and (words <= others or others <= words))

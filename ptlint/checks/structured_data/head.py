@@ -29,10 +29,12 @@ def title_tag(page: Page, options: Options) -> Iterator[Observation]:
         return
     words = " ".join(title.text.split())
     if page.title and not _share_word(words, page.title.text):
+        empty = words.strip(" .!|–-").casefold() in options.words("generic")
         yield Observation(
             title.span(),
             f"The page title '{words}' shares no word with the main heading "
             f"'{page.title.text.strip()}'. Put the heading first, then the name of the site.",
+            severity=None if empty else Severity.SUGGESTION,
         )
     elif len(words) > options.whole("characters"):
         yield Observation(

@@ -33,7 +33,11 @@ _DESCRIBED = 2
 _IN_MARKUP = re.compile(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}Medical""", re.I)
 
 #: What a MedicalWebPage should give, with what says the same, and what says nearly the same.
-_REVIEW: dict[str, tuple[str, ...]] = {"lastReviewed": (), "reviewedBy": ("author",), "about": ("mainEntity",)}
+_REVIEW: dict[str, tuple[str, ...]] = {
+    "lastReviewed": (),
+    "reviewedBy": ("author",),
+    "about": ("mainEntity",),
+}
 _NEXT_BEST = {"lastReviewed": ("dateModified",), "reviewedBy": ("publisher",)}
 
 
