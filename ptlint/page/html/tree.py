@@ -68,13 +68,11 @@ def _pieces(nesting: Nesting) -> list[str]:
             add(text[copied:last])
             copied = start
         if index == body_at:
-            add(text[copied:start])
-            add(_late_body(nesting))
+            add(text[copied:start] + _late_body(nesting))
             copied = start
         if kind == TEXT:
             if token > t.BLANK:
-                add(text[copied:start])
-                add(_raw_text(text[start:end], element, token))
+                add(text[copied:start] + _raw_text(text[start:end], element, token))
                 copied = end
         elif element is None or start < last:
             continue
@@ -82,36 +80,37 @@ def _pieces(nesting: Nesting) -> list[str]:
             name_end, name = element.name_end, _name_in(element)
             if name:
                 renamed[element] = name
-                add(text[copied:start])
-                add(f'<{name} {NUMBER}="{element.number}"')
-            else:
-                add(text[copied:name_end])
-                add(f' {NUMBER}="{element.number}"')
+            add(text[copied:start] + "<" + name if name else text[copied:name_end])
+            add(f' {NUMBER}="{element.number}"')
             copied = name_end
             if text[end - 2] == "/" or (may_have_code and "\ue000" in text[name_end:end]):
                 add(_attributes(text, element))
                 copied = end - 1
         elif start == end or element.name in HEADINGS or element in renamed:
-            if element.name not in VOID or element.name in _CLOSED:
-                add(text[copied:start])
-                add(f"</{renamed.get(element, element.name)}>")
-                copied = end
+            add(text[copied:start] + _end_tag(renamed.get(element, element.name)))
+            copied = end
         last = end
     add(text[copied:last])
     return pieces
+
+
+def _end_tag(name: str) -> str:
+    return "" if name in VOID and name not in _CLOSED else f"</{name}>"
 
 
 def _body_needed_at(nesting: Nesting) -> int:
     """The event where a body begins that has no tag there; libxml2 would make paragraphs."""
     for index, (kind, element, _, _, token) in enumerate(nesting.events):
         if kind == TEXT:
-            if token == t.TEXT and (element is None or element.name == "html"):
-                return index
+            begins = token == t.TEXT and (element is None or element.name == "html")
         elif kind == OPEN and element is not None and element.name not in _BEFORE_BODY:
             if element.name in ("body", "frameset"):
                 return -1
-            if element.parent is None or element.parent.name == "html":
-                return index
+            begins = element.parent is None or element.parent.name == "html"
+        else:
+            begins = False
+        if begins:
+            return index
     return -1
 
 

@@ -183,6 +183,21 @@ class Wording:
         if self._open and self._open[-1][3] > size:
             self._open = [(*mark[:3], min(mark[3], size + 1)) for mark in self._open]
 
+    def add_tag(self, kind: int, element: Element, start: int, end: int) -> int:
+        """An element begins or ends here; returns the event up to which nothing is shown."""
+        if kind == CLOSE:
+            if element.name in BLOCKS:
+                self.fold(start, end)
+            else:
+                self.close(element)
+        elif not is_shown(element):
+            return element.closed + 1
+        elif element.name in BLOCKS or element.name == "br":
+            self.fold(start, end)
+        else:
+            self.open(element)
+        return -1
+
     def open(self, element: Element) -> None:
         """An inline element begins here."""
         style = STYLES.get(element.name)
@@ -269,17 +284,6 @@ def wording(
         if kind == TEXT:
             if token != BLANK or not words.is_between:
                 words.add_text(start, end, token == CDATA)
-        elif each is None:
-            continue
-        elif kind == CLOSE:
-            if each.name in BLOCKS:
-                words.fold(start, end)
-            else:
-                words.close(each)
-        elif not is_shown(each):
-            skip = each.closed + 1
-        elif each.name in BLOCKS or each.name == "br":
-            words.fold(start, end)
-        else:
-            words.open(each)
+        elif each is not None:
+            skip = words.add_tag(kind, each, start, end)
     return words.finish()
