@@ -25,16 +25,21 @@ _EPONYMS = frozenset(
     "tietze tourette's quervain's latin english american british european covid".split()
 )
 _SHORTEST = 3
+#: One odd heading may be a name; two are a habit.
+_SEVERAL = 2
 
 
 def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
-    """Some headings in title case, others in sentence case, or one heading in both."""
+    """Some section headings in title case, others in sentence case, or some in both.
+
+    The title of the page does not count: many sites keep title case for it alone.
+    """
     names = _own_names(page)
-    judged = [(each, _case(each, names)) for each in _article(page)]
+    judged = [(each, _case(each, names)) for each in _article(page) if each.text != page.title]
     title = [each for each, case in judged if case == "title"]
     sentence = [each for each, case in judged if case == "sentence"]
     mixed = [each for each, case in judged if case == "mixed"]
-    if not mixed and not (title and sentence):
+    if len(mixed) < _SEVERAL and min(len(title), len(sentence)) < _SEVERAL:
         return
     odd = mixed or min(title, sentence, key=len)
     kind = "sentence case ('What are shin splints?')"

@@ -56,6 +56,8 @@ def repeated_role(page: Page, options: Options) -> Iterator[Observation]:
         if section_roles()[role].item == "" and role != "references":
             continue
         key = (role, promise.heading.level, parent)
+        if key in seen and seen[key].heading is promise.heading:
+            continue
         if key in seen and _same_words(promise, seen[key]):
             yield Observation(
                 _span(promise),
