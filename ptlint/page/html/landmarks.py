@@ -7,10 +7,10 @@ word is plain and the element is a small share of the page without its main head
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from ptlint.page.html.class_names import part_of_names
 from ptlint.page.html.elements import EMPTY
@@ -51,6 +51,10 @@ _MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
 _MAIN = frozenset(("main", "article", "h1"))
 #: Elements in which a header or footer is that of a section, not of the page.
 _SECTIONING = frozenset(("article", "aside", "main", "nav", "section"))
+#: What may stand around a whole page by mistake or for a framework's sake.
+_WRAPPERS = (Part.FORM, Part.NAVIGATION, Part.ASIDE)
+#: Characters in paragraphs below which their shares say nothing.
+_LITTLE_PROSE = 500
 #: Elements whose class and id names are asked.
 _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td", "a", "span"))
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
@@ -194,7 +198,7 @@ class _Landmarks:
             return Part.HIDDEN
         role = attributes.get("role")
         part = _ROLES.get(role.strip().lower()) if role else None
-        if part is not None and not self._holds_article(element):
+        if part is not None and not self._holds_article(element, part):
             return part
         if element.name not in _CLASSED:
             return None
@@ -211,21 +215,52 @@ class _Landmarks:
                 if node.name in _SECTIONING:
                     return False
                 node = node.parent
-        return not self._holds_article(element)
+        return not self._holds_article(element, part)
 
-    def _holds_article(self, element: Element) -> bool:
+    def _holds_article(self, element: Element, part: Part) -> bool:
         """Whether the article lies inside, as in a form around the whole page."""
         main = self._main
         if main and element.opened < main.opened and main.closed < element.closed:
             return True
-        return self._holds_title(element) and self._share(element) > 0.5
+        if self._share(element) <= 0.5:
+            return False
+        if self._holds_title(element):
+            return True
+        return main is None and part in _WRAPPERS and self._link_share(element) < 0.5
+
+    def _link_share(self, element: Element) -> float:
+        """How much of an element's text is links."""
+        inside = self._elements[bisect_right(self._openings, element.opened) :]
+        links = takewhile(lambda each: each.opened < element.closed, inside)
+        amount = sum(self._amount(each) for each in links if each.name == "a")
+        return amount / max(self._amount(element), 1)
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [each.opened for each in self._elements]
+
+    @cached_property
+    def _prose(self) -> tuple[list[int], list[int]]:
+        """Where paragraphs begin, and how many characters stand in them before each."""
+        paragraphs = [each for each in self._elements if each.name == "p"]
+        amounts = accumulate(map(self._amount, paragraphs), initial=0)
+        return [each.opened for each in paragraphs], list(amounts)
+
+    def _prose_share(self, element: Element) -> float:
+        """How much of the text of all paragraphs stands in an element."""
+        starts, amounts = self._prose
+        first, last = bisect_left(starts, element.opened), bisect_left(starts, element.closed)
+        return (amounts[last] - amounts[first]) / max(amounts[-1], 1)
 
     def _holds_title(self, element: Element) -> bool:
         following = bisect_right(self._title_at, element.opened)
         return following < len(self._title_at) and self._title_at[following] < element.closed
 
     def _is_minor(self, element: Element) -> bool:
-        return not self._holds_title(element) and self._share(element) < 0.5
+        """Whether an element is so small a part of the page that its class name is believed."""
+        if self._holds_title(element) or self._share(element) >= 0.5:
+            return False
+        return self._prose_share(element) < 0.4 or self._prose[1][-1] < _LITTLE_PROSE
 
 
 def is_hidden(element: Element) -> bool:

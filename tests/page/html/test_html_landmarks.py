@@ -134,6 +134,17 @@ def test_a_form_around_the_whole_page_is_no_form(html):
     assert part_of(html, text) == "article"
 
 
+@pytest.mark.parametrize("tag", ["form", "nav", "aside", "div class=sidebar", "div role=navigation"])
+def test_what_holds_nearly_all_prose_is_the_article_after_all(html, tag):
+    name = tag.split()[0]
+    assert part_of(html, f"<{tag}><p>here</p>{THERE * 3}</{name}>") == "article"
+
+
+def test_a_menu_of_links_stays_navigation_however_long(html):
+    links = "<a href=/x>One of many links of a menu</a> " * 50
+    assert part_of(html, f"<nav>{links}<a href=/y>here</a></nav><p>Short text.</p>") == "navigation"
+
+
 def test_links_that_skip_ahead_are_navigation(html):
     text = "<a href=#a>here</a> <a href=#b>here</a><h1>x</h1><p><a href=#c>there</a></p>"
     assert [block.part for block in html(text).blocks] == [
