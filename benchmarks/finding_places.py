@@ -26,7 +26,9 @@ from ptlint.source.load import load
 from ptlint.source.source import Source
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "bench" / "pages"
-_QUOTED = re.compile(r"(?<![\w’])(?:'([^'\n]{1,160})'|\"([^\"\n]{1,160})\"|“([^”\n]{1,160})”)(?!\w)")
+_QUOTED = re.compile(
+    r"(?<![\w’])(?:'([^'\n]{1,160})'|\"([^\"\n]{1,160})\"|“([^”\n]{1,160})”)(?!\w)"
+)
 _TAG = re.compile(r"<[^<>]*>|\{#[^}]*\}|[*_`~\\]|\]\([^)]*\)|\[")
 #: Messages that quote advice before, or instead of, the page's own words.
 _ADVICE = re.compile(

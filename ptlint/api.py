@@ -12,9 +12,7 @@ from ptlint.lint import lint
 from ptlint.source.source import from_text, read
 
 
-def check_text(
-    text: str, path: str = "-", settings: Settings | None = None
-) -> tuple[Finding, ...]:
+def check_text(text: str, path: str = "-", settings: Settings | None = None) -> tuple[Finding, ...]:
     """The findings of a page given as text.
 
     Args:

@@ -101,9 +101,7 @@ def _unused(
     reporter = next((each for each in active if each.rule.name == _UNUSED), None)
     if reporter is None:
         return
-    ran = frozenset(
-        name for each in active for name in (each.rule.name, each.rule.category)
-    )
+    ran = frozenset(name for each in active for name in (each.rule.name, each.rule.category))
     known = {**rules, **{rule.category: rule for rule in rules.values()}}
     for seen in unused(idle, known, ran):
         yield _finding(seen, reporter, source)

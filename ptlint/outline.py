@@ -115,7 +115,9 @@ def as_text(found: Outline) -> str:
     for entry in found.entries:
         text = " ".join(entry.text.split())
         text = text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
-        lines.append(f"{entry.line:>5}  {'  ' * (entry.depth - 1)}{_sign(entry)}{text}  {_roles(entry)}")
+        lines.append(
+            f"{entry.line:>5}  {'  ' * (entry.depth - 1)}{_sign(entry)}{text}  {_roles(entry)}"
+        )
     if found.missing:
         lines += ["", f"missing: {', '.join(found.missing)}"]
     return "\n".join(lines) + "\n"

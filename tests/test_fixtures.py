@@ -105,7 +105,9 @@ def test_what_is_right_is_not_reported(rule: str, words: str, ending: str) -> No
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_three_risk_factors_are_one_finding(ending: str) -> None:
     _, findings = page(ending)
-    (found,) = [each for each in findings if each.rule == "mislabelled-section" and "3 of 5" in each.message]
+    (found,) = [
+        each for each in findings if each.rule == "mislabelled-section" and "3 of 5" in each.message
+    ]
     assert found.severity == "error" and len(found.related) == 3
     assert "risk factors" in found.message and "'Advanced age'" in found.message
 

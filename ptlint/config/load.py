@@ -90,7 +90,7 @@ def require_known(selectors: Collection[str], rules: Mapping[str, Rule], where: 
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """", did you mean …?" where something close is known."""
+    """ ", did you mean …?" where something close is known."""
     close = difflib.get_close_matches(word, list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
 

@@ -37,9 +37,7 @@ class Suppression:
     region: Span
 
     def covers(self, finding: Finding, about_page: bool) -> bool:
-        if self.rules and not (
-            finding.rule in self.rules or finding.category in self.rules
-        ):
+        if self.rules and not (finding.rule in self.rules or finding.category in self.rules):
             return False
         if about_page and self.verb == "disable" and self.rules:
             return True

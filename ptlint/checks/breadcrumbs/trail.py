@@ -34,8 +34,10 @@ def separators_exposed(page: Page, options: Options) -> Iterator[Observation]:
 def _separator_items(items: list[Separator], kind: Format) -> Observation:
     count = len(items)
     what = f"'{_shown(items[0])}'"
-    lines = f"{count} separators ({what}) are items of their own" if count > 1 else (
-        f"A separator ({what}) is an item of its own"
+    lines = (
+        f"{count} separators ({what}) are items of their own"
+        if count > 1
+        else (f"A separator ({what}) is an item of its own")
     )
     cure = (
         "Draw it with CSS (li + li::before), or mark it aria-hidden."
@@ -53,7 +55,7 @@ def _separator_texts(exposed: list[Separator]) -> Observation:
     return Observation(
         exposed[0].span,
         f"The separator '{_shown(exposed[0])}' of the breadcrumb trail is read aloud between the "
-        "pages. Draw it with CSS, or put it in an element with aria-hidden=\"true\".",
+        'pages. Draw it with CSS, or put it in an element with aria-hidden="true".',
         related=tuple(Note(each.span, "read aloud") for each in exposed),
     )
 
@@ -73,12 +75,12 @@ def _markup_faults(trail: BreadcrumbTrail) -> Iterator[str]:
     if not trail.landmark:
         yield (
             "The breadcrumb trail is not marked as navigation. Put it in "
-            "<nav aria-label=\"Breadcrumb\">."
+            '<nav aria-label="Breadcrumb">.'
         )
     elif not trail.label:
         yield (
             "The navigation that holds the breadcrumb trail has no name. Add "
-            "aria-label=\"Breadcrumb\"."
+            'aria-label="Breadcrumb".'
         )
     if trail.container != "ol":
         yield "The breadcrumb trail is not an ordered list. Use <ol> with one <li> a page."
@@ -86,7 +88,7 @@ def _markup_faults(trail: BreadcrumbTrail) -> Iterator[str]:
     if last and not any(crumb.current for crumb in trail.crumbs) and _is_current(last):
         yield (
             f"The last breadcrumb '{last.text}' is this page but is not marked so. Add "
-            "aria-current=\"page\"."
+            'aria-current="page".'
         )
 
 
@@ -133,7 +135,7 @@ def nameless(page: Page, options: Options) -> Iterator[Observation]:
                 yield Observation(
                     crumb.link.span,
                     "A breadcrumb link is only an icon: screen readers have no name for it. Add "
-                    "hidden text or aria-label, for example \"Home\".",
+                    'hidden text or aria-label, for example "Home".',
                 )
 
 

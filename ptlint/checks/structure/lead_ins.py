@@ -12,7 +12,9 @@ from ptlint.page.model import Heading, List, Page, Paragraph, Part
 from ptlint.sections.headings import lead_in_roles
 from ptlint.source.source import Format
 
-_TAIL = re.compile(r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$", re.I)
+_TAIL = re.compile(
+    r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$", re.I
+)
 
 
 def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
@@ -50,7 +52,12 @@ def _in_plain_text(page: Page) -> Iterator[Observation]:
             if not isinstance(lead_in, Paragraph):
                 continue
             said = lead_in_roles(lead_in.text.text, page.condition).roles
-            if said and roles and not said & with_kin(roles) and len(lead_in.text.text.split()) <= 10:
+            if (
+                said
+                and roles
+                and not said & with_kin(roles)
+                and len(lead_in.text.text.split()) <= 10
+            ):
                 text = lead_in.text.text.strip()
                 name = text[: _end_of_name(text)].strip()
                 yield Observation(

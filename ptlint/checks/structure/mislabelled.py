@@ -46,8 +46,10 @@ def mislabelled(page: Page, options: Options) -> Iterator[Observation]:
 
 def _is_title(promise: Promise, page: Page) -> bool:
     """The page's title announces the whole page, not what stands right below it."""
-    return promise.heading is not None and promise.lead_in is None and (
-        promise.heading.text == page.title
+    return (
+        promise.heading is not None
+        and promise.lead_in is None
+        and (promise.heading.text == page.title)
     )
 
 
@@ -83,8 +85,10 @@ def _message(
     exists: bool,
 ) -> str:
     what = "items" if told[0].item else "sentences"
-    count = f"{len(told)} of {len(statements)} {what}" if len(statements) > 1 else (
-        "The only item" if told[0].item else "The text"
+    count = (
+        f"{len(told)} of {len(statements)} {what}"
+        if len(statements) > 1
+        else ("The only item" if told[0].item else "The text")
     )
     reads = "reads" if len(told) == 1 else "read"
     them = "it" if len(told) == 1 else "them"
@@ -94,9 +98,7 @@ def _message(
         else f"The page has no section for {names['plural']}: add '{names['heading']}' and move "
         f"{them} there."
     )
-    return (
-        f"{count} under '{promise.name}' {reads} as {names['plural']} ({_quoted(told)}). {where}"
-    )
+    return f"{count} under '{promise.name}' {reads} as {names['plural']} ({_quoted(told)}). {where}"
 
 
 def _quoted(told: Sequence[_Statement]) -> str:

@@ -28,7 +28,9 @@ def move_fix(
         left empty, minified markup.
     """
     moved = [item for item in items if item is not None]
-    home = next((b for b in promise.blocks if isinstance(b, List) and moved and moved[0] in b.items), None)
+    home = next(
+        (b for b in promise.blocks if isinstance(b, List) and moved and moved[0] in b.items), None
+    )
     if home is None or len(moved) != len(items) or len(moved) == len(home.items):
         return None
     if any(item not in home.items or item.children for item in moved):
@@ -38,7 +40,11 @@ def move_fix(
         return None
     texts = [page.source.text[span.start : span.end].rstrip("\r\n") for span in ranges]
     target = _target(page, promise, names)
-    insert = _appended(page, target, texts) if target else _new_section(page, promise, home, texts, names)
+    insert = (
+        _appended(page, target, texts)
+        if target
+        else _new_section(page, promise, home, texts, names)
+    )
     if insert is None:
         return None
     edits = tuple(sorted((*(Edit(span.start, span.end, "") for span in ranges), insert)))
@@ -82,7 +88,9 @@ def _new_section(
             f"{newline}</{tag}>{newline}"
         )
     elif page.source.format is Format.MARKDOWN:
-        text = f"{before}{newline}{'#' * level} {names['heading']}{newline}{newline}{block}{newline}"
+        text = (
+            f"{before}{newline}{'#' * level} {names['heading']}{newline}{newline}{block}{newline}"
+        )
     else:
         text = f"{before}{newline}{names['heading']}{newline}{newline}{block}{newline}"
     return Edit(end, end, text)

@@ -122,7 +122,9 @@ def thin_section(page: Page, options: Options) -> Iterator[Observation]:
             continue
         texts = [block.text.text for block in section.blocks if isinstance(block, Paragraph)]
         count = len(" ".join(texts).split())
-        if count < options.whole("words") and not _holds_media(page, section.span.start, section.span.end):
+        if count < options.whole("words") and not _holds_media(
+            page, section.span.start, section.span.end
+        ):
             what = "is empty" if count == 0 else f"has only {count} words"
             yield Observation(
                 heading.text.span(),

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Part, Section
 from ptlint.sections.headings import HeadingRoles, heading_roles, lead_in_roles
 
-
 #: Roles that go on from one another: a list of treatments is no new subject under therapy.
 _KIN = (
     frozenset({"treatment", "pt-help", "self-care"}),
@@ -69,11 +68,7 @@ class Promise:
 
 def promises(page: Page) -> tuple[Promise, ...]:
     """The promises of an article in reading order; ask through ``page.once``."""
-    return tuple(
-        promise
-        for section in page.sections
-        for promise in _of_section(section, page)
-    )
+    return tuple(promise for section in page.sections for promise in _of_section(section, page))
 
 
 def promised_roles(page: Page) -> frozenset[str]:

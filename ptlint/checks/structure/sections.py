@@ -77,7 +77,9 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def _answered_in_text(page: Page) -> frozenset[str]:
     found = set()
-    for passage in passages(page, ("paragraph", "item", "cell", "heading"), (Part.ARTICLE, Part.ASIDE)):
+    for passage in passages(
+        page, ("paragraph", "item", "cell", "heading"), (Part.ARTICLE, Part.ASIDE)
+    ):
         for role, pattern in _ANSWERS.items():
             if role not in found and pattern.search(passage.text.text):
                 found.add(role)
@@ -92,7 +94,9 @@ def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
     for promise in page.once(promises):
         if "definition" not in promise.roles or not promise.paragraphs or not promise.heading:
             continue
-        texts = [(each.text, sentence) for each in promise.paragraphs for sentence in [each.text.text]]
+        texts = [
+            (each.text, sentence) for each in promise.paragraphs for sentence in [each.text.text]
+        ]
         if any(defines(text, page.condition) for _, text in texts):
             continue
         if len(" ".join(text for _, text in texts).split()) < options.whole("words"):

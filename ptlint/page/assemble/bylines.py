@@ -23,7 +23,9 @@ _NO_NAME = (
 )
 #: A stop belongs to a name only behind an initial or a short form.
 _PART = rf"{_NO_NAME}(?:[A-Z]\.|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms)\.|[A-Z][\w’'-]{{0,30}})"
-_SMALL = r"(?:(?:de|van|von|der|den|del|della|da|di|dos|la|le|bin|al|el|ter|y|of|for|and|the|&) ){0,2}"
+_SMALL = (
+    r"(?:(?:de|van|von|der|den|del|della|da|di|dos|la|le|bin|al|el|ter|y|of|for|and|the|&) ){0,2}"
+)
 _NAME = rf"(?:Dr\.? |Prof\.? |Professor )?{_PART}(?: {_SMALL}{_PART}){{0,5}}"
 _CREDENTIALS = rf"(?:,? {_CREDENTIAL}\b\.?(?:(?:, ?| ){_CREDENTIAL}\b\.?){{0,8}})"
 _LABELS = {

@@ -42,7 +42,9 @@ _LABELS = (
     ("published", r"(?:first |date |originally )?(?:published|posted|created|written)(?: on)?"
                   r"|publication date|date:|publish(?:ed)? date"),
 )  # fmt: skip
-_LABEL = re.compile("|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I)
+_LABEL = re.compile(
+    "|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I
+)
 _KEYS = {
     "date": "published", "published": "published", "publishdate": "published",
     "datepublished": "published", "pubdate": "published", "created": "published",
@@ -53,7 +55,9 @@ _KEYS = {
     "reviewed": "reviewed", "review_date": "reviewed", "reviewdate": "reviewed",
     "next_review": "next-review", "nextreview": "next-review", "datereviewed": "reviewed",
 }  # fmt: skip
-_BETWEEN = re.compile(r"[\s:–—-]{0,4}(?:on |date )?[\s:]{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?", re.I)
+_BETWEEN = re.compile(
+    r"[\s:–—-]{0,4}(?:on |date )?[\s:]{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?", re.I
+)
 #: Properties of schema.org that date a page.
 JSON_DATES = {
     "datePublished": "published", "dateModified": "updated", "lastReviewed": "reviewed",
@@ -107,7 +111,9 @@ def _in_text(text: MappedText) -> Iterator[PageDate]:
 
 def _is_label(words: str, at: int) -> bool:
     """Does the word label the page's date, or tell of something else that was published?"""
-    return len(words) <= _SHORT_LINE or _BEFORE_LABEL.search(words[max(0, at - 90) : at]) is not None
+    return (
+        len(words) <= _SHORT_LINE or _BEFORE_LABEL.search(words[max(0, at - 90) : at]) is not None
+    )
 
 
 def _date_at(words: str, at: int) -> tuple[datetime.date | None, int] | None:

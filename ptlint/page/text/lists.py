@@ -51,9 +51,7 @@ def _with_children(items: list[Item], nested: list[list[Line]], source: Source) 
         return items
     last = items[-1]
     child = _list(nested, source)
-    grown = Item(
-        last.text, last.span, marker=last.marker, number=last.number, children=(child,)
-    )
+    grown = Item(last.text, last.span, marker=last.marker, number=last.number, children=(child,))
     return [*items[:-1], grown]
 
 
