@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Page
+from ptlint.references.entry.judgements.age import is_guideline
 
-_GUIDELINE = re.compile(
-    r"\bguidelines?\b|\bconsensus statement\b|\brecommendations? (?:from|of|for)\b|\bNICE\b", re.I
-)
 #: More old entries than this are one finding, so that the page is not buried in them.
 _SINGLY = 3
-#: From this month on journals already print the next year's issues.
-_NEXT_YEAR_FROM = 10
 
 
 def old(page: Page, options: Options) -> Iterator[Observation]:
@@ -56,8 +51,7 @@ def _exceeded(each: PageEntry, options: Options) -> int | None:
     if year is None:
         return None
     age = options.today.year - year
-    title = each.fields.title.value if each.fields.title else ""
-    limit = options.whole("guideline-years" if _GUIDELINE.search(title) else "years")
+    limit = options.whole("guideline-years" if is_guideline(each.fields) else "years")
     return limit if age > limit else None
 
 
@@ -65,15 +59,3 @@ def _year(each: PageEntry) -> int | None:
     year = each.fields.year
     digits = year.value[:4] if year else ""
     return int(digits) if digits.isdigit() and len(digits) == 4 else None
-
-
-def future_year(page: Page, options: Options) -> Iterator[Observation]:
-    """Entries dated later than today."""
-    latest = options.today.year + (options.today.month >= _NEXT_YEAR_FROM)
-    for each in page.once(page_entries):
-        year = _year(each)
-        if year is not None and year > latest and each.sure:
-            yield Observation(
-                each.place(each.fields.year),
-                f"{each.name} is dated {year}, a year that has not begun. Correct the year.",
-            )
