@@ -38,22 +38,34 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ban:
+    """What forbids a rule: single words, and longer phrases."""
+
+    words: frozenset[str]
+    phrases: PhraseBook[bool]
+
+    def holds(self, words: Words) -> bool:
+        if not self.words.isdisjoint(words.words):
+            return True
+        return any(True for _ in self.phrases.find(words))
+
+
+@dataclass(frozen=True, slots=True)
 class _Rulebook:
     speaking: PhraseBook[Rule]
-    forbidding: PhraseBook[int]
+    bans: tuple[_Ban, ...]
 
 
 def find_cues(words: Words) -> Iterator[Cue]:
     """Yield each rule that fires on ``words``, once, at its first place."""
     book = _rulebook()
-    hits = {hit.value: hit for hit in reversed(list(book.speaking.find(words)))}
-    if not hits:
-        return
-    forbidden = {hit.value for hit in book.forbidding.find(words)}
-    for rule, hit in hits.items():
-        if rule.number not in forbidden:
-            spans = words.spans
+    spans = words.spans
+    fired: set[int] = set()
+    for hit in book.speaking.find(words):
+        rule = hit.value
+        if rule.number not in fired and not book.bans[rule.number].holds(words):
             yield Cue(rule, tuple((spans[a][0], spans[b - 1][1]) for a, b in hit.runs))
+        fired.add(rule.number)
 
 
 @cache
@@ -65,10 +77,17 @@ def _rulebook() -> _Rulebook:
         for number, t in enumerate(tables)
     ]
     return _Rulebook(
-        PhraseBook.of((p, r) for t, r in zip(tables, rules) for p in _lines(t["phrases"])),
-        PhraseBook.of(
-            (p, r.number) for t, r in zip(tables, rules) for p in _lines(t.get("unless", ""))
-        ),
+        PhraseBook.of((p, r) for r in rules for p in _lines(tables[r.number]["phrases"])),
+        tuple(_ban(_lines(table.get("unless", ""))) for table in tables),
+    )
+
+
+def _ban(lines: list[str]) -> _Ban:
+    """Lines of plain alternatives become one set of words."""
+    plain = [line for line in lines if " " not in line and "@" not in line]
+    return _Ban(
+        frozenset(word for line in plain for word in line.split("|")),
+        PhraseBook.of((line, True) for line in lines if line not in plain),
     )
 
 

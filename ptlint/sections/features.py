@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from ptlint.sections.words import Words
-
-_SMALL = frozenset(
-    "the a an of in or and to your with for on at by as is are be from that this it its you may "
-    "can when while during after which due because , : into through over under around using who "
-    "including such".split()
-)
-_BREAKS = frozenset(
-    "of in with when while during after at on for to that which from by due because as or and , : "
-    "into through over under around using who including such".split()
-)
+from ptlint.sections.wordsets import word_set
 
 
 def features(words: Words) -> set[str]:
     """Return the features of an item; a word's class stands in for words never seen."""
     names: set[str] = set()
     add = names.add
+    small = word_set("roles-lexicon", "small")
     before, kind_before = "^", "^"
-    for word, kind in zip(words.words, words.classes):
+    for word, kind in zip(words.words, words.classes, strict=True):
         add(word)
         add(before + " " + word)
         if len(word) > 6:
             add(word[:5] + "-")
         if kind:
             add(kind)
-        else:
-            if len(word) > 4:
-                add("-" + word[-3:])
-            kind = word if word in _SMALL else "*"
-        add(kind_before + " " + kind)
+        elif len(word) > 4:
+            add("-" + word[-3:])
+        place = kind or (word if word in small else "*")
+        add(kind_before + " " + place)
         if kind_before[0] == "@":
             add(kind_before + " " + word)
-        before, kind_before = word, kind
+        before, kind_before = word, place
     add(kind_before + " $")
     add(before + " $")
     return names | _shape(words)
@@ -57,8 +48,9 @@ def _shape(words: Words) -> set[str]:
 def _head(words: tuple[str, ...]) -> int:
     """The number of the last word before the first preposition, comma or colon."""
     head = -1
+    breaks = word_set("roles-lexicon", "breaks")
     for place, word in enumerate(words):
-        if word not in _BREAKS:
+        if word not in breaks:
             head = place
         elif head >= 0:
             break

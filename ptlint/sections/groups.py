@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log
-from typing import Literal
 
 from ptlint.sections.headings import HeadingRoles
 from ptlint.sections.items import ItemRoles, item_roles
-from ptlint.sections.suspects import Suspect, find_suspects
+from ptlint.sections.suspects import (
+    Suspect,
+    cue_of,
+    find_suspects,
+    is_bare_name,
+    is_said_in_passing,
+)
 from ptlint.sections.tolerance import (
     accepted_roles,
     families,
     plain_complaints,
     promised_items,
 )
+from ptlint.sections.verdicts import GroupVerdict, Level
 from ptlint.sections.words import read_words
-
-Level = Literal["error", "warning", "suggestion"]
 
 # Doubts: the chance that an item belongs to none of the roles its heading accepts.
 RULED = 0.85  # enough for an item with a hand-written rule behind it
 AGREED = 0.97  # what items with a word of the family must reach together
 LONE = 0.95  # a lone item with a word of the family, for a warning
+BRIEF = 28  # words; a longer item names many things in passing
 OWN = 0.4  # an item with this chance of a promised role speaks for its heading
 SUGGESTED = 0.8  # below this nothing is said
 
 _PLAIN = ("topic", "question")  # forms of headings that are hardly ever read wrongly
-
-
-@dataclass(frozen=True, slots=True)
-class GroupVerdict:
-    """Items of one section that belong under another heading.
-
-    ``role`` is what the items say (an item role), ``items`` their numbers in the list given,
-    ``suspects`` the reasons, item by item, and ``confidence`` the chance that the verdict is
-    right. ``topic`` is 'surgery' when the treatment is another profession's.
-    """
-
-    role: str
-    items: tuple[int, ...]
-    suspects: tuple[Suspect, ...]
-    confidence: float
-    level: Level
-    topic: str = ""
 
 
 def judge_group(
@@ -79,17 +66,25 @@ def flagged_items(verdicts: Sequence[GroupVerdict]) -> Iterator[int]:
 
 def _level(group: Sequence[Suspect], promised: frozenset[str]) -> Level | None:
     """How sure a group is: a rule or items that agree make an error."""
+    if _bare_names(group, promised):
+        return None
     anchored = [s for s in group if s.anchored and not _is_aside(s, promised)]
     ruled = any(s.ruled and s.doubt >= RULED for s in anchored)
     if ruled or (len(anchored) > 1 and _joint(anchored) >= _odds(AGREED)):
         return "error"
-    if any(s.doubt >= LONE for s in anchored) and not _needs_company(group, promised):
+    brief = [s for s in anchored if len(s.item.text.split()) <= BRIEF]
+    if any(s.doubt >= LONE for s in brief) and not _needs_company(group, promised):
         return "warning"
     return "suggestion" if any(s.doubt >= SUGGESTED for s in anchored) else None
 
 
 def _speaks_for(item: ItemRoles, promised: frozenset[str]) -> bool:
     return item.chance(*promised) >= OWN
+
+
+def _bare_names(group: Sequence[Suspect], promised: frozenset[str]) -> bool:
+    """One or two names of diseases under "Symptoms" may be meant as what the trouble leads to."""
+    return "symptom" in promised and len(group) < 3 and all(map(is_bare_name, group))
 
 
 def _needs_company(group: Sequence[Suspect], promised: frozenset[str]) -> bool:
@@ -103,8 +98,11 @@ def _needs_company(group: Sequence[Suspect], promised: frozenset[str]) -> bool:
 
 def _is_aside(suspect: Suspect, promised: frozenset[str]) -> bool:
     """A sentence under "Treatment" may say in passing where the trouble comes from."""
-    background = suspect.family == "background"
-    return background and suspect.aside and promised.isdisjoint(("symptom", "cause"))
+    return (
+        suspect.family == "background"
+        and is_said_in_passing(suspect)
+        and promised.isdisjoint(("symptom", "cause"))
+    )
 
 
 def _joint(group: Sequence[Suspect]) -> float:
@@ -118,7 +116,7 @@ def _odds(chance: float) -> float:
 
 def _lowered(level: Level, group: Sequence[Suspect]) -> Level:
     """A list of which no item fits its lead-in more likely has a lead-in read wrongly."""
-    many = sum(s.ruled for s in group) > 1 or sum(s.anchored for s in group) > 2
+    many = any(s.ruled for s in group) or sum(s.anchored for s in group) > 2
     return "warning" if level == "error" and many else "suggestion"
 
 
@@ -128,7 +126,8 @@ def _verdict(group: Sequence[Suspect], level: Level) -> GroupVerdict:
     for suspect in told:
         unsure *= 1 - suspect.doubt
     role = _common_role(told)
-    return GroupVerdict(role, tuple(s.number for s in told), tuple(told), 1 - unsure, level)
+    cues = tuple(map(cue_of, told))
+    return GroupVerdict(role, tuple(s.number for s in told), cues, 1 - unsure, level)
 
 
 def _common_role(group: Sequence[Suspect]) -> str:

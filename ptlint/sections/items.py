@@ -96,7 +96,7 @@ def telling_words(item: ItemRoles, role: str, limit: int = 2) -> tuple[tuple[int
             scores = role_model().scores(_without(words, place))
             losses.append((_lead(whole, number) - _lead(scores, number), place))
     best = sorted(losses, reverse=True)[:limit]
-    return tuple(words.spans[place] for loss, place in sorted(best, key=lambda b: b[1]) if loss > 0)
+    return tuple(words.spans[place] for place in sorted(place for loss, place in best if loss > 0))
 
 
 def _lead(scores: Sequence[float], number: int) -> float:

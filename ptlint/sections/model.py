@@ -58,4 +58,4 @@ def role_model() -> RoleModel:
     names = body[: about["names"]].decode("utf-8").split("\n")
     rows = array("Q")
     rows.frombytes(body[about["names"] :])
-    return RoleModel(dict(zip(names, rows)), tuple(about["bias"]), about["step"])
+    return RoleModel(dict(zip(names, rows, strict=True)), tuple(about["bias"]), about["step"])

@@ -18,18 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ptlint.sections.words import Words
+from ptlint.sections.wordsets import word_set
 
 T = TypeVar("T")
 
 _GAP = 4
-_FILLERS = frozenset(
-    "a an the your my our their his her its this these some any certain other often possible "
-    "sometimes usually rarely also and or # . ) ( : / more less many most common".split()
-)
-_FINAL_MARKS = frozenset(". : ; , ! ? )".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +39,24 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase: its steps, its anchors, and whether it has neither gaps nor choices."""
+    """A compiled phrase: its steps, whether it ends the words, and whether it is plain.
+
+    A plain phrase has neither gaps nor choices. The start anchor is the phrase book's affair.
+    """
 
     steps: tuple[Step, ...]
-    at_start: bool
     at_end: bool
     plain: bool
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The words and classes the phrase can begin with."""
-        keys: set[str] = set()
-        for step in self.steps:
-            keys |= step.options
-            if not step.optional:
-                break
-        return frozenset(keys)
 
-
+@lru_cache(maxsize=4096)
 def read_phrase(text: str) -> Phrase:
-    """Compile one phrase of the notation above."""
+    """Compile one phrase of the notation above; its ``^`` is passed over."""
     parts = text.split()
-    at_start, at_end = parts[0] == "^", parts[-1] == "$"
-    steps = tuple(map(_step, parts[at_start : len(parts) - at_end]))
+    at_end = parts[-1] == "$"
+    steps = tuple(map(_step, parts[parts[0] == "^" : len(parts) - at_end]))
     plain = not any(step.optional or not step.options or "_" in step.options for step in steps)
-    return Phrase(steps, at_start, at_end, plain)
+    return Phrase(steps, at_end, plain)
 
 
 def _step(part: str) -> Step:
@@ -74,6 +64,17 @@ def _step(part: str) -> Step:
         return Step(frozenset())
     optional = len(part) > 1 and part.endswith("?")
     return Step(frozenset(part.removesuffix("?").split("|")), optional)
+
+
+def _keys(text: str) -> list[str]:
+    """The words and classes a phrase can begin with."""
+    keys: list[str] = []
+    for part in text.split():
+        if part != "^":
+            keys += part.removesuffix("?").split("|")
+            if len(part) == 1 or not part.endswith("?"):
+                break
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,15 @@ class Hit(Generic[T]):
     named: int
 
 
-_Shelves = Mapping[str, tuple[tuple[Phrase, T], ...]]
+_Shelves = Mapping[str, tuple[tuple[str, T], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook(Generic[T]):
-    """Phrases filed under the words they can begin with; anchored ones (``^``) apart."""
+    """Phrases filed under the words they can begin with; anchored ones (``^``) apart.
+
+    A phrase is compiled when a text first has a word it begins with.
+    """
 
     anchored: _Shelves[T]
     floating: _Shelves[T]
@@ -101,38 +105,44 @@ class PhraseBook(Generic[T]):
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, T]]) -> PhraseBook[T]:
         """File each (phrase, value) pair."""
-        read = [(read_phrase(text), value) for text, value in phrases]
+        pairs = list(phrases)
         return cls(
-            _shelved(pair for pair in read if pair[0].at_start),
-            _shelved(pair for pair in read if not pair[0].at_start),
+            _shelved(pair for pair in pairs if pair[0].startswith("^")),
+            _shelved(pair for pair in pairs if not pair[0].startswith("^")),
         )
 
     def find(self, words: Words) -> Iterator[Hit[T]]:
         """Yield the first place of every phrase that stands in ``words``."""
-        opening = _opening(words.words)
-        for place, keys in enumerate(zip(words.words, words.classes)):
-            for key in keys:
-                found = self.floating.get(key, ())
-                if place <= opening:
-                    found = self.anchored.get(key, ()) + found
-                for phrase, value in found:
+        opening = _opening(words.words) + 1 if self.anchored else 0
+        for keys in (words.words, words.classes):
+            yield from self._found(self.floating, keys, words)
+            yield from self._found(self.anchored, keys[:opening], words)
+
+    def _found(
+        self, shelves: _Shelves[T], keys: tuple[str, ...], words: Words
+    ) -> Iterator[Hit[T]]:
+        for place, key in enumerate(keys):
+            if key in shelves:
+                for text, value in shelves[key]:
+                    phrase = read_phrase(text)
                     matched = _match(phrase, words, place)
                     if matched:
                         yield Hit(value, _runs(matched), _named(phrase, len(matched)))
 
 
-def _shelved(pairs: Iterable[tuple[Phrase, T]]) -> _Shelves[T]:
-    shelves: dict[str, list[tuple[Phrase, T]]] = {}
-    for phrase, value in pairs:
-        for key in phrase.keys:
-            shelves.setdefault(key, []).append((phrase, value))
+def _shelved(pairs: Iterable[tuple[str, T]]) -> _Shelves[T]:
+    shelves: dict[str, list[tuple[str, T]]] = {}
+    for pair in pairs:
+        for key in _keys(pair[0]):
+            shelves.setdefault(key, []).append(pair)
     return {key: tuple(filed) for key, filed in shelves.items()}
 
 
 def _opening(words: tuple[str, ...]) -> int:
     """The number of the first word that is no article or the like."""
+    fillers = word_set("roles-lexicon", "fillers")
     for place, word in enumerate(words):
-        if word not in _FILLERS:
+        if word not in fillers:
             return place
     return len(words)
 
@@ -180,7 +190,7 @@ def _fits(options: frozenset[str], words: Words, at: int) -> bool:
 
 
 def _is_end(words: tuple[str, ...], at: int) -> bool:
-    return all(word in _FINAL_MARKS for word in words[at:])
+    return word_set("roles-lexicon", "final-marks").issuperset(words[at:])
 
 
 def _runs(matched: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

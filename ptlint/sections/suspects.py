@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ptlint.sections.cues import Cue
 from ptlint.sections.headings import HeadingRoles
 from ptlint.sections.items import ItemRoles, item_roles, telling_words
 from ptlint.sections.tolerance import accepted_roles, anchors, families, is_fair, promised_items
+from ptlint.sections.verdicts import ItemCue
 from ptlint.sections.words import read_words
 
 POSSIBLE = 0.7  # an item below this doubt is left alone, whatever its neighbours say
 
 _SENTENCE = 5
+_BARE_NAME = 3
 _BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _LABEL = re.compile(r"[^:–—]{2,50}(?=:\s|\s[–—-]\s)")
 
@@ -33,40 +36,34 @@ class Suspect:
     ruled: bool
     anchored: bool
 
-    @property
-    def aside(self) -> bool:
-        """Whether the item is a whole sentence whose only cue is often said in passing."""
-        sentence = self.item.text.rstrip().endswith(".") and len(self.item.text.split()) >= _SENTENCE
-        roles = families()[self.family]
-        rules = [cue.rule for cue in self.item.cues if cue.rule.role in roles]
-        return sentence and all(rule.aside or not rule.sure for rule in rules)
 
-    @property
-    def cue(self) -> str:
-        """The name of the cue that decided, or '' when only the words spoke."""
-        best = self._best()
-        return best[0] if best else ""
+def cue_of(suspect: Suspect) -> ItemCue:
+    """The cue that decided, or the words that spoke most for the family."""
+    cues = _family_cues(suspect)
+    if cues:
+        best = max(cues, key=lambda cue: (cue.rule.sure, cue.rule.weight))
+        return ItemCue(best.rule.name, best.spans)
+    role = max(families()[suspect.family], key=suspect.item.chance)
+    return ItemCue("", telling_words(suspect.item, role))
 
-    @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Offsets into the item's text of the words that decided."""
-        best = self._best()
-        if best:
-            return best[1]
-        roles = families()[self.family]
-        return telling_words(self.item, max(roles, key=self.item.chance))
 
-    def quoted(self) -> str:
-        """The words that decided, as a message shows them: ``'history of' + 'trauma'``."""
-        return " + ".join(f"'{self.item.text[start:end]}'" for start, end in self.spans)
+def is_said_in_passing(suspect: Suspect) -> bool:
+    """Whether an item is a whole sentence whose only cue is often said in passing."""
+    text = suspect.item.text.rstrip()
+    sentence = text.endswith(".") and len(text.split()) >= _SENTENCE
+    return sentence and all(c.rule.aside or not c.rule.sure for c in _family_cues(suspect))
 
-    def _best(self) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-        roles = families()[self.family]
-        speaking = [cue for cue in self.item.cues if cue.rule.role in roles]
-        if not speaking:
-            return None
-        best = max(speaking, key=lambda cue: (cue.rule.sure, cue.rule.weight))
-        return best.rule.name, best.spans
+
+def is_bare_name(suspect: Suspect) -> bool:
+    """Whether an item is no more than the name of a disease."""
+    words = read_words(_bare(suspect.item.text))
+    short = len(words) <= _BARE_NAME and "@disease" in words.classes
+    return short and not suspect.ruled
+
+
+def _family_cues(suspect: Suspect) -> list[Cue]:
+    roles = families()[suspect.family]
+    return [cue for cue in suspect.item.cues if cue.rule.role in roles]
 
 
 def find_suspects(
@@ -88,14 +85,22 @@ def find_suspects(
 def _suspect(
     number: int, item: ItemRoles, accepted: frozenset[str], condition: str | None
 ) -> Suspect:
-    wrong = {f: [r for r in roles if r not in accepted] for f, roles in families().items()}
-    family = max(wrong, key=lambda f: item.chance(*wrong[f]))
-    doubt = min(1 - part.chance(*accepted) for part in (item, *_parts(item.text, condition)))
-    speaking = [cue for cue in item.cues if cue.rule.role in wrong[family]]
+    family = _family(item, accepted)
+    parts = _parts(item.text, condition)
+    agreed = all(_family(part, accepted) == family for part in parts)
+    doubt = min(1 - part.chance(*accepted) for part in (item, *parts)) if agreed else 0.0
+    roles = families()[family]
+    speaking = [c for c in item.cues if c.rule.role in roles and c.rule.role not in accepted]
     anchored = bool(speaking) or not anchors()[family].isdisjoint(read_words(item.text).classes)
     return Suspect(
         number, item, family, doubt, any(cue.rule.sure for cue in speaking), anchored
     )
+
+
+def _family(item: ItemRoles, accepted: frozenset[str]) -> str:
+    """The family whose foreign roles the item most likely has."""
+    wrong = {f: [r for r in roles if r not in accepted] for f, roles in families().items()}
+    return max(wrong, key=lambda f: item.chance(*wrong[f]))
 
 
 def _parts(text: str, condition: str | None) -> list[ItemRoles]:

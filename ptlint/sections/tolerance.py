@@ -12,16 +12,17 @@ from ptlint.sections.words import read_words
 from ptlint.vocabulary import load
 
 _FREE_TOPICS = frozenset(("questions", "differential"))
-_SHORT = 4
+_SHORT = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Fair:
-    """Short items of ``family`` with one of ``words`` are fair under these item roles."""
+    """Items of ``family`` with one of ``words`` are fair under these item roles."""
 
     under: frozenset[str]
     family: str
     words: frozenset[str]
+    longest: int
 
 
 def promised_items(heading: HeadingRoles) -> frozenset[str]:
@@ -40,10 +41,12 @@ def accepted_roles(heading: HeadingRoles) -> frozenset[str]:
 
 
 def is_fair(text: str, family: str, promised: frozenset[str]) -> bool:
-    """Whether a short item that sounds foreign may stand all the same."""
+    """Whether an item that sounds foreign may stand all the same."""
     words = read_words(text)
-    return sum(map(str.isalpha, words.words)) <= _SHORT and any(
+    size = sum(map(str.isalpha, words.words))
+    return any(
         fair.family == family
+        and size <= fair.longest
         and not fair.under.isdisjoint(promised)
         and not fair.words.isdisjoint(words.words)
         for fair in _fair()
@@ -76,6 +79,9 @@ def _accepts() -> Mapping[str, frozenset[str]]:
 @cache
 def _fair() -> tuple[Fair, ...]:
     return tuple(
-        Fair(frozenset(t["under"].split()), t["family"], frozenset(t["words"].split()))
+        Fair(
+            frozenset(t["under"].split()), t["family"], frozenset(t["words"].split()),
+            t.get("longest", _SHORT),
+        )
         for t in load("roles")["fair"]
     )

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from ptlint.sections.vocabulary import longest_term, section_vocabulary
 from ptlint.sections.words import Words
+from ptlint.sections.wordsets import word_set
 
-_JOINTS = frozenset(("and", "or", ",", "/"))
-_VERBS = frozenset(
-    "is are may can could might be will often usually typically commonly generally".split()
-)
-_TAIL = frozenset(
-    "of for in to with after during from at by on that which who you when if is are may can be "
-    "include includes including we i such like often usually typically commonly as around behind "
-    "related associated linked caused you're worth".split()
-)
-_NAMING = frozenset(("@therapy", "@complaint", "@disease", "@body", "@test", "@activity"))
-_EDGE = frozenset(("#", "(", ")", "+", "→", "{c}", ".", "!"))
+
+def _set(name: str) -> frozenset[str]:
+    return word_set("sections", name)
 
 
 def read_topic(words: Words, lead_in: bool = False) -> frozenset[str]:
@@ -27,7 +20,7 @@ def read_topic(words: Words, lead_in: bool = False) -> frozenset[str]:
     tail = _tail_start(words.words)
     if not _tail_is_plain(words.words[tail:], lead_in):
         return frozenset()
-    parts = _parts(_cut(words, tail), lead_in)
+    parts = _parts(_cut(words, tail))
     roles: set[str] = set()
     for part, kinds in parts:
         role = _part_role(part, kinds, lead_in)
@@ -44,7 +37,7 @@ def _cut(words: Words, stop: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _tail_start(words: tuple[str, ...]) -> int:
     for place, word in enumerate(words):
-        if place and word in _TAIL and words[place - 1] != "range":
+        if place and word in _set("tail") and words[place - 1] != "range":
             return place
     return len(words)
 
@@ -56,20 +49,20 @@ def _tail_is_plain(tail: tuple[str, ...], lead_in: bool) -> bool:
     if "include" in tail or "includes" in tail:
         return False
     if tail[-1] == "including":
-        return _VERBS.isdisjoint(tail)
-    if tail[0] in _VERBS or (lead_in and not _VERBS.isdisjoint(tail)):
-        return all(word in _VERBS for word in tail)
+        return _set("carriers").isdisjoint(tail)
+    if tail[0] in _set("carriers") or (lead_in and not _set("carriers").isdisjoint(tail)):
+        return all(word in _set("carriers") for word in tail)
     return True
 
 
 def _parts(
-    core: tuple[tuple[str, ...], tuple[str, ...]], lead_in: bool
+    core: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     parts: list[list[tuple[str, str]]] = [[]]
-    for word, kind in zip(*core):
-        if word in _JOINTS:
+    for word, kind in zip(*core, strict=True):
+        if word in _set("joints"):
             parts.append([])
-        elif word not in _EDGE:
+        elif word not in _set("edges"):
             parts[-1].append((word, kind))
     return [(tuple(w for w, _ in p), tuple(k for _, k in p)) for p in parts if p]
 
@@ -80,7 +73,7 @@ def _part_role(words: tuple[str, ...], kinds: tuple[str, ...], lead_in: bool) ->
     role, size = longest_term(words)
     before = words[: len(words) - size]
     if not role:
-        plain = all(k or w in vocabulary.modifiers for w, k in zip(words, kinds))
+        plain = all(k or w in vocabulary.modifiers for w, k in zip(words, kinds, strict=True))
         return "" if plain else None
     if not vocabulary.blockers.isdisjoint(before) or any(map(_acts, before, kinds)):
         return None
@@ -91,6 +84,6 @@ def _part_role(words: tuple[str, ...], kinds: tuple[str, ...], lead_in: bool) ->
 
 def _acts(word: str, kind: str) -> bool:
     """Whether a word before a term makes the heading an action: "Easing your symptoms"."""
-    if word in section_vocabulary().modifiers or kind in _NAMING:
+    if word in section_vocabulary().modifiers or kind in _set("naming"):
         return False
     return kind == "@aim" or word.endswith("ing") or word in ("to", "for")
