@@ -17,6 +17,7 @@ _COMMANDS = {
     "rule": ("rules", "Explain one rule."),
     "init": ("init", "Set up ptlint in a folder."),
     "baseline": ("baseline", "Accept today's findings; later runs report new ones only."),
+    "report": ("report", "Show a JSON report in another format."),
     "online": ("online", "Show or clear what online checks remember."),
 }
 

@@ -33,7 +33,7 @@ from ptlint.cli.terminal import (
 from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Severity
-from ptlint.report import FOR_PEOPLE, FORMATS, View, render
+from ptlint.report import FOR_PEOPLE, FORMATS, MissingProgram, View, render
 from ptlint.run import Result, reported_path, run
 
 FINDINGS, TROUBLE, STOPPED = 1, 2, 130
@@ -91,7 +91,7 @@ def check(**options: Any) -> None:
 
             watch(choice, partial(_checked_and_shown, wishes=wishes))
         sys.exit(_checked_and_shown(choice, wishes))
-    except ConfigError as error:
+    except (ConfigError, MissingProgram) as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
         say("Stopped.")

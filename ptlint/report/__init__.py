@@ -27,6 +27,10 @@ FORMATS = {
 FOR_PEOPLE = ("text", "concise")
 
 
+class MissingProgram(RuntimeError):  # noqa: N818 - it says what is wrong
+    """A format needs a package that is not installed; the message says how to get it."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How a report is to look.
