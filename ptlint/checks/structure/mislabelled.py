@@ -17,8 +17,10 @@ from ptlint.checks.structure.promises import Promise, promised_roles, promises
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, Page
-from ptlint.sections.groups import GroupVerdict, judge_group
-from ptlint.sections.suspects import Suspect
+from ptlint.prose.segmentation import sentences
+from ptlint.sections.groups import judge_group
+from ptlint.sections.prose import judge_paragraph
+from ptlint.sections.verdicts import GroupVerdict, ItemCue
 from ptlint.vocabulary import load
 
 _SHOWN, _SHOWN_WORDS = 3, 60
@@ -37,11 +39,29 @@ def mislabelled(page: Page, options: Options) -> Iterator[Observation]:
     for promise in page.once(promises):
         if not promise.roles or _is_title(promise, page):
             continue
-        items = [_Statement(item.text, item) for item in promise.items if item.text]
-        texts = [each.text.text for each in items]
-        for verdict in judge_group(promise.said, texts, page.condition):
-            if verdict.level != "suggestion" or options.flag("suggestions"):
-                yield _observation(page, promise, items, verdict)
+        for statements, verdicts in _judged(promise, page):
+            for verdict in verdicts:
+                if verdict.level != "suggestion" or options.flag("suggestions"):
+                    yield _observation(page, promise, statements, verdict)
+
+
+def _judged(
+    promise: Promise, page: Page
+) -> Iterator[tuple[Sequence[_Statement], list[GroupVerdict]]]:
+    """The items of a stretch as one group, and each of its paragraphs sentence by sentence."""
+    items = [_Statement(item.text, item) for item in promise.items if item.text]
+    yield items, judge_group(promise.said, _texts(items), page.condition)
+    title = page.title.text if page.title else None
+    for paragraph in promise.paragraphs:
+        told = [
+            _Statement(paragraph.text.slice(each.start, each.end))
+            for each in sentences(paragraph.text.text)
+        ]
+        yield told, judge_paragraph(promise.said, _texts(told), page.condition, title)
+
+
+def _texts(statements: Sequence[_Statement]) -> list[str]:
+    return [each.text.text for each in statements]
 
 
 def _is_title(promise: Promise, page: Page) -> bool:
@@ -63,8 +83,8 @@ def _observation(
         told[0].text.span(),
         _message(promise, statements, told, names, exists),
         related=tuple(
-            Note(each.text.span(), _note(suspect, names["plural"]))
-            for each, suspect in zip(told, verdict.suspects, strict=True)
+            Note(each.text.span(), _note(each, cue, names["plural"]))
+            for each, cue in zip(told, verdict.cues, strict=True)
         ),
         severity=Severity(verdict.level),
         fix=move_fix(page, promise, [each.item for each in told], names),
@@ -93,7 +113,7 @@ def _message(
     reads = "reads" if len(told) == 1 else "read"
     them = "it" if len(told) == 1 else "them"
     where = (
-        f"Move {them} to the section on {names['plural']}."
+        f"Move {them} to the section that is about that."
         if exists
         else f"The page has no section for {names['plural']}: add '{names['heading']}' and move "
         f"{them} there."
@@ -113,6 +133,6 @@ def _shortened(text: str) -> str:
     return text[:_SHOWN_WORDS].rsplit(" ", 1)[0] + " …"
 
 
-def _note(suspect: Suspect, plural: str) -> str:
-    quoted = suspect.quoted()
-    return f"reads as one of the {plural}" + (f" ({quoted})" if quoted else "")
+def _note(statement: _Statement, cue: ItemCue, plural: str) -> str:
+    quoted = cue.quoted(statement.text.text) if cue.spans else ""
+    return f"speaks of {plural}" + (f" ({quoted})" if quoted else "")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Part, Section
+from ptlint.prose.segmentation import sentences
 from ptlint.sections.headings import HeadingRoles, heading_roles, lead_in_roles
 
 #: Roles that go on from one another: a list of treatments is no new subject under therapy.
@@ -20,6 +21,9 @@ _KIN = (
     frozenset({"definition", "anatomy", "types"}),
 )
 
+
+#: A longer text before a list is a paragraph that happens to end in a colon.
+_LONGEST_LEAD_IN = 40
 
 #: What a stretch promises that is not understood, or that has no heading.
 _NOTHING = HeadingRoles(frozenset(), "topic")
@@ -52,8 +56,11 @@ class Promise:
     @property
     def name(self) -> str:
         """The words that promise, as the page has them."""
-        words = self.lead_in.text if self.lead_in else self.heading.text if self.heading else None
-        return words.text.strip().rstrip(":") if words else ""
+        if self.lead_in:
+            text = self.lead_in.text.text
+            last = sentences(text)[-1:]
+            return text[last[0].start : last[0].end].rstrip(" :") if last else ""
+        return self.heading.text.text.strip().rstrip(":") if self.heading else ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -122,6 +129,8 @@ def _of_section(section: Section, page: Page) -> Iterator[Promise]:
 
 def _turn(lead_in: Paragraph, roles: frozenset[str], page: Page) -> HeadingRoles | None:
     """What a lead-in turns its list to; None where it goes on with the heading's promise."""
+    if len(lead_in.text.text.split()) > _LONGEST_LEAD_IN:
+        return _NOTHING
     title = page.title.text if page.title else None
     said = lead_in_roles(lead_in.text.text, page.condition, title)
     if said.roles:
