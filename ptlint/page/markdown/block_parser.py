@@ -20,10 +20,10 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from ptlint.page.markdown.dispatch import NotedBlocks
 from ptlint.page.markdown.inline_parser import PlacedParser
-from ptlint.page.markdown.jsx import component_line
 from ptlint.page.markdown.lines import Normalised
 from ptlint.page.markdown.marks import container_mark, with_colons
 from ptlint.page.markdown.notes import NOTES, note_blocks
+from ptlint.page.markdown.tag_lines import component_line, markdown_element
 from ptlint.source.span import Span
 
 _DEEPEST = 40
@@ -68,8 +68,9 @@ def parser(mdx: bool = False) -> MarkdownIt:
     ruler.at("deflist", with_colons(definitions), {"alt": _INTERRUPTS[:3]})
     ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     ruler.before("fence", "container", container_mark, {"alt": _INTERRUPTS})
+    tags = component_line if mdx else markdown_element
+    ruler.before("html_block", "tags", tags, {"alt": _INTERRUPTS})
     if mdx:
-        ruler.before("html_block", "component", component_line, {"alt": _INTERRUPTS})
         md.disable("code")
     md.block = NotedBlocks(md.block, NOTES, note_blocks)
     md.inline = PlacedParser()

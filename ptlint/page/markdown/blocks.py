@@ -103,7 +103,7 @@ class BlockReader:
 
     def _heading(self, node: Node) -> Iterator[Block]:
         said = self._words(node)
-        if said.text:
+        if _is_visible(said.text):
             level = int(node.token.tag[1])
             anchor = node.token.meta["anchor"] or self._anchors.of(said.text.text)
             yield Heading(said.text, level, node.span, inlines=said.inlines, anchor=anchor)
@@ -112,7 +112,7 @@ class BlockReader:
         said = self._words(node)
         if said.text.text.startswith("$$") and said.text.text.endswith("$$"):
             yield Code(node.span)
-        elif said.text:
+        elif _is_visible(said.text):
             whole = Paragraph(said.text, node.span, said.inlines, quoted)
             yield from entries(whole, said.breaks) if said.breaks else (whole,)
 
@@ -204,6 +204,11 @@ class BlockReader:
         said = self._words(node)
         span = node.children[0].token.meta["span"]
         return Cell(said.text, span, node.kind == "th", said.inlines)
+
+
+def _is_visible(text: MappedText) -> bool:
+    """Whether there is more than no-break spaces to see."""
+    return bool(text) and not text.text.isspace()
 
 
 def _together(paragraphs: list[Paragraph]) -> tuple[MappedText, tuple[Inline, ...]]:

@@ -28,7 +28,7 @@ _SIGNS = {
     "footnote": "[",
     "reference": "[",
     "html_block": "<",
-    "component": "<",
+    "tags": "<",
     "heading": "#",
 }
 #: The same where a rule is only asked whether it would end the block before it.

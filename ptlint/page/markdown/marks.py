@@ -15,6 +15,7 @@ from ptlint.page.markdown.extras import ATTRIBUTES
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.placing import Stretch, line
 
+_CONTENTS = re.compile(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
 #: What a line begins with that may hold such a mark.
 MARKS = "{["
 
@@ -54,7 +55,7 @@ def without_mark_lines(lines: list[Stretch], container: str) -> list[Stretch]:
     Args:
         container: type of the token before the paragraph.
     """
-    kept = [each for each in lines if not _is_attributes(each[0])]
+    kept = [each for each in lines if not _is_mark(each[0])]
     if not kept:
         return kept
     text, place = kept[0]
@@ -66,8 +67,10 @@ def without_mark_lines(lines: list[Stretch], container: str) -> list[Stretch]:
     return kept
 
 
-def _is_attributes(text: str) -> bool:
-    return text.startswith("{") and ATTRIBUTES.fullmatch(text.rstrip(" \t")) is not None
+def _is_mark(text: str) -> bool:
+    """Attributes of the block, or the place where the site puts its table of contents."""
+    sign = {"{": ATTRIBUTES, "[": _CONTENTS}.get(text[:1])
+    return sign is not None and sign.fullmatch(text.rstrip(" \t")) is not None
 
 
 def split_anchor(words: Content, written: str) -> tuple[Content, str | None]:

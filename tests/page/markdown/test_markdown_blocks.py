@@ -208,6 +208,9 @@ def test_indented_text_of_mdx_is_prose(draft):
         ("Rest helps.\n{: .lead}\n", ["Rest helps."]),
         ("{: .lead}\nRest helps.\n", ["Rest helps."]),
         ("{: .alone}\n", []),
+        ("[TOC]\n\n[[toc]]\n", []),
+        ("[Toccata]\n", ["[Toccata]"]),
+        ("&nbsp;\n\n\u00a0\n\n# &nbsp;\n", []),
         ("Set {a, b} of signs\n", ["Set {a, b} of signs"]),
     ],
 )

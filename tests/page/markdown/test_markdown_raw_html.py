@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ptlint.page.model import Heading, List, Paragraph, Part, Style, Table
 
 
@@ -88,6 +90,34 @@ def test_mdx_components_hold_markdown(draft):
     (found,) = draft(text, "page.mdx").blocks
     assert found.text.text == "Call for help."
     assert written(text, found.inlines[0].span) == "**Call**"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<>\nRest *now*\n</>\n", ["Rest now"]),
+        ("<https://a.example>\n", ["https://a.example"]),
+        ("<Tip>Rest *now*</Tip>\n", ["Rest now"]),
+        ("<Tab\n  label='a > b'\n>\n\n- Rest\n\n</Tab>\n", ["Rest"]),
+        ("Rest\n<Tip>\nIce\n</Tip>\nHeat\n", ["Rest", "Ice", "Heat"]),
+        ("<pre>\n*x*\n</pre>\n", []),
+        ("5 < 6\n", ["5 < 6"]),
+    ],
+)
+def test_lines_of_tags_in_mdx(draft, text, words):
+    said = []
+    for block in draft(text, "page.mdx").blocks:
+        said += [item.text.text for item in getattr(block, "items", ())]
+        said += [block.text.text] if hasattr(block, "text") else []
+    assert said == words
+
+
+def test_elements_that_say_they_hold_markdown(draft):
+    text = '<div class="box" markdown="1">\n## Signs\n\n- *red*\n</div>\n\n<p>**raw**</p>\n'
+    heading, listed, paragraph = draft(text).blocks
+    assert (heading.level, heading.text.text) == (2, "Signs")
+    assert listed.items[0].inlines[0].style is Style.EMPHASIS
+    assert paragraph.text.text == "**raw**"
 
 
 def test_quoted_html_keeps_its_places(draft):
