@@ -16,6 +16,7 @@ _MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    sure: Mapping[str, Part]
     whole: Mapping[str, Part]
     first: Mapping[str, Part]
     last: Mapping[str, Part]
@@ -29,13 +30,20 @@ def _names() -> _Names:
     given = load("landmarks")
     tables = {
         key: {word: Part(part) for word, part in given[key].items()}
-        for key in ("whole", "first", "last", "pairs")
+        for key in ("sure", "whole", "first", "last", "pairs")
     }
     return _Names(
         **tables,
         negating=frozenset(given["negating"]),
         page_words=frozenset(given["page_words"]),
     )
+
+
+@lru_cache(maxsize=4096)
+def sure_part_of_names(names: str) -> Part | None:
+    """The part that one of the names stands for whatever the size of the element."""
+    sure = _names().sure
+    return next((sure[name] for name in names.lower().split() if name in sure), None)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
-from ptlint.page.html.class_names import part_of_names
+from ptlint.page.html.class_names import part_of_names, sure_part_of_names
 from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.tokenizer import TEXT as WORDS
@@ -26,6 +26,7 @@ _NAMES = {
     "aside": Part.ASIDE,
     "form": Part.FORM,
     "search": Part.FORM,
+    "dialog": Part.HIDDEN,
     "fieldset": Part.FORM,
     "button": Part.FORM,
     "label": Part.FORM,
@@ -36,6 +37,7 @@ _ROLES = {
     "navigation": Part.NAVIGATION,
     "menu": Part.NAVIGATION,
     "menubar": Part.NAVIGATION,
+    "tablist": Part.NAVIGATION,
     "banner": Part.HEADER,
     "contentinfo": Part.FOOTER,
     "complementary": Part.ASIDE,
@@ -51,6 +53,7 @@ _MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
 _MAIN = frozenset(("main", "article", "h1"))
 #: Elements in which a header or footer is that of a section, not of the page.
 _SECTIONING = frozenset(("article", "aside", "main", "nav", "section"))
+_ARTICLE = ("article",)
 #: What may stand around a whole page by mistake or for a framework's sake.
 _WRAPPERS = (Part.FORM, Part.NAVIGATION, Part.ASIDE)
 #: Characters in paragraphs below which their shares say nothing.
@@ -186,6 +189,8 @@ class _Landmarks:
         if name == "h1" and len(self._title_at) == 1 and around in _TITLE_BESIDE:
             return Part.ARTICLE
         part = _NAMES.get(name)
+        if name == "dialog" and "open" in element.attributes:
+            part = Part.NAVIGATION
         if part is not None and not self._means_page(element, part):
             part = None
         if element.inside - element.name_end >= 3:
@@ -203,18 +208,26 @@ class _Landmarks:
         if element.name not in _CLASSED:
             return None
         for name in ("class", "id"):
-            part = part_of_names(attributes[name]) if name in attributes else None
-            if part is not None and self._is_minor(element):
-                return part
+            if name in attributes:
+                part = self._by_names(element, attributes[name])
+                if part is not None:
+                    return part
         return None
 
+    def _by_names(self, element: Element, names: str) -> Part | None:
+        part = sure_part_of_names(names)
+        if part is not None and not self._holds_title(element):
+            return part
+        part = part_of_names(names)
+        return part if part is not None and self._is_minor(element) else None
+
     def _means_page(self, element: Element, part: Part) -> bool:
-        if part in (Part.HEADER, Part.FOOTER):
-            node = element.parent
-            while node is not None:
-                if node.name in _SECTIONING:
-                    return False
-                node = node.parent
+        """Whether an element is a landmark of the page, not one of a section or of all of it."""
+        if part in (Part.HEADER, Part.FOOTER) and _is_inside(element, _SECTIONING):
+            return False
+        if part is Part.ASIDE and _is_inside(element, _ARTICLE):
+            # A box beside the text of an article is part of it, a list of links is not.
+            return self._link_share(element) > 0.5
         return not self._holds_article(element, part)
 
     def _holds_article(self, element: Element, part: Part) -> bool:
@@ -263,9 +276,18 @@ class _Landmarks:
         return self._prose_share(element) < 0.4 or self._prose[1][-1] < _LITTLE_PROSE
 
 
+def _is_inside(element: Element, names: Collection[str]) -> bool:
+    node = element.parent
+    while node is not None and node.name not in names:
+        node = node.parent
+    return node is not None
+
+
 def is_hidden(element: Element) -> bool:
     """Whether its attributes keep an element from all readers or from assistive technology."""
     attributes = element.attributes
+    if element.name == "dialog":
+        return "open" not in attributes
     if not attributes.keys() & _HIDING:
         return False
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":

@@ -51,6 +51,11 @@ def part_of(html, text):
         ("<article><header>here</header></article>", "article"),
         ("<section><footer>here</footer></section>", "article"),
         ("<a class=skip-link href=#x>here</a>", "navigation"),
+        ("<dialog>here</dialog>", "hidden"),
+        ("<dialog open>here</dialog>", "navigation"),
+        ("<article><aside>here</aside></article>", "article"),
+        ("<article><aside><a href=/x>here</a></aside></article>", "aside"),
+        ("<div role=tablist>here</div>", "navigation"),
         ("<div hidden><nav>here</nav></div>", "hidden"),
     ],
 )
@@ -87,7 +92,8 @@ def test_elements_roles_and_attributes(html, text, part):
         ("shared", None),
         ("cookie-banner", "navigation"),
         ("newsletter-signup", "form"),
-        ("comments", "aside"),
+        ("comments", None),
+        ("table-of-contents", "navigation"),
         ("col-md-6 main-nav", "navigation"),
         ("text-menuitem", None),
         ("", None),
@@ -129,12 +135,19 @@ def test_where_the_article_is(html, text, part):
     assert part_of(html, text) == part
 
 
+def test_comments_are_believed_however_many_they_are(html):
+    text = f"<h1>Gout</h1><p>Text</p><div id=comments>{THERE * 5}<p>here</p></div>"
+    assert part_of(html, text) == "aside"
+
+
 def test_a_form_around_the_whole_page_is_no_form(html):
     text = f"<form><h1>Gout</h1>{BODY}<p>here</p></form>"
     assert part_of(html, text) == "article"
 
 
-@pytest.mark.parametrize("tag", ["form", "nav", "aside", "div class=sidebar", "div role=navigation"])
+@pytest.mark.parametrize(
+    "tag", ["form", "nav", "aside", "div class=sidebar", "div role=navigation"]
+)
 def test_what_holds_nearly_all_prose_is_the_article_after_all(html, tag):
     name = tag.split()[0]
     assert part_of(html, f"<{tag}><p>here</p>{THERE * 3}</{name}>") == "article"
