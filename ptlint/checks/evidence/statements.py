@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.place import missing
@@ -11,11 +11,16 @@ from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
 
-_NOT = r"(?:not|never|n[o’']t|cannot|neither|isn[’']t|without)\b"
+_NOT = re.compile(r"\b(?:not|never|cannot|neither|without)\b|n[’']t\b|\bno\b", re.I)
+#: What a page does not do, and how far before it the word "not" may stand.
+_REPLACES = re.compile(
+    r"\b(?:substitute|replace|replacement|intended (?:as|to be)|constitute|medical advice"
+    r"|professional advice|individual advice|diagnos)",
+    re.I,
+)
+_REACH = 90
 _DISCLAIMER = re.compile(
-    rf"\b{_NOT}[^.?!]{{0,90}}\b(?:substitute|replace|replacement|intended (?:as|to be)|constitute"
-    r"|medical advice|professional advice|individual advice|diagnos)"
-    r"|\b(?:educational|informational?|general information|information)(?: and \w+)?"
+    r"\b(?:educational|informational?|general information|information)(?: and \w+)?"
     r" (?:purposes?|use)(?: only)?\b|\bdisclaimer\b|\bfor (?:general )?information only\b",
     re.I,
 )
@@ -32,7 +37,7 @@ _EVERYWHERE = tuple(Part)
 
 def disclaimer_missing(page: Page, options: Options) -> Iterator[Observation]:
     """No statement that the page does not replace professional advice."""
-    if not _says(page, _DISCLAIMER):
+    if not _says(page, _disclaims):
         yield missing(
             page,
             "The page does not say that it cannot replace advice from a professional. Add a line "
@@ -43,7 +48,7 @@ def disclaimer_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def disclosure_missing(page: Page, options: Options) -> Iterator[Observation]:
     """Nothing about who owns or pays for the page."""
-    if not _says(page, _DISCLOSURE):
+    if not _says(page, _discloses):
         yield missing(
             page,
             "The page does not say who owns it and who pays for it. State it, with any interest "
@@ -51,9 +56,21 @@ def disclosure_missing(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
-def _says(page: Page, statement: re.Pattern[str]) -> bool:
-    """Do the texts of any part of the page, or the words of its links, say so?"""
-    texts = (each.text.text for each in passages(page, parts=_EVERYWHERE))
-    if any(statement.search(text) for text in texts):
+def _disclaims(text: str) -> bool:
+    if _DISCLAIMER.search(text):
         return True
-    return any(statement.search(link.text.text or link.name) for link in page.links)
+    return any(
+        _NOT.search(text[max(0, match.start() - _REACH) : match.start()].rpartition(". ")[2])
+        for match in _REPLACES.finditer(text)
+    )
+
+
+def _discloses(text: str) -> bool:
+    return _DISCLOSURE.search(text) is not None
+
+
+def _says(page: Page, states: Callable[[str], bool]) -> bool:
+    """Do the texts of any part of the page, or the words of its links, say so?"""
+    if any(states(each.text.text) for each in passages(page, parts=_EVERYWHERE)):
+        return True
+    return any(states(link.text.text or link.name) for link in page.links)

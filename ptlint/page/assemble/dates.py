@@ -58,12 +58,14 @@ _KEYS = {
 _BETWEEN = re.compile(
     r"[\s:–—-]{0,4}(?:on |date )?[\s:]{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?", re.I
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Properties of schema.org that date a page.
 JSON_DATES = {
     "datePublished": "published", "dateModified": "updated", "lastReviewed": "reviewed",
 }  # fmt: skip
 #: Lines so short say little else than when the page was made.
 _SHORT_LINE = 60
+_REACH = 90
 _BEFORE_LABEL = re.compile(
     r"(?:^|[.|•·()–—:;]\s*|\b(?:page|article|content|information|leaflet|post|was|is|last|first)\s+"
     r"|\bby [^.]{1,60},?\s+)$",
