@@ -1,17 +1,20 @@
 """Rules that compare a measure of the page with a limit.
 
 A rule page of this kind names ``data.measure`` (one of ``MEASURES``) and ``data.message`` with
-{value}, {limit} and {words}; its option ``limit`` is the largest value that is still right.
+{value}, {limit} and {words}; its option ``limit`` is the largest value that is still right. With
+``data.elsewhere`` pages that are not about a condition (news, privacy notices) are judged more
+mildly: it names the severity there.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.findings.finding import Observation
-from ptlint.page.model import List, Page
-from ptlint.page.passages import passages
+from ptlint.findings.finding import Observation, Severity
+from ptlint.page.model import List, Page, PageKind, Paragraph
+from ptlint.page.passages import Passage, passages
 from ptlint.prose.tokens import words
 from ptlint.source.span import Span
 
@@ -22,36 +25,56 @@ Measured = tuple[int, Span, str]
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Everything measured that is over the limit."""
     limit = options.whole("limit")
-    for value, span, opening in MEASURES[options.data["measure"]](page):
+    elsewhere = options.data.get("elsewhere") if page.kind is PageKind.OTHER else None
+    severity = Severity(elsewhere) if elsewhere else None
+    for value, span, opening in MEASURES[options.data["measure"]](page, limit):
         if value > limit:
             message = options.data["message"].format(value=value, limit=limit, words=opening)
-            yield Observation(span, message)
+            yield Observation(span, message, severity=severity)
 
 
-def sentence_words(page: Page) -> Iterator[Measured]:
-    """Words of each sentence of paragraphs, list items and cells."""
+def sentence_words(page: Page, limit: int) -> Iterator[Measured]:
+    """Words of each sentence of paragraphs, list items and cells that may be over the limit."""
     for passage in passages(page, ("paragraph", "item", "cell")):
-        text = passage.text.text
+        if len(passage.words) <= limit or _is_quoted(passage):
+            continue
+        starts = [word.start for word in passage.words]
         for sentence in passage.sentences:
-            inside = [word for word in passage.words if sentence.start <= word.start < sentence.end]
-            if inside:
+            first = bisect_left(starts, sentence.start)
+            count = bisect_left(starts, sentence.end) - first
+            if count > limit and not _is_listing(passage, sentence.start, sentence.end):
                 span = passage.text.span(sentence.start, sentence.end)
-                yield len(inside), span, _opening(text[sentence.start : sentence.end])
+                yield count, span, _opening(passage.text.text[sentence.start : sentence.end])
 
 
-def paragraph_words(page: Page) -> Iterator[Measured]:
+def _is_quoted(passage: Passage) -> bool:
+    """Other people's words: a quotation, a testimonial."""
+    return isinstance(passage.block, Paragraph) and passage.block.quoted
+
+
+def _is_listing(passage: Passage, start: int, end: int) -> bool:
+    """Names in a row (addresses, contributors, links of a menu), or a list run together."""
+    if passage.text.text.count(" - ", start, end) > 2:
+        return True
+    inside = [word.text for word in passage.words if start <= word.start < end]
+    capital = sum(word[0].isupper() or word[0].isdigit() for word in inside)
+    return capital * 2 > len(inside)
+
+
+def paragraph_words(page: Page, limit: int) -> Iterator[Measured]:
     """Words of each paragraph."""
     for passage in passages(page, ("paragraph",)):
         yield len(passage.words), passage.text.span(), _opening(passage.text.text)
 
 
-def paragraph_sentences(page: Page) -> Iterator[Measured]:
+def paragraph_sentences(page: Page, limit: int) -> Iterator[Measured]:
     """Sentences of each paragraph."""
     for passage in passages(page, ("paragraph",)):
-        yield len(passage.sentences), passage.text.span(), _opening(passage.text.text)
+        if len(passage.words) > limit:
+            yield len(passage.sentences), passage.text.span(), _opening(passage.text.text)
 
 
-def list_items(page: Page) -> Iterator[Measured]:
+def list_items(page: Page, limit: int) -> Iterator[Measured]:
     """Items of each list of the article, lists inside it not counted."""
     for block in page.article():
         if isinstance(block, List) and not block.definitions:
@@ -59,7 +82,7 @@ def list_items(page: Page) -> Iterator[Measured]:
             yield len(block.items), block.items[0].span, _opening(opening)
 
 
-def title_characters(page: Page) -> Iterator[Measured]:
+def title_characters(page: Page, limit: int) -> Iterator[Measured]:
     """Characters of the main heading."""
     main = next((each for each in page.headings if each.level == 1 and each.text), None)
     if main is not None:
@@ -71,7 +94,7 @@ def _opening(text: str) -> str:
     return " ".join(listed[:6]) + (" …" if len(listed) > 6 else "")
 
 
-MEASURES: dict[str, Callable[[Page], Iterator[Measured]]] = {
+MEASURES: dict[str, Callable[[Page, int], Iterator[Measured]]] = {
     "sentence-words": sentence_words,
     "paragraph-words": paragraph_words,
     "paragraph-sentences": paragraph_sentences,

@@ -7,47 +7,92 @@ A rule page of this kind holds tables ``[[data.patterns]]``:
     unless    an expression that, found in the sentence, makes it right
     replace   a replacement (with \\g<name>), offered as a fix
     case      true: upper and lower case count
+    severity  where this expression is graver or milder than the rule
 
 and in ``[data]``: ``kinds`` and ``parts`` of the page that are read, ``fix`` ("safe" or
-"unsafe") for replacements, ``title`` of the fix.
+"unsafe") for replacements, ``title`` of the fix, ``message`` for the patterns without one,
+``once = true`` to report only the first place of each wording, ``quoted = true`` to read
+quotations too. What makes it quick: ``words`` (a text must hold one of these words) and
+``signs`` (or one of these strings).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
-from ptlint.findings.finding import Edit, Fix, Observation
-from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import WRITTEN, Passage, passages
+from ptlint.checks.kinds.quotes import is_quoted
+from ptlint.findings.finding import Edit, Fix, Observation, Severity
+from ptlint.page.model import Page, Part
+from ptlint.page.passages import WRITTEN, Passage, passages, places_of_words
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Every place that one of the rule's expressions finds."""
     data = options.data
+    allowed = {each.casefold() for each in options.values.get("allow", ())}
+    seen: set[str] = set()
+    for passage in _candidates(page, data):
+        for match, pattern in _matches(passage, data):
+            words = passage.text.text[slice(*_place(match))].casefold()
+            if words in allowed or (data.get("once") and words in seen):
+                continue
+            seen.add(words)
+            yield _observation(passage, match, pattern, data)
+
+
+def _candidates(page: Page, data: Mapping[str, Any]) -> Iterable[Passage]:
+    """The texts that hold one of the words or signs the rule needs, in reading order."""
     parts = tuple(Part(each) for each in data.get("parts", WRITTEN))
-    for passage in passages(page, data.get("kinds", ()), parts):
-        for pattern in data["patterns"]:
-            for match in _expression(pattern["find"], pattern.get("case", False)).finditer(
-                passage.text.text
-            ):
-                if match.group() and _means_it(passage, match, pattern):
-                    yield _observation(passage, match, pattern, data)
+    texts = passages(page, data.get("kinds", ()), parts)
+    needed, signs = data.get("words", ()), data.get("signs", ())
+    if not needed and not signs:
+        return texts
+    places = page.once(places_of_words) if needed else {}
+    holding = {id(passage) for word in needed for passage, _ in places.get(word, ())}
+    return (
+        passage
+        for passage in texts
+        if id(passage) in holding or any(sign in passage.text.text for sign in signs)
+    )
 
 
-@lru_cache(maxsize=512)
+def _matches(
+    passage: Passage, data: Mapping[str, Any]
+) -> list[tuple[re.Match[str], Mapping[str, Any]]]:
+    """What the expressions find in a text, in order, the first of those that overlap."""
+    found = [
+        (match, pattern)
+        for pattern in data["patterns"]
+        for match in _expression(pattern["find"], pattern.get("case", False)).finditer(
+            passage.text.text
+        )
+        if match.group() and _means_it(passage, match, pattern, data)
+    ]
+    found.sort(key=lambda each: _place(each[0]))
+    return [
+        each
+        for index, each in enumerate(found)
+        if not index or _place(each[0])[0] >= _place(found[index - 1][0])[1]
+    ]
+
+
+def _place(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("words" if "words" in match.re.groupindex else 0)
+
+
+@lru_cache(maxsize=1024)
 def _expression(written: str, case: bool) -> re.Pattern[str]:
     return re.compile(written, re.NOFLAG if case else re.I)
 
 
-def _means_it(passage: Passage, match: re.Match[str], pattern: Mapping[str, Any]) -> bool:
-    if any(
-        inline.style is Style.CODE and inline.start <= match.start() and match.end() <= inline.end
-        for inline in passage.inlines
-    ):
+def _means_it(
+    passage: Passage, match: re.Match[str], pattern: Mapping[str, Any], data: Mapping[str, Any]
+) -> bool:
+    if not data.get("quoted") and is_quoted(passage, *match.span()):
         return False
     if "unless" not in pattern:
         return True
@@ -59,12 +104,15 @@ def _means_it(passage: Passage, match: re.Match[str], pattern: Mapping[str, Any]
 def _observation(
     passage: Passage, match: re.Match[str], pattern: Mapping[str, Any], data: Mapping[str, Any]
 ) -> Observation:
-    group = "words" if "words" in match.re.groupindex else 0
-    start, end = match.span(group)
+    start, end = _place(match)
     named = {key: value or "" for key, value in match.groupdict().items()}
-    message = pattern["message"].format(**{**named, "words": match.group(group)})
+    message = str(pattern.get("message", data.get("message", "'{words}'")))
+    severity = pattern.get("severity")
     return Observation(
-        passage.text.span(start, end), message, fix=_fix(passage, match, pattern, data)
+        passage.text.span(start, end),
+        message.format(**{**named, "words": passage.text.text[start:end]}),
+        fix=_fix(passage, match, pattern, data),
+        severity=Severity(severity) if severity else None,
     )
 
 
@@ -74,6 +122,10 @@ def _fix(
     if "replace" not in pattern or not data.get("fix"):
         return None
     span = passage.text.span(*match.span())
-    edit = Edit(span.start, span.end, match.expand(pattern["replace"]))
-    title = str(data.get("title", f"Write '{edit.text}'"))
-    return Fix(title, (edit,), safe=data["fix"] == "safe")
+    if len(span) != match.end() - match.start():
+        return None
+    text = match.expand(pattern["replace"])
+    if match.group()[:1].isupper():
+        text = text[:1].upper() + text[1:]
+    title = str(data.get("title", f"Write '{text.strip()}'"))
+    return Fix(title, (Edit(span.start, span.end, text),), safe=data["fix"] == "safe")

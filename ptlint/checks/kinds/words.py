@@ -8,10 +8,14 @@ A rule page of this kind holds tables ``[[data.words]]``:
     not-after   words that, right before the phrase, make it right ("no" before "cure")
     not-before  the same right after it ("risk" after "fall")
     not-near    words that make it right anywhere in the sentence
+    near        words of which the sentence must hold one
     case        true: upper and lower case count
+    severity    where this phrase is graver or milder than the rule
+    fix         "safe" or "unsafe" where this phrase differs from the rule, "none": no fix
 
 and in ``[data]``: ``message`` with {words}, {prefer} and {why}; ``kinds`` and ``parts`` of the
-page that are read; ``once = true`` to report only the first place of each phrase.
+page that are read; ``once = true`` to report only the first place of each phrase; ``quoted =
+true`` to read quotations too; ``names = true`` to read names ("The Arthritis Foundation") too.
 """
 
 from __future__ import annotations
@@ -23,8 +27,9 @@ from functools import lru_cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
-from ptlint.findings.finding import Edit, Fix, Observation
-from ptlint.page.model import Page, Part, Style
+from ptlint.checks.kinds.quotes import is_quoted
+from ptlint.findings.finding import Edit, Fix, Observation, Severity
+from ptlint.page.model import Page, Part
 from ptlint.page.passages import WRITTEN, Passage, places_of_words, units_of
 from ptlint.prose.tokens import words
 
@@ -33,10 +38,17 @@ _MESSAGE = "'{words}': {prefer}{why}"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase to find, as lower-case words, with its table of the rule page."""
+    """A phrase to find, as lower-case words, with its table of the rule page.
+
+    Attributes:
+        key: index of the word it is looked up by, the longest.
+        capital: it is written with a capital, so a capital makes no name of it.
+    """
 
     words: tuple[str, ...]
     entry: Mapping[str, Any]
+    key: int = 0
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ def _in_reading_order(page: Page, data: Mapping[str, Any]) -> list[tuple[Passage
     kinds, parts = data.get("kinds", ()), tuple(Part(each) for each in data.get("parts", WRITTEN))
     found = [
         (passage, match)
-        for passage, match in _matches(page, _phrases_of(data))
+        for passage, match in _matches(page, data)
         if passage.part in parts and (not kinds or passage.kind in kinds)
     ]
     found.sort(key=lambda each: (each[0].span.start, each[1].start, -each[1].end))
@@ -82,24 +94,24 @@ def _without_overlaps(
         yield passage, match
 
 
-def _matches(
-    page: Page, phrases: Mapping[str, list[Phrase]]
-) -> Iterator[tuple[Passage, Match]]:
+def _matches(page: Page, data: Mapping[str, Any]) -> Iterator[tuple[Passage, Match]]:
+    phrases = _phrases_of(data)
     places = page.once(places_of_words)
-    for first in phrases.keys() & places.keys():
-        for passage, at in places[first]:
-            found = _at(passage, at, phrases[first])
-            if found is not None:
-                yield passage, found
+    for word in phrases.keys() & places.keys():
+        for passage, at in places[word]:
+            for match in _at(passage, at, phrases[word], data):
+                yield passage, match
 
 
 def index_of(entries: list[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
-    """Phrases by their first word, the longest first."""
+    """Phrases by their longest word (the rarest, as a rule), the longest phrase first."""
     index: defaultdict[str, list[Phrase]] = defaultdict(list)
     for entry in entries:
         for written in entry["avoid"]:
             tokens = tuple(unit.text for word in words(written) for unit in units_of(word))
-            index[tokens[0]].append(Phrase(tokens, entry))
+            key = max(range(len(tokens)), key=lambda at: len(tokens[at]))
+            phrase = Phrase(tokens, entry, key, written != written.lower())
+            index[tokens[key]].append(phrase)
     for found in index.values():
         found.sort(key=lambda phrase: -len(phrase.words))
     return dict(index)
@@ -127,23 +139,26 @@ def _cached_index(key: _Identity) -> dict[str, list[Phrase]]:
     return index_of(list(key.data["words"]))
 
 
-def _at(passage: Passage, at: int, candidates: list[Phrase]) -> Match | None:
+def _at(
+    passage: Passage, at: int, candidates: list[Phrase], data: Mapping[str, Any]
+) -> Iterator[Match]:
+    """The phrases whose key word is the unit ``at``, where they stand and count."""
     units = passage.units
     for phrase in candidates:
-        end = at + len(phrase.words)
-        if tuple(unit.text for unit in units[at:end]) != phrase.words:
+        first = at - phrase.key
+        end = first + len(phrase.words)
+        if first < 0 or end > len(units):
             continue
-        match = Match(phrase, units[at].start, units[end - 1].end)
-        if _adjacent(passage, at, end) and _means_it(passage, match, at, end):
-            return match
-    return None
+        if any(units[first + i].text != word for i, word in enumerate(phrase.words)):
+            continue
+        match = Match(phrase, units[first].start, units[end - 1].end)
+        if _adjacent(passage, first, end) and _means_it(passage, match, first, end, data):
+            yield match
 
 
-def _means_it(passage: Passage, match: Match, at: int, end: int) -> bool:
+def _means_it(passage: Passage, match: Match, at: int, end: int, data: Mapping[str, Any]) -> bool:
     """Is this use of the phrase the one the rule is about?"""
     entry = match.phrase.entry
-    if _quoted(passage, match):
-        return False
     if entry.get("case") and passage.text.text[match.start : match.end] not in entry["avoid"]:
         return False
     units = passage.units
@@ -153,8 +168,34 @@ def _means_it(passage: Passage, match: Match, at: int, end: int) -> bool:
         return False
     if any(f"{after} ".startswith(f"{word} ") for word in entry.get("not-before", ())):
         return False
-    near = entry.get("not-near", ())
-    return not near or not _near(passage, match, near)
+    if "not-near" in entry and _near(passage, match, entry["not-near"]):
+        return False
+    if "near" in entry and not _near(passage, match, entry["near"]):
+        return False
+    if not data.get("names") and not match.phrase.capital and _is_name(passage, match):
+        return False
+    return bool(data.get("quoted")) or not is_quoted(passage, match.start, match.end)
+
+
+def _is_name(passage: Passage, match: Match) -> bool:
+    """Is it capitalised where a common word would not be ("the Elderly Care Foundation")?"""
+    text = passage.text.text
+    capitals = [word[0].isupper() for word in text[match.start : match.end].split() if len(word) > 3]
+    if not capitals or not all(capitals):
+        return False
+    if not text[passage.sentence_at(match.start).start : match.start].strip(" “\"'(‘*•–—-:"):
+        return _capital_follows(text, match.end)
+    return not _is_title_case(passage)
+
+
+def _capital_follows(text: str, at: int) -> bool:
+    return text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
+
+
+def _is_title_case(passage: Passage) -> bool:
+    """Most longer words are capitalised, so a capital says nothing (headings, buttons)."""
+    letters = [word.text for word in passage.words if len(word.text) > 3]
+    return sum(word[0].isupper() for word in letters) * 2 > len(letters)
 
 
 def _near(passage: Passage, match: Match, near: list[str]) -> bool:
@@ -162,16 +203,6 @@ def _near(passage: Passage, match: Match, near: list[str]) -> bool:
     inside = [u.text for u in passage.units if sentence.start <= u.start < sentence.end]
     around = f" {' '.join(inside)} "
     return any(f" {word} " in around for word in near)
-
-
-def _quoted(passage: Passage, match: Match) -> bool:
-    """Quotations, code and titles of works are other people's words."""
-    return any(
-        inline.style in (Style.CODE, Style.QUOTE)
-        and inline.start <= match.start
-        and match.end <= inline.end
-        for inline in passage.inlines
-    )
 
 
 def _adjacent(passage: Passage, at: int, end: int) -> bool:
@@ -189,7 +220,9 @@ def _observation(passage: Passage, match: Match, data: Mapping[str, Any]) -> Obs
     message = str(entry.get("message", data.get("message", _MESSAGE)))
     text = message.format(words=written, prefer=prefer, why=_why(entry))
     span = passage.text.span(match.start, match.end)
-    return Observation(span, text.strip(), fix=_fix(passage, match, written, prefer, data))
+    severity = Severity(entry["severity"]) if "severity" in entry else None
+    fix = _fix(passage, match, written, prefer, data)
+    return Observation(span, text.strip(), fix=fix, severity=severity)
 
 
 def _why(entry: Mapping[str, Any]) -> str:
@@ -200,8 +233,8 @@ def _fix(
     passage: Passage, match: Match, written: str, prefer: str, data: Mapping[str, Any]
 ) -> Fix | None:
     """A replacement, where the rule offers them and there is one clear choice."""
-    offered = data.get("fix")
-    if not offered or not prefer or any(sign in prefer for sign in ";/(,"):
+    offered = match.phrase.entry.get("fix", data.get("fix", "none"))
+    if offered == "none" or not prefer or any(sign in prefer for sign in ";/(,"):
         return None
     span = passage.text.span(match.start, match.end)
     if len(span) != len(written):

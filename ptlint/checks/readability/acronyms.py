@@ -1,36 +1,59 @@
-"""Abbreviations that are never spelled out (WCAG 2.2 SC 3.1.4; NHS: abbreviations)."""
+"""Abbreviations: never spelled out, or spelled out for nothing (WCAG 2.2 SC 3.1.4; NHS)."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages
+from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.prose.vocabulary import english
 
-_ACRONYM = re.compile(r"(?<![\w&/.@-])(?=[A-Z0-9]*[A-Z]{2})[A-Z][A-Z0-9]{1,6}(?=s?\b)(?![\w&/@.-]\w)")
-_LEVEL = re.compile(r"[CTLS]\d{1,2}|[IVXLC]{2,}|[A-Z]\d+|\d.*")
-_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+,? (?:[A-Z]{2,7},? )*$")
+# It begins with its first letter, so that the search runs from capital to capital.
+_ACRONYM = re.compile(
+    r"[A-Z](?<![\w&/.@:;-][A-Z])(?=[A-Z]|[A-Z0-9]{0,5}[A-Z]{2})[A-Z0-9]{1,6}"
+    r"(?=s?\b)(?![\w&/.@-]\w)"
+)
+#: Vertebrae, Roman numerals, stages, postcodes: labels, not abbreviations.
+_LEVEL = re.compile(r"[CTLS]\d{1,2}|[IVXLC]{2,}|[A-Z]{1,2}\d[A-Z\d]?|\d.*")
+_INITIALS = re.compile(r"[A-Z][\w.’'-]+,? (?:[A-Z]{1,4},? )*$")
+_NAMED = re.compile(
+    r"’?s? (?:\d{4}\b|[A-Z][a-z]|(?:trial|study|studies|guidelines?|criteria|registry|cohort"
+    r"|consortium|website|channel|score|scale)\b)"
+)
+_REFERENCE = re.compile(r"\bet al\b|\bdoi\b|\b(?:19|20)\d\d;\d", re.I)
+_BRACKETS = re.compile(r"(?P<before>[^()\n]?)\((?P<inside>[^()\n]{2,90})\)")
+_OPENED = re.compile(r"\b([A-Z][A-Z0-9]{1,6})s? ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)")
+_SAID = re.compile(
+    r"\b([A-Z][A-Z0-9]{1,6})s?,? "
+    r"(?:stands for|means|is short for|refers to|or |which is|is (?:an?|the) )"
+)
+_CALLED = re.compile(
+    r"\b(?:called|known as|or|abbreviated) (?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b"
+)
+_WORD = re.compile(r"[A-Z][A-Z0-9]{1,6}")
+_JOINING = frozenset("a an and at by for from in of on or the to with".split())
 _PARTS = (Part.ARTICLE, Part.ASIDE)
+_KINDS = ("paragraph", "item", "cell", "heading")
 
 
 def undefined(page: Page, options: Options) -> Iterator[Observation]:
     """The first use of each abbreviation that the page nowhere explains."""
-    allowed = set(options.words("known")) | set(options.words("allow"))
-    texts = list(passages(page, ("paragraph", "item", "cell", "heading"), _PARTS))
-    whole = " \n ".join(passage.text.text for passage in texts)
+    allowed = {*options.words("known"), *options.words("allow")}
     seen: set[str] = set()
-    for passage in texts:
+    for passage in passages(page, _KINDS, _PARTS):
         for match in _ACRONYM.finditer(passage.text.text):
             word = match.group()
-            if word in seen or word in allowed or word.rstrip("s") in allowed:
+            if word in seen or word in allowed or word.rstrip("S") in allowed:
                 continue
-            if _is_no_acronym(passage, match):
+            if _is_no_acronym(page, passage, match):
                 continue
             seen.add(word)
-            if not _is_explained(word, passage, whole):
+            if not page.once(explanations).explain(word):
                 yield Observation(
                     passage.text.span(*match.span()),
                     f"'{word}' is never spelled out. Write the full words at first use, with the "
@@ -38,13 +61,44 @@ def undefined(page: Page, options: Options) -> Iterator[Observation]:
                 )
 
 
-def _is_no_acronym(passage: Passage, match: re.Match[str]) -> bool:
+def unused(page: Page, options: Options) -> Iterator[Observation]:
+    """An abbreviation in brackets after its words that the page never uses again."""
+    allowed = {*options.words("known"), *options.words("allow")}
+    uses = Counter(
+        word
+        for passage in passages(page, parts=_PARTS)
+        for word in _WORD.findall(passage.text.text)
+    )
+    for passage in passages(page, ("paragraph", "item", "cell"), _PARTS):
+        for match in _BRACKETS.finditer(passage.text.text):
+            word = match["inside"].removesuffix("s")
+            if not _WORD.fullmatch(word) or uses[word] > 1 or word in allowed:
+                continue
+            before = passage.text.text[max(0, match.start() - 90) : match.start() + 1]
+            if _spelled_out(word, before):
+                yield Observation(
+                    passage.text.span(*match.span("inside")),
+                    f"'{word}' is introduced here and never used again. Leave it out.",
+                )
+
+
+def _spelled_out(word: str, before: str) -> bool:
+    initials = "".join(each[0] for each in re.findall(r"[a-z]+", before.casefold()))
+    without = "".join(
+        each[0] for each in re.findall(r"[a-z]+", before.casefold()) if each not in _JOINING
+    )
+    letters = "".join(letter for letter in word.casefold() if letter.isalpha())
+    return initials.endswith(letters) or without.endswith(letters)
+
+
+def _is_no_acronym(page: Page, passage: Passage, match: re.Match[str]) -> bool:
     text, word = passage.text.text, match.group()
     if _LEVEL.fullmatch(word) or text.isupper() or _in_capitals(text, match):
         return True
-    if _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) and (
-        "," in text[max(0, match.start() - 3) : match.start()]
-    ):
+    if _NAMED.match(text, match.end()) or _is_plain_word(page, word):
+        return True
+    before = text[max(0, match.start() - 60) : match.start()]
+    if _INITIALS.search(before) and (before.endswith(", ") or _REFERENCE.search(text)):
         return True
     return any(
         inline.style in (Style.CODE, Style.ABBREVIATION)
@@ -53,30 +107,54 @@ def _is_no_acronym(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
+def _is_plain_word(page: Page, word: str) -> bool:
+    """A common word in capitals for emphasis: the page has it in small letters as well."""
+    lower = word.casefold()
+    if lower in english().function or lower in english().native:
+        return True
+    return any(
+        passage.text.text[unit.start : unit.end].islower()
+        for passage, at in page.once(places_of_words).get(lower, ())
+        for unit in (passage.units[at],)
+    )
+
+
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
     """Part of a run of words in capitals: shouting, not an abbreviation."""
-    before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
-    neighbours = [word.strip(".,:;!?()") for word in (*before, *after)]
+    before = text[max(0, match.start() - 40) : match.start()].split()[-1:]
+    after = text[match.end() : match.end() + 40].split()[:1]
+    neighbours = [word.strip(".,:;!?()*") for word in (*before, *after)]
     return any(len(word) > 2 and word.isalpha() and word.isupper() for word in neighbours)
 
 
-def _is_explained(word: str, passage: Passage, whole: str) -> bool:
-    """Is it in brackets after words, before words in brackets, or after "called" or "or"?"""
-    escaped = re.escape(word)
-    if re.search(rf"\w[^()]{{2,80}}\((?:[^()]{{0,30}}[\s,“\"'])?{escaped}s?\b[^()]{{0,40}}\)", whole):
-        return True
-    if re.search(rf"\b{escaped}s?\s?\((?=[^()]{{4,}}\))[^()]*[a-z]{{3}}[^()]*\)", whole):
-        return True
-    if re.search(rf"\b{escaped}s? (?:stands for|means|is short for|refers to|, or )", whole):
-        return True
-    return _initials_nearby(word, whole)
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """What a page explains: abbreviations by brackets or words, and the initials of its words."""
+
+    explained: frozenset[str]
+    initials: str
+
+    def explain(self, word: str) -> bool:
+        """Is an abbreviation spelled out, or are there words with its initials?"""
+        if word in self.explained:
+            return True
+        letters = "".join(letter for letter in word.casefold() if letter.isalpha())
+        return len(letters) > 1 and letters in self.initials
 
 
-def _initials_nearby(word: str, whole: str) -> bool:
-    """Words with these initials anywhere on the page ("magnetic resonance imaging" for MRI)."""
-    letters = [letter.lower() for letter in word if letter.isalpha()]
-    if len(letters) < 2:
-        return False
-    gap = r"(?:[\s-]+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))?[\s-]+"
-    phrase = gap.join(rf"{letter}[a-z]{{2,20}}" for letter in letters)
-    return re.search(rf"\b{phrase}\b", whole, re.I) is not None
+def explanations(page: Page) -> Explanations:
+    """Everything the page spells out; ask through ``page.once``."""
+    texts = list(passages(page, _KINDS, _PARTS))
+    whole = "\n".join(each.text.text for each in texts)
+    found = {match[1] for form in (_OPENED, _SAID, _CALLED) for match in form.finditer(whole)}
+    for bracket in _BRACKETS.finditer(whole):
+        if bracket["before"].strip() or bracket.start():
+            found.update(_WORD.findall(bracket["inside"]))
+    return Explanations(frozenset(found), "\n".join(map(_initials, texts)))
+
+
+def _initials(passage: Passage) -> str:
+    """First letters of the words, those that only join left out."""
+    return "".join(
+        unit.text[0] for unit in passage.units if len(unit.text) > 2 and unit.text not in _JOINING
+    )

@@ -15,7 +15,7 @@ from ptlint.vocabulary import load
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _BEFORE = re.compile(
     r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?|\bdoctors say"
-    r"|\bmedical (?:name|term) (?:is|for it is))\s*(?:an?\s|the\s)?[“\"'‘(]?$",
+    r"|\bmedical (?:name|term) (?:is|for it is))\s*(?:an?\s|the\s)?[“\"'‘(]?(?:\w{3,20}\s)?$",
     re.I,
 )
 _AFTER = re.compile(
@@ -49,7 +49,7 @@ def unexplained(page: Page, options: Options) -> Iterator[Observation]:
             continue
         if _is_explained(passage, start, end):
             explained.add(term)
-        elif term not in seen and passage.kind != "heading":
+        elif term not in seen and passage.kind != "heading" and not _is_title(passage):
             seen.add(term)
             first.append((passage, start, end, term, plain))
     for passage, start, end, term, plain in first:
@@ -60,6 +60,13 @@ def unexplained(page: Page, options: Options) -> Iterator[Observation]:
                 f"first, for example '{plain}', with the medical term in brackets if readers "
                 "need it.",
             )
+
+
+def _is_title(passage: Passage) -> bool:
+    """A short entry in title case ("Spinal Stenosis") names a page or a service."""
+    long = [word.text for word in passage.words if len(word.text) > 3]
+    short = passage.kind == "item" and len(passage.words) <= 5
+    return short and len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _uses(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:

@@ -1,4 +1,4 @@
-"""Counts and percentages that do not say where, when or among whom."""
+"""Counts and shares of a population that do not say where, when or among whom."""
 
 from __future__ import annotations
 
@@ -6,37 +6,48 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.findings.finding import Observation
+from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
 
-_FIGURE = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|over|more than|up to|approximately|an estimated|some|roughly)"
-    r" )?(?P<figure>\b\d{1,3}(?:[.,]\d{1,3}){0,3} ?(?:million|billion|thousand)\b"
-    r"|\b\d{1,3}(?:,\d{3}){1,3}\b|\b\d{1,3}(?:\.\d{1,2})? ?(?:%|percent\b|per cent\b)"
-    r"(?: (?:to|–|-) \d{1,3} ?(?:%|percent\b))?"
-    r"|\b(?:one|1) (?:in|out of) (?:every )?(?:\d{1,5}|two|three|four|five|six|seven|eight|nine|ten)\b)",
+#: A number of people or cases: it means nothing without a place and a year.
+_COUNT = re.compile(
+    r"\d(?<![\d.,]\d)[\d.,]{0,11}(?<=\d) ?(?:million|billion|thousand)\b"
+    r"|\d(?<![\d.,$£€]\d)\d{0,2}(?:,\d{3}){1,3}\b(?![\d.,]*\d)",
+    re.I,
+)
+#: A share of everybody: how common something is.
+_SHARE = re.compile(
+    r"(?P<figure>\d(?<![\d.,]\d)[\d.]{0,5} ?(?:%|per ?cent)|\d{1,2} (?:in|out of) (?:every )?\d{1,5})"
+    r"(?: of)?(?: all| the| the general| US| adult)? (?P<whom>people|adults|women|men|children"
+    r"|population|teenagers|older adults)\b(?P<rest>[^.?!]{0,60})",
     re.I,
 )
 _COUNTED = re.compile(
     r"\b(?:people|persons?|adults?|women|men|children|athletes|runners|fractures?|cases|injuries"
-    r"|patients?|individuals|population|deaths|falls|Americans|births|pregnancies|infants|seniors"
-    r"|workers|sufferers|hospitali[sz]ations|diagnos\w+|occur\w*|affect\w*)\b",
+    r"|patients?|individuals|population|deaths|falls|births|pregnancies|infants|seniors|workers"
+    r"|sufferers|hospitali[sz]ations|diagnos\w+|operations|surgeries|visits)\b",
+    re.I,
+)
+_HAVING = re.compile(
+    r"^,? (?:will |may |can |do |who )?(?:\w+ly )?(?:have|has|get|gets|develop|develops|experience"
+    r"|live with|are affected|is affected|suffer|report)\b",
     re.I,
 )
 _CONTEXT = re.compile(
-    r"\b(?:19|20)\d\d\b|\bU\.?S\.?A?\b|\bU\.?K\b|\b(?:United States|United Kingdom|America\w*|Britain"
-    r"|British|England|English|Scotland|Wales|Ireland|Irish|Canada|Canadian|Australia\w*|Europe\w*"
-    r"|Germany|German|France|French|India\w*|China|Chinese|Japan\w*|world\w*|global\w*|nation\w*"
-    r"|countr(?:y|ies)|stud(?:y|ies)|trial|survey|review|according to|research\w*|Asia\w*|Africa\w*"
-    r"|Iraq\w*|Brazil\w*|Spain|Spanish|Italy|Italian|states?|international\w*|western)\b"
+    r"\b(?:19|20)\d\ds?\b|\bU\.?S\.?A?\b|\bU\.?K\b|\b(?:America\w*|Britain|British|England|English"
+    r"|Scotland|Wales|Ireland|Irish|Canad\w+|Australia\w*|Europe\w*|German\w*|France|French|India\w*"
+    r"|China|Chinese|Japan\w*|world\w*|global\w*|nation\w*|countr(?:y|ies)|stud(?:y|ies)|trial|survey"
+    r"|review|according to|research\w*|Asia\w*|Africa\w*|Iraq\w*|Brazil\w*|Spain|Spanish|Ital\w+"
+    r"|states?|international\w*|western|United (?:States|Kingdom))\b"
     r"|\b(?:over|under|aged?|older than|younger than|between)(?: the age of)? \d{2}\b|\bages? \d"
-    r"|\b(?:pre|post)-?menopausal\b|\bathletes\b|\brunners\b|\bworkers\b|\bpregnan\w+",
+    r"|\b(?:pre|post)-?menopausal\b|\bpregnan\w+",
     re.I,
 )
 _NO_STATISTIC = re.compile(
-    r"\b(?:mg|kg|ml|steps|calories|minutes?|hours?|reps?|repetitions|visits?|clients|reviews|bones"
-    r"|muscles|nerves|joints|body ?weight|degrees|feet|miles|humidity|alcohol|discount|off)\b|[$£€]",
+    r"\b(?:mg|kg|ml|iu|units?|steps|calories|minutes?|hours?|reps?|repetitions|clients|reviews|bones"
+    r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members|years?)\b|[$£€]"
+    r"|/[a-zμµ]",
     re.I,
 )
 
@@ -44,25 +55,41 @@ _NO_STATISTIC = re.compile(
 def without_context(page: Page, options: Options) -> Iterator[Observation]:
     """A figure about people in a sentence that names no place, year, group or study."""
     for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
-        for match in _FIGURE.finditer(passage.text.text):
-            if _lacks_context(passage, match):
-                figure = match.group("figure")
-                yield Observation(
-                    passage.text.span(*match.span("figure")),
-                    f"'{figure}': where, when and among whom? Add the country and the year, or "
-                    "the group that was counted.",
-                )
-                break
+        found = _first(passage)
+        if found is None:
+            continue
+        start, end, severity = found
+        yield Observation(
+            passage.text.span(start, end),
+            f"'{passage.text.text[start:end]}': where, when and among whom? Add the country and "
+            "the year, or the group that was counted.",
+            severity=severity,
+        )
 
 
-def _lacks_context(passage: Passage, match: re.Match[str]) -> bool:
+def _first(passage: Passage) -> tuple[int, int, Severity | None] | None:
     text = passage.text.text
-    sentence = passage.sentence_at(match.start())
-    own = text[sentence.start : sentence.end]
+    for match in _COUNT.finditer(text):
+        if _counts_people(passage, match) and not _has_context(passage, match.start()):
+            return (*match.span(), None)
+    for match in _SHARE.finditer(text):
+        if _HAVING.search(match["rest"]) and not _has_context(passage, match.start()):
+            return (*match.span("figure"), Severity.SUGGESTION)
+    return None
+
+
+def _counts_people(passage: Passage, match: re.Match[str]) -> bool:
+    text = passage.text.text
+    if _NO_STATISTIC.search(text[match.start() : match.end() + 25]) or (
+        text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in tuple("=<>≥≤:$£€#(")
+    ):
+        return False
+    return _COUNTED.search(text[match.end() : match.end() + 60]) is not None
+
+
+def _has_context(passage: Passage, offset: int) -> bool:
+    """Does the sentence, or the one before, name a place, a year, a group or a source?"""
+    text = passage.text.text
+    sentence = passage.sentence_at(offset)
     before = [each for each in passage.sentences if each.end <= sentence.start]
-    nearby = (text[before[-1].start : before[-1].end] if before else "") + " " + own
-    return (
-        _COUNTED.search(own) is not None
-        and _CONTEXT.search(nearby) is None
-        and _NO_STATISTIC.search(text[match.start() : match.end() + 40]) is None
-    )
+    return _CONTEXT.search(text, before[-1].start if before else 0, sentence.end) is not None

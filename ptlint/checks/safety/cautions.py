@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
@@ -12,56 +13,69 @@ from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
 from ptlint.vocabulary import load
 
-#: Words that show that a risk, a limit or a choice is spoken of.
-_CAUTION = re.compile(
-    r"\b(?:risks?|risky|side effects?|complications? (?:can|may|of|include)|avoid\w*|gent(?:le|ly)"
-    r"|careful\w*|caution\w*|not suitable|unsuitable|should not|shouldn['’]t|do not|don['’]t|must not"
-    r"|contraindicat\w*|once (?:\w+ ){0,4}healed|ask your|talk to your|check with|bruis\w*|sore(?:ness)?"
-    r"|infection|bleeding|blood thinners?|pregnan\w*|under (?:the )?(?:supervision|guidance)"
-    r"|only (?:if|when|after)|not recommended|unless|safe(?:ly|ty)?|benefits?|alternatives?"
-    r"|may not|no better|evidence)\b",
-    re.I,
-)
-_PROCEDURES = (
-    "kyphoplasty", "vertebroplasty", "sacroplasty", "spinal fusion", "discectomy", "microdiscectomy",
-    "laminectomy", "joint replacement", "knee replacement", "hip replacement", "arthroscopy",
-    "arthroscopic surgery", "steroid injection", "steroid injections", "corticosteroid injection",
-    "corticosteroid injections", "cortisone injection", "cortisone injections", "epidural injection",
-    "epidural injections", "nerve block", "nerve blocks", "radiofrequency ablation", "prp injection",
-    "botox injection", "botox injections", "dry needling", "acupuncture", "prolotherapy",
-    "tendon repair", "acl reconstruction", "rotator cuff repair", "fixation", "osteotomy",
-)  # fmt: skip
+_BODY = ("paragraph", "item", "cell")
+_PARTS = (Part.ARTICLE, Part.ASIDE)
+
+
+@cache
+def _risk() -> re.Pattern[str]:
+    """What may go wrong with a treatment, what it is good for, or what else there is."""
+    return re.compile("|".join(load("cautions")["risk"]), re.I)
+
+
+@cache
+def _careful() -> re.Pattern[str]:
+    """Who should not have a treatment, and what is avoided."""
+    return re.compile(rf"\b(?:{'|'.join(load('cautions')['careful'])})\b", re.I)
 
 
 def risks_missing(page: Page, options: Options) -> Iterator[Observation]:
     """Invasive treatments on a page that speaks of no risk, benefit or alternative at all."""
-    texts = list(passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE)))
-    named = list(_named(texts, (*_PROCEDURES, *options.words("also"))))
-    if not named or any(_CAUTION.search(each.text.text) for each in texts):
+    if not page.whole_document or page.once(speaks_of_risks):
         return
-    passage, start, end = named[0]
-    words = [each.text.text[first:last].lower() for each, first, last in named]
-    listed = ", ".join(f"'{word}'" for word in dict.fromkeys(words))
-    yield Observation(
-        passage.text.span(start, end),
-        f"The page names {listed} but no benefit, risk or alternative. Say what it may do, what "
-        "can go wrong, and what else is possible.",
-    )
+    procedures = (*load("cautions")["procedures"], *options.words("also"))
+    reported: set[str] = set()
+    for passage in passages(page, _BODY, _PARTS):
+        named = list(_named([passage], procedures))
+        words = [passage.text.text[start:end] for _, start, end in named]
+        fresh = [each for each in named if _word(each) not in reported]
+        reported.update(map(_word, named))
+        if fresh:
+            listed = " and ".join(f"'{word}'" for word in dict.fromkeys(words))
+            yield Observation(
+                passage.text.span(*fresh[0][1:]),
+                f"The page names {listed} but no benefit, risk or alternative. Say what it may do, "
+                "what can go wrong, and what else is possible.",
+            )
+
+
+def _word(named: tuple[Passage, int, int]) -> str:
+    passage, start, end = named
+    return passage.text.text[start:end].casefold()
+
+
+def speaks_of_risks(page: Page) -> bool:
+    """Does the page name a risk, a benefit or an alternative? Ask through ``page.once``."""
+    return any(_risk().search(each.text.text) for each in passages(page, _BODY, _PARTS))
 
 
 def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A treatment named for a condition that asks for a caution, in a section without one."""
-    topic = f" {(page.condition or '').casefold()} {page.title.text.casefold() if page.title else ''} "
-    body = [each for each in passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE))]
+    title = page.title.text if page.title else ""
+    topic = f" {page.condition or ''} {title} ".casefold()
+    procedures = set(load("cautions")["procedures"])
+    body = list(passages(page, _BODY, _PARTS))
     for row in load("cautions")["row"]:
         if row["about"] and not any(word in topic for word in row["about"]):
             continue
+        if procedures.intersection(row["treatment"]) and not page.once(speaks_of_risks):
+            continue  # treatment-risks-missing says it of the whole page
         yield from _row(page, row, body)
 
 
 def _row(page: Page, row: Mapping[str, Any], body: list[Passage]) -> Iterator[Observation]:
     for passage, start, end in _named(body, tuple(row["treatment"])):
-        if _CAUTION.search(_around(page, passage)):
+        if _careful().search(_around(page, passage)):
             return
         words = passage.text.text[start:end]
         yield Observation(

@@ -16,7 +16,7 @@ from ptlint.vocabulary import load
 def advice_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A page about such a condition that nowhere says when to get help."""
     row = red_flags_of(page)
-    if row is None or page.once(says_when_to_get_help):
+    if row is None or not page.whole_document or page.once(says_when_to_get_help):
         return
     yield missing(
         page,

@@ -19,13 +19,20 @@ _NAMES = re.compile(
     r"|Fellowship|Certified|Board-Certified|Licensed|Degree|World|National|American|Canadian|Chartered"
     r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists|Sports)\b"
 )
+_OPENING = (":", "•", "–", "—", "“", '"', "‘", "[")
+#: A name goes on after it, an address does, or its abbreviation follows.
+_NAME_AFTER = re.compile(r"[’']?s?\s+(?:of\s+|for\s+|and\s+|&\s+)?[A-Z]|\.\w| \([A-Z]{2}")
+_CAPITAL_BEFORE = re.compile(
+    r"([A-Z][\w’'.&-]*)[\s,]+(?:of\s+|and\s+|&\s+|for\s+|in\s+)?$"
+)
 
 
 def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     """Capitalised common nouns in paragraphs and list items that are in sentence case."""
-    pattern = _pattern(tuple(sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)))
+    nouns = sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)
+    pattern = _pattern(tuple(nouns))
     for passage in passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE)):
-        if _is_title_case(passage):
+        if not pattern.search(passage.text.text) or _is_title_case(passage):
             continue
         for match in pattern.finditer(passage.text.text):
             if _is_common(passage, match):
@@ -41,31 +48,36 @@ def _pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
 def _own_name(page: Page) -> Iterator[str]:
     """The page's condition in title case, as it is often carried into the text."""
     words = (page.condition or "").split()
-    if 1 < len(words) <= 4 and all(word.isalpha() for word in words):
+    if 1 < len(words) <= 4 and all(word.isalpha() and len(word) > 2 for word in words):
         singular = [*words[:-1], words[-1].removesuffix("s")]
         yield " ".join(word.capitalize() for word in singular)
 
 
 def _is_common(passage: Passage, match: re.Match[str]) -> bool:
-    text = passage.text.text
-    sentence = passage.sentence_at(match.start())
-    if not text[sentence.start : match.start()].strip(" “\"'(‘*_—–-"):
+    """Is it in the middle of a sentence, and not part of a name, a title or a link?"""
+    text, (start, end) = passage.text.text, match.span()
+    sentence = passage.sentence_at(start).start
+    if not text[sentence:start].strip(" “\"'(‘*_—–-"):
         return False
-    if text[: match.start()].rstrip().endswith((":", "•", "–", "—", "“", '"', "‘")):
+    if text[:start].rstrip().endswith(_OPENING) or _NAME_AFTER.match(text, end):
         return False
-    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
-    if re.match(r"[’']?s?\s+(?:of\s+|for\s+|and\s+|&\s+)?[A-Z]", after):
-        return False
-    if re.search(r"[A-Z][\w’'.&-]*[\s,]+(?:of\s+|and\s+|&\s+|for\s+|in\s+)?$", before):
-        first = re.search(r"([A-Z][\w’'.&-]*)[\s,]+(?:of\s+|and\s+|&\s+|for\s+|in\s+)?$", before)
-        if first and not _starts_sentence(text, sentence.start, before, match.start(), first):
-            return False
-    if _NAMES.search(before[-30:]) or _NAMES.match(after.lstrip()):
-        return False
-    return not any(
-        inline.style in (Style.LINK, Style.CODE, Style.EMPHASIS)
-        and inline.start <= match.start()
-        and match.end() <= inline.end
+    return not (_in_name(text, sentence, start, end) or _is_marked(passage, start, end))
+
+
+def _in_name(text: str, sentence: int, start: int, end: int) -> bool:
+    """Does a capitalised word before it, or a word of names around it, make a name of it?"""
+    before = text[max(0, start - 40) : start]
+    first = _CAPITAL_BEFORE.search(before)
+    if first and not _starts_sentence(text, sentence, before, start, first):
+        return True
+    return bool(_NAMES.search(before[-30:]) or _NAMES.match(text[end : end + 40].lstrip()))
+
+
+def _is_marked(passage: Passage, start: int, end: int) -> bool:
+    return any(
+        inline.style in (Style.LINK, Style.CODE, Style.EMPHASIS, Style.STRONG)
+        and inline.start <= start
+        and end <= inline.end
         for inline in passage.inlines
     )
 

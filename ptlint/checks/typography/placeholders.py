@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages
+from ptlint.page.passages import Passage, passages, places_of_words
 
 _FORMS = re.compile(
     r"(?P<lorem>\blorem ipsum\b(?: dolor sit amet\b)?)"
     r"|(?P<mark>\b(?:TODO|FIXME|TKTK|TBD|TBC|TBA)\b)"
-    r"|(?P<xxx>(?<![\w-])X{3,}(?![\w-]))"
+    r"|(?P<xxx>(?<![\w-])X{3,5}(?![\w-]))"
     r"|(?P<slot>\[(?:insert|add|your|enter|clinic|city|state|phone|name|date|address|link|url|image"
     r"|photo|company|practice|doctor|author|placeholder|replace)\b[^\]\n]{0,60}\])"
     r"|(?P<filler>\b(?:placeholder (?:text|image|content)|text goes here|your (?:text|content) here"
@@ -22,6 +22,11 @@ _FORMS = re.compile(
     r"|(?P<angle><(?:insert|your|clinic|name|date)\b[^>\n]{0,60}>)",
     re.I,
 )
+#: Every form outside brackets holds one of these words.
+_WORDS = (
+    "lorem", "todo", "fixme", "tktk", "tbd", "tbc", "tba", "xxx", "xxxx", "xxxxx", "placeholder",
+    "text", "content", "insert", "citation", "sample",
+)  # fmt: skip
 _CASED = ("mark", "xxx")
 _CHROMOSOME = re.compile(r"\b(?:chromosome|syndrome|karyotype|size|triple)", re.I)
 _PARTS = tuple(part for part in Part if part not in (Part.REFERENCES,))
@@ -29,7 +34,7 @@ _PARTS = tuple(part for part in Part if part not in (Part.REFERENCES,))
 
 def left_over(page: Page, options: Options) -> Iterator[Observation]:
     """Filler text, "TODO" marks and slots nobody filled."""
-    for passage in passages(page, parts=_PARTS):
+    for passage in _suspects(page):
         for match in _FORMS.finditer(passage.text.text):
             if _is_left_over(passage, match):
                 yield Observation(
@@ -37,6 +42,16 @@ def left_over(page: Page, options: Options) -> Iterator[Observation]:
                     f"'{match.group()}' looks like a note to the author that was never replaced. "
                     "Put the real text or delete it.",
                 )
+
+
+def _suspects(page: Page) -> Iterator[Passage]:
+    """The texts that hold a word or a sign of them: seldom any, and quickly told."""
+    places = page.once(places_of_words)
+    holding = {id(passage) for word in _WORDS for passage, _ in places.get(word, ())}
+    for passage in passages(page, parts=_PARTS):
+        text = passage.text.text
+        if id(passage) in holding or "[" in text or "<" in text:
+            yield passage
 
 
 def _is_left_over(passage: Passage, match: re.Match[str]) -> bool:
