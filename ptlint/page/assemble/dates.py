@@ -99,9 +99,11 @@ def _texts(block: Block) -> Iterator[MappedText]:
 
 def _in_text(text: MappedText) -> Iterator[PageDate]:
     words = text.text
-    if len(words) > _LONGEST or not any(sign.isdigit() for sign in words):
+    if len(words) > _LONGEST or not _YEAR.search(words):
         return
     for label in _LABEL.finditer(words):
+        if not _is_label(words, label.start()):
+            continue
         gap = _BETWEEN.match(words, label.end())
         at = gap.end() if gap else label.end()
         found = _date_at(words, at)
@@ -113,9 +115,8 @@ def _in_text(text: MappedText) -> Iterator[PageDate]:
 
 def _is_label(words: str, at: int) -> bool:
     """Does the word label the page's date, or tell of something else that was published?"""
-    return (
-        len(words) <= _SHORT_LINE or _BEFORE_LABEL.search(words[max(0, at - 90) : at]) is not None
-    )
+    before = words[max(0, at - _REACH) : at]
+    return len(words) <= _SHORT_LINE or _BEFORE_LABEL.search(before) is not None
 
 
 def _date_at(words: str, at: int) -> tuple[datetime.date | None, int] | None:
