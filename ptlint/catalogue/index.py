@@ -1,7 +1,7 @@
 """The catalogue of rules: all rule pages as one value.
 
 Reading a hundred and more pages costs tens of milliseconds, so the build writes an index of
-their front matter next to the package. It is used only while it describes exactly the pages
+their front matter into ``ptlint/_index``. It is used only while it describes exactly the pages
 that are there; otherwise (a page was edited in a checkout) the pages themselves are read.
 """
 
@@ -17,15 +17,11 @@ from typing import Any
 from ptlint.catalogue.page import read_page
 from ptlint.catalogue.rule import Option, Rule, Scope
 from ptlint.findings.finding import Severity
+from ptlint.vocabulary import INDEX, rules_folder
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-INDEX = _PACKAGE / "_rules.json"
+__all__ = ["built_in_rules", "read_rules", "rule_paths", "rules_folder", "write_index"]
 
-
-def rules_folder() -> Path:
-    """Where the rule pages are: inside the installed package, or beside it in a checkout."""
-    installed = _PACKAGE / "rules"
-    return installed if installed.is_dir() else _PACKAGE.parent / "rules"
+_RULES = INDEX / "rules.json"
 
 
 def rule_paths(folder: Path) -> list[Path]:
@@ -54,10 +50,12 @@ def read_rules(folders: Iterable[Path]) -> Mapping[str, Rule]:
 
 def write_index(folder: Path, target: Path) -> None:
     """Writes the index that the installed package starts from (called by the build)."""
+    target.mkdir(exist_ok=True)
     paths = rule_paths(folder)
     rules = [_plain(asdict(read_page(path).rule)) for path in paths]
     content = {"pages": _stamp(paths, folder), "rules": rules}
-    target.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (target / "rules.json").write_text(text, encoding="utf-8")
 
 
 def _stamp(paths: list[Path], folder: Path) -> dict[str, int]:
@@ -70,7 +68,7 @@ def _plain(rule: dict[str, Any]) -> dict[str, Any]:
 
 def _indexed(paths: list[Path], folder: Path) -> list[Rule] | None:
     try:
-        content = json.loads(INDEX.read_text(encoding="utf-8"))
+        content = json.loads(_RULES.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     if content.get("pages") != _stamp(paths, folder):
