@@ -66,8 +66,10 @@ JSON_DATES = {
 #: Lines so short say little else than when the page was made.
 _SHORT_LINE = 60
 _REACH = 90
+#: Only of the page itself do people say so.
+_OF_THE_PAGE = ("last", "next", "page", "date", "first", "content", "medically", "clinically")
 _BEFORE_LABEL = re.compile(
-    r"(?:^|[.|•·()–—:;]\s*|\b(?:page|article|content|information|leaflet|post|was|is|last|first)\s+"
+    r"(?:^|[.|•·()–—:;\d]\s*|\b(?:page|article|content|information|leaflet|post|was|is|last|first)\s+"
     r"|\bby [^.]{1,60},?\s+)$",
     re.I,
 )
@@ -102,7 +104,7 @@ def _in_text(text: MappedText) -> Iterator[PageDate]:
     if len(words) > _LONGEST or not _YEAR.search(words):
         return
     for label in _LABEL.finditer(words):
-        if not _is_label(words, label.start()):
+        if not _is_label(label):
             continue
         gap = _BETWEEN.match(words, label.end())
         at = gap.end() if gap else label.end()
@@ -113,10 +115,14 @@ def _in_text(text: MappedText) -> Iterator[PageDate]:
             yield PageDate(event, day, words[at:end], text.span(label.start(), end))
 
 
-def _is_label(words: str, at: int) -> bool:
+def _is_label(label: re.Match[str]) -> bool:
     """Does the word label the page's date, or tell of something else that was published?"""
-    before = words[max(0, at - _REACH) : at]
-    return len(words) <= _SHORT_LINE or _BEFORE_LABEL.search(before) is not None
+    words, start = label.string, label.start()
+    if len(words) <= _SHORT_LINE or words[label.end() : label.end() + 2].lstrip().startswith(":"):
+        return True
+    if label.group().lower().startswith(_OF_THE_PAGE):
+        return True
+    return _BEFORE_LABEL.search(words[max(0, start - _REACH) : start]) is not None
 
 
 def _date_at(words: str, at: int) -> tuple[datetime.date | None, int] | None:

@@ -18,7 +18,11 @@ OPTIONS = Options({}, {}, datetime.date(2026, 3, 4))
 @pytest.mark.parametrize(
     ("check", "written", "right"),
     [
-        (fragments, '<a href="https://a.example/b#:~:text=x">Page</a>', '<a href="https://a.example/b">Page</a>'),
+        (
+            fragments,
+            '<a href="https://a.example/b#:~:text=x">Page</a>',
+            '<a href="https://a.example/b">Page</a>',
+        ),
         (
             fragments,
             '<a href="https://a.example/b#:~:text=x">https://a.example/b#:~:text=x</a>',

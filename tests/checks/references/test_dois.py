@@ -28,12 +28,20 @@ def mended(text: str, edits: tuple[Edit, ...]) -> str:
 @pytest.mark.parametrize(
     ("path", "text", "right"),
     [
-        ("a.html", f'<p><a href="{DOUBLED}">{DOUBLED}</a></p>', f'<p><a href="{GOOD}">{GOOD}</a></p>'),
+        (
+            "a.html",
+            f'<p><a href="{DOUBLED}">{DOUBLED}</a></p>',
+            f'<p><a href="{GOOD}">{GOOD}</a></p>',
+        ),
         ("a.html", f'<p><a href="{DOUBLED}">Guide</a></p>', f'<p><a href="{GOOD}">Guide</a></p>'),
         ("a.html", f'<p><a href="{GOOD}">{DOUBLED}</a></p>', f'<p><a href="{GOOD}">{GOOD}</a></p>'),
         ("a.html", f'<p><a href="{DOI}">{GOOD}</a></p>', f'<p><a href="{GOOD}">{GOOD}</a></p>'),
         ("a.html", f"<p><a href='doi:{DOI}'>doi</a></p>", f"<p><a href='{GOOD}'>doi</a></p>"),
-        ("a.html", f'<p><a href="http://dx.doi.org/{DOI}">x</a></p>', f'<p><a href="{GOOD}">x</a></p>'),
+        (
+            "a.html",
+            f'<p><a href="http://dx.doi.org/{DOI}">x</a></p>',
+            f'<p><a href="{GOOD}">x</a></p>',
+        ),
         ("a.md", f"See <{DOUBLED}>.", f"See <{GOOD}>."),
         ("a.md", f"See [it][1].\n\n[1]: {DOUBLED}\n", f"See [it][1].\n\n[1]: {GOOD}\n"),
         ("a.md", f"See [{DOUBLED}]({DOUBLED}).", f"See [{GOOD}]({GOOD})."),

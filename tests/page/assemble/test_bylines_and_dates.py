@@ -51,6 +51,12 @@ def test_a_patient_who_writes_a_review_is_no_author() -> None:
         ("Updated 2026-03-04", "updated", (2026, 3, 4)),
         ("Published: March 2026", "published", (2026, 3, 1)),
         ("By Ana Ruiz. Published on: 14 Nov 2019", "published", (2019, 11, 14)),
+        (
+            "Oak Street Clinic, the physiotherapists next to the old bridge in the middle of town, "
+            "last updated 14 Nov 2019",
+            "updated",
+            (2019, 11, 14),
+        ),
     ],
 )
 def test_dates(line: str, event: str, day: tuple[int, int, int]) -> None:
