@@ -14,7 +14,7 @@ from ptlint.checks.place import missing
 from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import passages
+from ptlint.page.passages import Passage, passages
 from ptlint.sections.definitions import defines
 
 #: One of the roles of a row answers it; the first gives its name.
@@ -83,27 +83,28 @@ def _answered_in_text(page: Page) -> frozenset[str]:
         for role, pattern in _ANSWERS.items():
             if role not in found and pattern.search(passage.text.text):
                 found.add(role)
-        if "definition" not in found and passage.kind == "paragraph":
-            if defines(passage.text.text, page.condition):
-                found.add("definition")
+        if passage.kind == "paragraph" and "definition" not in found and _defines(passage, page):
+            found.add("definition")
     return frozenset(found)
+
+
+def _defines(passage: Passage, page: Page) -> bool:
+    text = passage.text.text
+    return any(defines(text[each.start : each.end], page.condition) for each in passage.sentences)
 
 
 def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A "What is …?" section, none of whose sentences says what it is."""
     for promise in page.once(promises):
-        if "definition" not in promise.roles or not promise.paragraphs or not promise.heading:
+        if "definition" not in promise.roles or not promise.heading or not promise.paragraphs:
             continue
-        texts = [
-            (each.text, sentence) for each in promise.paragraphs for sentence in [each.text.text]
-        ]
-        if any(defines(text, page.condition) for _, text in texts):
+        spans = {paragraph.span.start for paragraph in promise.paragraphs}
+        below = [each for each in passages(page, ("paragraph",)) if each.span.start in spans]
+        count = sum(len(each.words) for each in below)
+        if count < options.whole("words") or any(_defines(each, page) for each in below):
             continue
-        if len(" ".join(text for _, text in texts).split()) < options.whole("words"):
-            continue
-        first = promise.paragraphs[0]
         yield Observation(
-            first.text.span(),
+            below[0].text.span(),
             f"'{promise.name}' asks what it is, but no sentence below says so. Begin with one "
             f"that does: '{_subject(page)} is …', in everyday words.",
         )
