@@ -9,6 +9,10 @@ from ptlint.checks.citations import page_citations
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Page, Reference, ReferenceList
 
+_HEAD = 12
+#: Fewer entries than this may stand in the order of the alphabet by chance.
+_TELLING_ORDER = 5
+
 
 def gap(page: Page, options: Options) -> Iterator[Observation]:
     """A list whose numbers skip one, repeat one or do not begin at 1."""
@@ -37,6 +41,8 @@ def _first(numbered: list[Reference], page: Page, listed: ReferenceList) -> int:
 def cited_out_of_order(page: Page, options: Options) -> Iterator[Observation]:
     """Numbered references whose first citations do not follow the order of the list."""
     citations = page.once(page_citations)
+    if _is_alphabetical(citations.entries):
+        return
     known = {entry.number for entry in citations.entries if entry.number is not None}
     highest, last = 0, None
     seen: set[int] = set()
@@ -54,3 +60,9 @@ def cited_out_of_order(page: Page, options: Options) -> Iterator[Observation]:
                 )
                 return
             highest, last = number, span
+
+
+def _is_alphabetical(entries: tuple[Reference, ...]) -> bool:
+    """Lists in the order of the alphabet are numbered without regard to the text."""
+    heads = [entry.text.text[:_HEAD].casefold() for entry in entries]
+    return len(heads) >= _TELLING_ORDER and heads == sorted(heads)
