@@ -73,7 +73,7 @@ def exact_characters(source: Source, text: MappedText) -> int:
         written = source.clean[run.start : run.end]
         if run.verbatim:
             pairs = zip(visible, written, strict=True)
-            exact += sum(a == b or a.isspace() and b.isspace() for a, b in pairs)
+            exact += sum(a == b or (a.isspace() and b.isspace()) for a, b in pairs)
         elif _is_unit(visible, written):
             exact += run.length
     return exact

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from markdown_it.token import Token
-
-from ptlint.page.mapped import MappedText, joined
+from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.anchors import Anchors
-from ptlint.page.markdown.entries import entries
+from ptlint.page.markdown.paragraphs import entries, together
 from ptlint.page.markdown.phrases import Phrase, Surroundings, phrase
+from ptlint.page.markdown.tree import Node
 from ptlint.page.model import (
     Block,
     Cell,
@@ -25,41 +23,6 @@ from ptlint.page.model import (
     Table,
 )
 from ptlint.source.span import Span
-
-
-@dataclass(slots=True)
-class Node:
-    """A block token with what stands between it and its closing token."""
-
-    token: Token
-    children: Sequence[Node] = ()
-
-    @property
-    def kind(self) -> str:
-        return self.token.type.removesuffix("_open")
-
-    @property
-    def span(self) -> Span:
-        span = self.token.meta["span"]
-        assert isinstance(span, Span)
-        return span
-
-
-def tree(tokens: Iterable[Token]) -> list[Node]:
-    """The tokens nested as they open and close."""
-    top: list[Node] = []
-    levels = [top]
-    for token in tokens:
-        if token.nesting < 0:
-            levels.pop()
-            continue
-        node = Node(token)
-        levels[-1].append(node)
-        if token.nesting > 0:
-            inner: list[Node] = []
-            node.children = inner
-            levels.append(inner)
-    return top
 
 
 class BlockReader:
@@ -145,7 +108,7 @@ class BlockReader:
                 lists.append(block)
             else:
                 others.append(block)
-        return *_together(said), lists
+        return *together(said), lists
 
     def _definitions(self, node: Node) -> Iterator[Block]:
         others: list[Block] = []
@@ -209,22 +172,3 @@ class BlockReader:
 def _is_visible(text: MappedText) -> bool:
     """Whether there is more than no-break spaces to see."""
     return bool(text) and not text.text.isspace()
-
-
-def _together(paragraphs: list[Paragraph]) -> tuple[MappedText, tuple[Inline, ...]]:
-    """Paragraphs of one item as one text, parted by single spaces."""
-    if len(paragraphs) == 1:
-        return paragraphs[0].text, paragraphs[0].inlines
-    pieces: list[tuple[str, int, int]] = []
-    inlines: list[Inline] = []
-    at = 0
-    for each in paragraphs:
-        if pieces:
-            pieces.append((" ", pieces[-1][2], each.text.runs[0].start))
-            at += 1
-        inlines += [
-            replace(mark, start=mark.start + at, end=mark.end + at) for mark in each.inlines
-        ]
-        pieces += [(each.text.text[r.at : r.at + r.length], r.start, r.end) for r in each.text.runs]
-        at += len(each.text)
-    return joined(pieces), tuple(inlines)

@@ -11,10 +11,11 @@ from ptlint.page.draft import Draft
 from ptlint.page.front_matter import FrontMatter, metadata_of, read_front_matter
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.block_parser import parse
-from ptlint.page.markdown.blocks import BlockReader, tree
+from ptlint.page.markdown.blocks import BlockReader
 from ptlint.page.markdown.lines import Normalised
 from ptlint.page.markdown.phrases import Surroundings
 from ptlint.page.markdown.raw import RawHtml, only, raw_html
+from ptlint.page.markdown.tree import tree
 from ptlint.page.model import Block, Code, Heading, Image, Link, List, Metadata, Part, Table
 from ptlint.source.source import Source
 from ptlint.source.span import Span

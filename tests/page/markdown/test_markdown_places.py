@@ -51,7 +51,7 @@ def texts(draft: Draft) -> Iterator[MappedText]:
 def stands_for(written: str, visible: str) -> bool:
     """Whether source characters can be what the visible ones were made of."""
     if visible == " ":  # a line break with the signs around it, but no words
-        return not re.search(r"[^\W_]", re.sub(r"<[^>]*>|\{[^}]*\}|\d+[.)]", "", written))
+        return not re.search(r"[^\W_]", re.sub(r"<[^>]*>|\{[^}]*\}|\d+[.)]|\[\^1\]", "", written))
     return (
         html.unescape(written) == visible
         or written == f"\\{visible}"
@@ -93,8 +93,9 @@ def check_nodes(text: str, draft: Draft) -> None:
         for mark in getattr(block, "inlines", ()):
             assert 0 <= mark.start < mark.end <= len(block.text)
             marked = block.text.span(mark.start, mark.end)
-            assert mark.span.start <= marked.start
-            assert marked.end <= mark.span.end
+            if text[mark.span.start] != "<":  # tags may be left open
+                assert mark.span.start <= marked.start
+                assert marked.end <= mark.span.end
 
 
 @settings(max_examples=300, deadline=None)

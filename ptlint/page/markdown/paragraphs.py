@@ -1,11 +1,13 @@
-"""Lists typed by hand inside one paragraph: each line that begins with a sign or number."""
+"""Paragraphs parted and put together: entries typed line by line, items of several paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
+from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Inline, Paragraph
 from ptlint.source.span import Span
 
@@ -51,3 +53,22 @@ def _part(whole: Paragraph, start: int, end: int) -> Paragraph:
 def _moved(inline: Inline, start: int, end: int) -> Inline:
     first, last = max(inline.start, start) - start, min(inline.end, end) - start
     return Inline(inline.style, first, last, inline.span, inline.value)
+
+
+def together(paragraphs: list[Paragraph]) -> tuple[MappedText, tuple[Inline, ...]]:
+    """Paragraphs of one item as one text, parted by single spaces."""
+    if len(paragraphs) == 1:
+        return paragraphs[0].text, paragraphs[0].inlines
+    pieces: list[tuple[str, int, int]] = []
+    inlines: list[Inline] = []
+    at = 0
+    for each in paragraphs:
+        if pieces:
+            pieces.append((" ", pieces[-1][2], each.text.runs[0].start))
+            at += 1
+        inlines += [
+            replace(mark, start=mark.start + at, end=mark.end + at) for mark in each.inlines
+        ]
+        pieces += [(each.text.text[r.at : r.at + r.length], r.start, r.end) for r in each.text.runs]
+        at += len(each.text)
+    return joined(pieces), tuple(inlines)
