@@ -35,7 +35,7 @@ def _shape(words: Words) -> set[str]:
     """The item's head, the class it opens with, and its length."""
     if not words.words:
         return set()
-    head = _head(words.words)
+    head = head_of(words.words)
     size = len(words)
     return {
         "h" + words.words[head],
@@ -45,7 +45,7 @@ def _shape(words: Words) -> set[str]:
     }
 
 
-def _head(words: tuple[str, ...]) -> int:
+def head_of(words: tuple[str, ...]) -> int:
     """The number of the last word before the first preposition, comma or colon."""
     head = -1
     breaks = word_set("roles-lexicon", "breaks")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ptlint.sections.cues import Cue
+from ptlint.sections.features import head_of
 from ptlint.sections.headings import HeadingRoles
 from ptlint.sections.items import ItemRoles, item_roles, telling_words
 from ptlint.sections.tolerance import accepted_roles, anchors, families, is_fair, promised_items
@@ -17,6 +18,7 @@ POSSIBLE = 0.7  # an item below this doubt is left alone, whatever its neighbour
 
 _SENTENCE = 5
 _BARE_NAME = 3
+_FELT = ("@complaint", "@difficulty")
 _BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _LABEL = re.compile(r"[^:–—]{2,50}(?=:\s|\s[–—-]\s)")
 
@@ -77,7 +79,7 @@ def find_suspects(
         if 1 - item.chance(*accepted) >= POSSIBLE:
             suspect = _suspect(number, item, accepted, condition)
             fair = is_fair(_bare(item.text), suspect.family, promised)
-            if suspect.doubt >= POSSIBLE and not fair:
+            if suspect.doubt >= POSSIBLE and not fair and not _is_felt(suspect, promised):
                 found.append(suspect)
     return found
 
@@ -101,6 +103,13 @@ def _family(item: ItemRoles, accepted: frozenset[str]) -> str:
     """The family whose foreign roles the item most likely has."""
     wrong = {f: [r for r in roles if r not in accepted] for f, roles in families().items()}
     return max(wrong, key=lambda f: item.chance(*wrong[f]))
+
+
+def _is_felt(suspect: Suspect, promised: frozenset[str]) -> bool:
+    """Whether an item begins with something felt: "Tenderness when the heel is squeezed"."""
+    words = read_words(suspect.item.text)
+    felt = bool(words.words) and words.classes[head_of(words.words)] in _FELT
+    return felt and not suspect.ruled and "symptom" in promised
 
 
 def _parts(text: str, condition: str | None) -> list[ItemRoles]:
