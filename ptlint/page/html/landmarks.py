@@ -207,7 +207,7 @@ class _Landmarks:
             return part
         if element.name not in _CLASSED:
             return None
-        for name in ("class", "id"):
+        for name in ("class", "classname", "id"):
             if name in attributes:
                 part = self._by_names(element, attributes[name])
                 if part is not None:

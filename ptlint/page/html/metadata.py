@@ -38,7 +38,7 @@ def metadata_of(nesting: Nesting) -> Metadata:
             case "link" if canonical is None and _is_canonical(element):
                 canonical = (element.get("href") or "").strip() or None
             case "meta":
-                name = (element.get("name") or element.get("property") or "").strip().lower()
+                name = _name_of(element)
                 if name and name not in meta:
                     meta[name] = element.get("content") or ""
                     if name == "description":
@@ -55,6 +55,11 @@ def metadata_of(nesting: Nesting) -> Metadata:
         meta=meta,
         json_ld=tuple(json_ld),
     )
+
+
+def _name_of(meta: Element) -> str:
+    names = (meta.get(key) for key in ("name", "property", "itemprop"))
+    return next((name.strip().lower() for name in names if name), "")
 
 
 def _in_drawing(element: Element) -> bool:

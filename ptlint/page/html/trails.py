@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from ptlint.page.html.crumbs import read_trail
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS, NOT_TEXT
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
-from ptlint.page.html.tokenizer import RAW_TEXT
+from ptlint.page.html.tokenizer import RAW_TEXT, Token
 from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.model import BreadcrumbTrail
 
 Found = tuple[Element, BreadcrumbTrail]
 
-_CRUMB = re.compile("[cC](?:rumb|RUMB)")
+_HINT = "rumb"  # of "breadcrumb", "BreadCrumbs" …
 _NAMED = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])|crumbs\b", re.IGNORECASE)
-_NAMING = ("class", "id", "aria-label", "itemtype", "typeof", "data-testid")
+_NAMING = ("class", "classname", "id", "aria-label", "itemtype", "typeof", "data-testid")
 _INNER = frozenset(("li", "a", "span", "i", "b", "strong", "em", "svg", "meta", "dd", "dt"))
 #: Signs that separate crumbs without any name saying so, as written: first plain ones.
 _PLAIN_SIGNS = ("/", ">", "»", "›", "→", "⟩", "❯", "▸", "▶", "≫")
@@ -31,6 +31,8 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main page"))
+#: What those signs and a trail without links begin or end with; "&" and ";" are of references.
+_EDGES = frozenset((*_PLAIN_SIGNS, "&", ";", "h", "H"))
 #: A trail without links: "Home > Conditions > Back pain".
 _WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_ESCAPED_SIGNS)})\s", re.IGNORECASE)
 _NO_TRAIL = NOT_TEXT | {"body", "html", "main"}
@@ -74,13 +76,19 @@ def _candidates(nesting: Nesting) -> Iterator[tuple[Element, bool]]:
 def _named(nesting: Nesting) -> Iterator[Element]:
     """Elements whose names say that they are a breadcrumb trail or belong to one."""
     text, starts = nesting.text, nesting.starts
-    at = 0
-    while hint := _CRUMB.search(text, at):
-        number = bisect_right(starts, hint.start(), key=lambda token: token[1]) - 1
-        at = max(hint.end(), starts[number][2] if number >= 0 else 0)
+    hint = text.find(_HINT)
+    while hint >= 0:
+        number = bisect_right(starts, hint, key=_offset) - 1
         element = nesting.elements[number] if number >= 0 else None
-        if element is not None and hint.start() < element.inside and is_named(element):
+        if element is not None and hint < element.inside and is_named(element):
             yield element
+        # What stands in the rest of this tag and the text after it needs no second look.
+        following = starts[number + 1][1] if number + 1 < len(starts) else len(text)
+        hint = text.find(_HINT, following)
+
+
+def _offset(token: Token) -> int:
+    return token[1]
 
 
 def is_named(element: Element) -> bool:
@@ -104,8 +112,15 @@ def _around_signs(nesting: Nesting) -> Iterator[Element]:
     for _, parent, start, end, token in nesting.events:
         if token == WORDS and end - start < _LONGEST_TEXT and parent is not None:
             words = text[start:end].strip()
-            if words.startswith(_WRITTEN) or words.endswith(_WRITTEN) or _WHOLE.match(words):
+            # Most texts are ruled out by their first and last letter.
+            if (words[:1] in _EDGES or words[-1:] in _EDGES) and _has_sign(words):
                 yield parent
+
+
+def _has_sign(words: str) -> bool:
+    return (
+        words.startswith(_WRITTEN) or words.endswith(_WRITTEN) or _WHOLE.match(words) is not None
+    )
 
 
 def _holder(element: Element) -> Element | None:

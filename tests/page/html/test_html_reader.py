@@ -89,13 +89,19 @@ def test_metadata(html):
         "<html lang=en-GB><head><title>\n Gout &amp; you </title>"
         "<meta name=Description content='About gout'><meta property=og:title content=Gout>"
         "<meta name=author content=A><meta name=author content=B>"
+        "<meta itemprop=dateModified content=2024-05-01>"
         "<link rel='canonical nofollow' href=' /gout '></head><body><svg><title>x</title></svg>"
     )
     data = html(text).metadata
     assert (data.title.text, data.language, data.canonical) == ("Gout & you", "en-GB", "/gout")
     assert cut(text, data.title.span()) == "Gout &amp; you"
     assert cut(text, data.description.span()) == "About gout"
-    assert data.meta == {"description": "About gout", "og:title": "Gout", "author": "A"}
+    assert data.meta == {
+        "description": "About gout",
+        "og:title": "Gout",
+        "author": "A",
+        "datemodified": "2024-05-01",
+    }
 
 
 def test_a_drawings_title_is_not_the_pages(html):
