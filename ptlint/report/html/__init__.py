@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptlint import __version__
 from ptlint.report import MissingProgram, View
-from ptlint.report.html.overview import Overview, overview
+from ptlint.report.html.overview import overview
 from ptlint.report.html.reading import ShownPage, shown_pages
 from ptlint.report.json_report import summary
 from ptlint.run import Result
@@ -76,12 +76,10 @@ def _part(name: str) -> str:
 
 def _policy(style: str, script: str) -> str:
     """A content security policy that names the report's own style and script by their digests."""
-    return f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"  # noqa: E501
+    own = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _digest(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-__all__ = ["Overview", "render"]

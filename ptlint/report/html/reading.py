@@ -19,6 +19,8 @@ from ptlint.source.span import Span
 #: Characters of one page that are shown; more than any page of prose has.
 _MOST_SHOWN = 200_000
 _MOST_RELATED = 20
+#: Fewer words give no steady grade.
+_ENOUGH_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _page(number: int, path: str, text: str, notes: tuple[Note, ...]) -> ShownPa
 
 def _paragraphs(finding: Finding) -> tuple[str, ...]:
     text = "" if finding.fix else finding.help
-    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())[:2]
+    parts = text.replace("`", "").split("\n\n")
+    return tuple(" ".join(part.split()) for part in parts if part.strip())[:2]
 
 
 def _places(marks: _Marks) -> Iterator[tuple[Span, Note]]:
@@ -205,7 +208,3 @@ def _grade(page: Page) -> float | None:
     texts = [each.text.text for each in passages(page, ("paragraph", "item"), (Part.ARTICLE,))]
     score = grade(texts)
     return round(score.grade, 1) if score.words >= _ENOUGH_WORDS else None
-
-
-#: Fewer words give no steady grade.
-_ENOUGH_WORDS = 100
