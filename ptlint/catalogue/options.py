@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ptlint.online.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +19,13 @@ class Options:
         values: option name to value; every option of the rule page is present.
         data: the tables of the rule page beside its options (words, patterns …).
         today: the clock of the run, so that a result can be repeated.
+        answers: what servers said, for rules that are online; they run only if it is there.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
+    answers: Answers | None = None
 
     def number(self, name: str) -> float:
         return float(self.values[name])

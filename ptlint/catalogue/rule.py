@@ -67,6 +67,11 @@ class Rule:
     data: Mapping[str, Any] = field(default_factory=dict)
     path: str = ""
 
+    @property
+    def online(self) -> bool:
+        """Does it read what servers said? Such rules are silent without ``--online``."""
+        return self.check.startswith("online.")
+
     def answers_to(self, selector: str) -> bool:
         """Is the rule meant by a name, a category, an alias or "all"?"""
         return selector in (self.name, self.category, "all") or selector in self.aliases

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ptlint.cli.asking import asked, online_options
 from ptlint.cli.choice import Choice, choice_options, files_for, settings_for
 from ptlint.cli.narrow import (
     Narrow,
@@ -58,6 +59,8 @@ class Wishes:
     prune: bool
     changed_since: str | None
     watch: bool
+    online: bool
+    online_max_age: str | None
 
 
 @click.command()
@@ -77,6 +80,7 @@ class Wishes:
 @click.option("--prune", is_flag=True, help="Take out of the baseline what no longer occurs.")
 @click.option("--changed-since", metavar="REF", help="Only lines changed since a git revision.")
 @click.option("--watch", is_flag=True, help="Check again whenever a page is saved.")
+@online_options
 def check(**options: Any) -> None:
     """Check PATHS: files, folders, globs or - for standard input."""
     choice = Choice(**{name: options.pop(name) for name in Choice.__slots__})
@@ -136,16 +140,19 @@ def _checked(choice: Choice, settings: Settings, wishes: Wishes) -> Result:
     if narrow.changed is not None:
         names = narrow.changed
         files = [path for path in files if _name(path, settings, wishes) in names]
+    online = asked(files, settings, wishes.online, wishes.online_max_age)
     progress = Progress(len(files))
     try:
         result = run(
-            files, settings, choice.jobs, problems, progress, wishes.stdin_filename,
+            files, online.settings, choice.jobs, problems, progress, wishes.stdin_filename,
             check=_file_check(narrow, wishes),
         )  # fmt: skip
     finally:
         progress.clear()
     checked = {_name(path, settings, wishes) for path in files}
-    return _narrowed(result, narrow, checked, settings, wishes) if narrow.narrows else result
+    if narrow.narrows:
+        result = _narrowed(result, narrow, checked, settings, wishes)
+    return online.told_in(result)
 
 
 def _narrow(files: list[str], settings: Settings, wishes: Wishes) -> Narrow:

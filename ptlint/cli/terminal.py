@@ -40,10 +40,11 @@ class Progress:
 
     Args:
         total: how many pages there are.
+        what: what is counted, if not pages.
     """
 
-    def __init__(self, total: int, stream: TextIO | None = None) -> None:
-        self._total, self._stream = total, stream or sys.stderr
+    def __init__(self, total: int, stream: TextIO | None = None, what: str = "pages") -> None:
+        self._total, self._stream, self._what = total, stream or sys.stderr, what
         self._shown = 0
         self._next = time.monotonic() + _LONG
         self._live = self._stream.isatty() and os.environ.get("TERM") != "dumb"
@@ -52,7 +53,7 @@ class Progress:
         if not self._live or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _STEP
-        line = f"  {done} of {self._total} pages"
+        line = f"  {done} of {self._total} {self._what}"
         self._stream.write("\r" + line)
         self._stream.flush()
         self._shown = len(line)
@@ -85,7 +86,7 @@ def write_out(report: str, output: str | None, machine: bool) -> None:
 
 def write_bytes(data: bytes) -> None:
     sys.stdout.flush()
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     stream.write(data)
     stream.flush()
 

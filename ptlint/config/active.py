@@ -57,11 +57,15 @@ def selection_for(settings: Settings, path: str) -> Selection:
 def active_rules(
     settings: Settings, rules: Mapping[str, Rule], selection: Selection
 ) -> tuple[ActiveRule, ...]:
-    """The rules that are on under a selection, in the order of their names."""
+    """The rules that are on under a selection, in the order of their names.
+
+    Rules that read what servers said are off in a run that asks none.
+    """
     return tuple(
         _activated(rules[name], selection, settings)
         for name in sorted(rules)
         if _is_on(rules[name], selection)
+        and (settings.answers is not None or not rules[name].online)
     )
 
 
@@ -81,7 +85,7 @@ def _activated(rule: Rule, selection: Selection, settings: Settings) -> ActiveRu
     values.update(rule.profile_options.get(selection.profile or "default", {}))
     values.update(selection.options.get(rule.name, {}))
     severity = selection.severities.get(rule.name)
-    options = Options(values, rule.data, settings.today)
+    options = Options(values, rule.data, settings.today, settings.answers)
     return ActiveRule(rule, options, Severity(severity) if severity else None)
 
 

@@ -6,7 +6,10 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ptlint.online.answers import Answers
 
 PROFILES = ("default", "strict", "accessibility", "nhs")
 
@@ -50,6 +53,8 @@ class Settings:
         today: the clock for rules about ages and dates.
         max_bytes: files larger than this are not read.
         contact: mail address or URL named to servers that online checks ask.
+        online: how online checks ask (``ptlint.online.plan``).
+        answers: what they were told; None in a run that asks nothing.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -67,3 +72,4 @@ class Settings:
     max_bytes: int = 20_000_000
     contact: str | None = None
     online: Mapping[str, Any] = field(default_factory=dict)
+    answers: Answers | None = None
