@@ -23,6 +23,8 @@ from ptlint.source.source import Format
 from ptlint.source.span import Span
 
 _EVERYWHERE = tuple(Part)
+#: Most texts and links have no DOI; these few letters are looked for before anything is read.
+_MAY_HOLD_DOI = re.compile(r"10\s?[.,]|doi|1O\.|/pii|[sS]\d{4}-\d{3}|/fulltext/", re.I)
 _SPACES = re.compile(r"\s+")
 #: Signs that mean something else than themselves in Markdown or HTML.
 _MARKUP = frozenset("<>*_`[]\\&")
@@ -93,7 +95,7 @@ def _in_texts(page: Page) -> Iterator[PlacedFault]:
     links = sorted(page.links, key=lambda link: link.span.start)
     for passage in passages(page, parts=_EVERYWHERE):
         text = passage.text.text
-        if "10" not in text and "doi" not in text.lower():
+        if not _MAY_HOLD_DOI.search(text):
             continue
         for fault in faults_in_text(text):
             if not _in_code(passage, fault.start):
@@ -137,7 +139,10 @@ def _in_targets(page: Page) -> Iterator[PlacedFault]:
         place = link.href_span
         if not link.href or place is None:
             continue
-        for fault in faults_in_href(page.source.slice(place), WRITTEN_AS[kind]):
+        written = page.source.slice(place)
+        if not _MAY_HOLD_DOI.search(written):
+            continue
+        for fault in faults_in_href(written, WRITTEN_AS[kind]):
             yield PlacedFault(fault, place, _target_edit(fault, place, kind), link)
 
 

@@ -30,7 +30,7 @@ _ISO = re.compile(
 #: A node with fewer properties only points to one that is described elsewhere.
 _DESCRIBED = 2
 #: The same said in the page's markup (microdata, RDFa).
-_IN_MARKUP = re.compile(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}Medical""", re.I)
+_IN_MARKUP = re.compile(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}Medical""")
 
 #: What a MedicalWebPage should give, with what says the same, and what says nearly the same.
 _REVIEW: dict[str, tuple[str, ...]] = {
@@ -68,9 +68,8 @@ def medical_missing(page: Page, options: Options) -> Iterator[Observation]:
     """No object that tells search engines that the page is about a condition."""
     if any(script.data is None for script in page.metadata.json_ld):
         return  # made by a template, or broken: it is not known what it says
-    if _IN_MARKUP.search(page.source.text):
-        return
-    if not any(each.types & _TELLING for each in page.once(described)):
+    told = any(each.types & _TELLING for each in page.once(described))
+    if not told and not _IN_MARKUP.search(page.source.text):
         yield missing(
             page,
             "The page has no JSON-LD that says what condition it is about. Add a MedicalWebPage "
