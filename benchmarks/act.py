@@ -125,7 +125,7 @@ def print_speed(folder: Path) -> None:
         source = _source(path)
         page = read_page(source)
         assert page.markup is not None
-        _ = page.markup.root
+        pass
         start = time.process_time()
         for rule in rules:
             if applies(rule.rule, page):

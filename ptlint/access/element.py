@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-_NO_ATTRIBUTES: Mapping[str, str] = {}
+_FOREIGN = frozenset({"svg", "math"})
+_HTML_INSIDE_SVG = "foreignobject"
 
 
 class Element:
-    """An element of the document; made by the index, only read afterwards.
+    """An element of the document; the index makes it and puts it into its parent.
+
+    Nothing changes it afterwards but the marks of what is shown and exposed.
 
     Attributes:
         tag: the name in lower case.
-        name: the same with a prefix inside SVG and MathML (``svg:a``), where elements of equal
-            name mean something else.
-        foreign: "svg" or "math" there, else empty.
+        foreign: "svg" or "math" inside such drawings and formulas, else empty.
         attributes: attribute values by name; "" for an attribute without a value.
         parent: the element around it; None for the root.
         contents: its text and its child elements in order.
@@ -24,10 +25,9 @@ class Element:
         exposed: False where assistive technology is not told of it.
     """
 
-    __slots__ = (
-        "_all", "attributes", "contents", "exposed", "foreign", "last", "name", "number", "order",
-        "parent", "shown", "tag",
-    )  # fmt: skip
+    foreign = ""
+    shown = True
+    exposed = True
 
     def __init__(
         self,
@@ -42,14 +42,25 @@ class Element:
         self.parent = parent
         self.number = number
         self.contents: list[str | Element] = []
-        self.foreign = self.name = ""
         self.order = self.last = len(every)
-        self.shown = self.exposed = True
         self._all = every
         every.append(self)
+        if parent is not None:
+            parent.contents.append(self)
+            if tag in _FOREIGN:
+                self.foreign = tag
+            elif parent.foreign and parent.tag != _HTML_INSIDE_SVG:
+                self.foreign = parent.foreign
 
     def __repr__(self) -> str:
         return f"<{self.tag} {dict(self.attributes)}>"
+
+    @property
+    def name(self) -> str:
+        """The tag, prefixed inside SVG and MathML, where names mean other things: ``svg:a``."""
+        if not self.foreign or self.tag in _FOREIGN:
+            return self.tag
+        return f"{self.foreign}:{self.tag}"
 
     def get(self, name: str) -> str | None:
         """The value of an attribute; "" for one without a value, None where it is missing."""
@@ -99,16 +110,22 @@ class Element:
         return self.order <= other.order <= self.last
 
     @property
+    def direct_text(self) -> str:
+        """The text directly in it, as it is written."""
+        if self.order == self.last:
+            return "".join(self.contents)  # type: ignore[arg-type]
+        return "".join([each if isinstance(each, str) else " " for each in self.contents])
+
+    @property
     def own_text(self) -> str:
         """The text directly in it, white space folded."""
-        parts = [each if isinstance(each, str) else " " for each in self.contents]
-        return " ".join("".join(parts).split())
+        return " ".join(self.direct_text.split())
 
     @property
     def text(self) -> str:
         """All text inside it, hidden or not, as it is written."""
         if self.order == self.last:
-            return "".join(each for each in self.contents if isinstance(each, str))
+            return self.direct_text
         parts: list[str] = []
         pending: list[str | Element] = list(reversed(self.contents))
         while pending:

@@ -14,14 +14,12 @@ from ptlint.access.element import Element
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.elements import RAW
 from ptlint.page.html.entities import decode_text
-from ptlint.page.html.nesting import OPEN, TEXT, Nesting
+from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Nesting
 from ptlint.page.html.nesting import Element as Node
 
 #: Attributes that nothing is looked up by.
 _UNINDEXED = frozenset({"class", "content", "d", "height", "href", "rel", "src", "type", "width"})
 _INERT = frozenset({"template", "noscript"})
-_FOREIGN = frozenset({"svg", "math"})
-_HTML_INSIDE_SVG = "foreignobject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class Index:
     """The elements of a page, each list in document order.
 
     Attributes:
+        source: the page as it was read.
         elements: all of them; the first is the root.
         tags: elements by name; those inside SVG and MathML under ``svg:name``.
         attributes: elements by the name of an attribute they carry (``class``, ``src``,
@@ -36,6 +35,7 @@ class Index:
         bearers: the elements with text of their own.
     """
 
+    source: str = field(repr=False)
     elements: list[Element] = field(default_factory=list)
     tags: dict[str, list[Element]] = field(default_factory=dict)
     attributes: dict[str, list[Element]] = field(default_factory=dict)
@@ -68,66 +68,59 @@ def _order(element: Element) -> int:
 
 def index(nesting: Nesting) -> Index:
     """The elements of a page."""
-    made = Index()
-    current = root = Element("html", {}, None, -1, made.elements)
-    root.name = "html"
-    inert: Node | None = None
-    text = nesting.text
+    made = Index(nesting.text)
+    root = Element("html", {}, None, -1, made.elements)
+    text, bearers, inert = nesting.text, made.bearers, None
+    of_node: dict[Node | None, Element] = {None: root}
     for kind, node, start, end, token in nesting.events:
         if inert is not None:
-            if kind in (TEXT, OPEN) or node is not inert:
-                continue
-            inert = None
-        if kind == TEXT:
+            if kind == CLOSE and node is inert:
+                inert = None
+        elif kind == TEXT:
+            holder = of_node[node]
             if token == t.BLANK:
-                current.contents.append(" ")
+                holder.contents.append(" ")
             else:
-                current.contents.append(_text(text[start:end], token, current.tag))
-                made.bearers[current] = None
-        elif node is None:
-            continue
-        elif kind == OPEN:
-            if node.name == "html" and not root.contents and root.number < 0:
+                holder.contents.append(_text(text[start:end], token, holder.tag))
+                bearers[holder] = None
+        elif kind == OPEN and node is not None:
+            if node.name == "html" and root.number < 0 and len(made.elements) == 1:
                 root.number, root.attributes = node.number, node.attributes
+                of_node[node] = root
                 continue
-            current = _opened(node, current, made)
-            if node.name in _INERT:
-                inert = node
-        elif current.number == node.number and current.parent is not None:
-            current.last = len(made.elements) - 1
-            current = current.parent
-    root.last = len(made.elements) - 1
-    _sort_in(root, made)
+            parent = of_node[node.parent]
+            of_node[node] = Element(node.name, node.attributes, parent, node.number, made.elements)
+            inert = node if node.name in _INERT else None
+    _close(made.elements)
+    _sort(made)
     return made
 
 
-def _opened(node: Node, parent: Element, made: Index) -> Element:
-    attributes = node.attributes
-    element = Element(node.name, attributes, parent, node.number, made.elements)
-    parent.contents.append(element)
-    tag = element.name = element.tag
-    if tag in _FOREIGN:
-        element.foreign = tag
-    elif parent.foreign and parent.tag != _HTML_INSIDE_SVG:
-        element.foreign = parent.foreign
-        element.name = f"{parent.foreign}:{tag}"
-    _sort_in(element, made)
-    return element
+def _close(elements: list[Element]) -> None:
+    """Tells each element where its last descendant is."""
+    for element in reversed(elements):
+        around = element.parent
+        if around is not None and around.last < element.last:
+            around.last = element.last
 
 
-def _sort_in(element: Element, made: Index) -> None:
-    into = made.tags.get(element.name)
-    if into is None:
-        made.tags[element.name] = [element]
-    else:
-        into.append(element)
-    for attribute in element.attributes:
-        if attribute not in _UNINDEXED:
-            made.attributes.setdefault(attribute, []).append(element)
+def _sort(made: Index) -> None:
+    tags, attributes = made.tags, made.attributes
+    for element in made.elements:
+        name = element.name if element.foreign else element.tag
+        same = tags.get(name)
+        if same is None:
+            tags[name] = [element]
+        else:
+            same.append(element)
+        for attribute in element.attributes:
+            if attribute not in _UNINDEXED:
+                attributes.setdefault(attribute, []).append(element)
 
 
 def _text(text: str, token: int, tag: str) -> str:
     """The text as it is read: references decoded, nothing for code that prints nothing."""
-    if token == t.CDATA or (token == t.RAW_TEXT and not RAW.get(tag)):
-        return text
-    return decode_text(text.replace("\ue001", " "))
+    if token == t.TEXT or (token == t.RAW_TEXT and RAW.get(tag)):
+        text = decode_text(text)
+        return text.replace("\ue001", " ") if "\ue001" in text else text
+    return text

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ptlint.access.element import Element
-
 _COMMON = frozenset({"en", "es", "fr", "de", "it", "nl", "pt", "cy", "zh", "ar", "pl", "ru"})
 
 
@@ -44,12 +42,3 @@ def unknown_region(tag: str) -> str | None:
     if len(region) != 2 or not region.isalpha() or region.lower() in _registry()["region"]:
         return None
     return region
-
-
-def declared_language(element: Element) -> tuple[Element, str] | None:
-    """The nearest element with a ``lang`` attribute, itself included, and what it says."""
-    for around in (element, *element.ancestors()):
-        tag = around.get("lang")
-        if tag is not None:
-            return around, tag.strip()
-    return None

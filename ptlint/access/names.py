@@ -55,6 +55,8 @@ _INLINE = frozenset(
         "svg",
     }
 )
+_NAMED_BY_TEXT = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th", "td"})
+_NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
 #: Trees this deep are no text that anyone wrote; the rest is left out.
 _DEPTH = 100
 
@@ -79,15 +81,25 @@ def name(tree: AccessTree, element: Element) -> str:
     """The accessible name, white space folded; "" when there is none."""
     known = tree.names.get(element)
     if known is None:
-        known = tree.names[element] = " ".join(_compute(tree, element, _Walk()).split())
+        known = _plain_name(tree, element) or " ".join(_compute(tree, element, _Walk()).split())
+        tree.names[element] = known
     return known
+
+
+def _plain_name(tree: AccessTree, element: Element) -> str:
+    """The text of a link, heading or button that holds text alone and is not named otherwise."""
+    if element.order < element.last or element.tag not in _NAMED_BY_TEXT or not element.exposed:
+        return ""
+    if element in tree.styles.generated or not _NAMING.isdisjoint(element.attributes):
+        return ""
+    return element.own_text
 
 
 def has_name(tree: AccessTree, element: Element) -> bool:
     """Whether there is a name at all; quick for elements that are named by plain text."""
-    if element.order == element.last and element.contents and element.exposed:
+    if element in tree.index.bearers and element.exposed:
         own = role(tree, element)
-        if own in aria.roles_where("named_by_content") and element.own_text:
+        if own in aria.roles_where("named_by_content"):
             return True
     return bool(name(tree, element))
 

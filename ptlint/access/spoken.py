@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: Share of function words from which a text is in a language, and below which it is not.
 _SPOKEN, _ABSENT = 0.25, 0.05
 _LEAST_KINDS = 3
+#: One of the most frequent words in this many settles that a text is in a language.
+_ENOUGH = 19
 _SAMPLE = 600
 
 
@@ -35,8 +37,17 @@ def _only_in(language: str) -> frozenset[str]:
     return frozenset(word for word, languages in known.items() if languages == (language,))
 
 
+@cache
+def commonest(language: str) -> tuple[str, ...]:
+    """The most frequent words of a language that others lack, with a space on either side."""
+    return tuple(f" {word} " for word in load("function-words")[language]["common"])
+
+
 def _is_plainly(text: str, language: str) -> bool:
     """A quick look that settles nearly every text: enough words that only its language has."""
+    met = sum(map(text.count, commonest(language)))
+    if met * _ENOUGH > text.count(" "):
+        return True
     words = text.lower().split()
     return sum(map(_only_in(language).__contains__, words)) > _ABSENT * len(words)
 
@@ -57,10 +68,11 @@ def other_language(text: str, expected: str, least_words: int) -> str | None:
         expected: a primary language subtag; texts are only judged against known languages.
         least_words: shorter texts are not judged.
     """
-    if text.count(" ") < least_words - 1 or _is_plainly(text, expected):
+    text = text[: _SAMPLE * 12]
+    if text.count(" ") < least_words - 1 or not is_told(expected) or _is_plainly(text, expected):
         return None
-    words = [found[0].lower() for found in _WORD.finditer(text[: _SAMPLE * 12])][:_SAMPLE]
-    if not is_told(expected) or len(words) < least_words:
+    words = [found[0].lower() for found in _WORD.finditer(text)][:_SAMPLE]
+    if len(words) < least_words:
         return None
     known = _languages_of_word()
     small = [(word, known[word]) for word in words if word in known]

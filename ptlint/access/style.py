@@ -24,6 +24,9 @@ _LOOK = re.compile(
     r"(?:color|background|font|display|visibility|opacity|position|text-shadow|text-indent"
     r"|content|clip|filter|blend|spacing|line-height|white-space|--[\w-]++)[\w-]*+\s*+:"
 )
+_HIDING = re.compile(
+    r"(?:display|visibility|opacity|position|text-indent|content|clip|transform)[\w-]*+\s*+:"
+)
 _VARIABLE = re.compile(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+))?+\)")
 
 Matched = tuple[tuple[int, int, int], int, StyleRule]
@@ -89,15 +92,20 @@ def _weight(matched: Matched) -> tuple[tuple[int, int, int], int]:
 def read_styles(index: Index, *, whole: bool = True) -> Styles:
     """The styles of a document.
 
+    Where an outside style sheet has a say, only what hides or adds text is matched: the page's
+    own colours are then not all there is.
+
     Args:
         whole: False for fragments: unless they hold a style sheet, their page brings one.
     """
     matched: dict[Element, list[Matched]] = {}
     generated: dict[Element, list[Matched]] = {}
     rules = list(_sheet_rules(index))
-    lookup = _Lookup(index) if rules else None
+    complete = (whole or bool(rules)) and not _has_outside_styles(index)
+    wanted = _LOOK if complete else _HIDING
+    lookup = _Lookup(index) if any(wanted.search(rule.body) for rule in rules) else None
     for place, rule in enumerate(rules):
-        if lookup is None or not _LOOK.search(rule.body):
+        if lookup is None or not wanted.search(rule.body):
             continue
         for written in rule.selectors:
             selector = read_selector(written)
@@ -106,8 +114,7 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
             into = generated if selector.pseudo_element else matched
             for element in lookup.selected(selector):
                 into.setdefault(element, []).append((selector.specificity, place, rule))
-    complete = (whole or bool(rules)) and not _has_outside_styles(index)
-    return Styles(complete, matched, generated, _variables(rules))
+    return Styles(complete, matched, generated, _variables(rules) if complete else {})
 
 
 def _sheet_rules(index: Index) -> Iterator[StyleRule]:
@@ -160,9 +167,18 @@ class _Lookup:
 
     def selected(self, selector: Selector) -> list[Element]:
         candidates = self._candidates(selector.subject)
-        if not selector.rest and _is_simple(selector.subject):
+        if not candidates or not _is_simple(selector.subject):
+            return [element for element in candidates if matches(element, selector)]
+        if not selector.rest:
             return candidates
-        return [element for element in candidates if matches(element, selector)]
+        combinator, compound = selector.rest[0]
+        around = self._candidates(compound)
+        if combinator != " " or len(selector.rest) > 1 or not _is_simple(compound):
+            return [each for each in candidates if matches(each, selector)] if around else []
+        spans = [(each.order, each.last) for each in around]
+        return [
+            each for each in candidates if any(first < each.order <= last for first, last in spans)
+        ]
 
     def _candidates(self, subject: Compound) -> list[Element]:
         if subject.id:

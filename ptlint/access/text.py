@@ -8,15 +8,16 @@ from ptlint.access.tree import AccessTree
 _NO_TEXT = frozenset({"script", "style", "textarea"})
 
 
-def bearers(tree: AccessTree) -> dict[Element, str]:
-    """The shown elements that hold text of their own, with it, in document order."""
+def bearers(tree: AccessTree) -> list[Element]:
+    """The shown elements that hold text of their own, in document order."""
     if not tree.texts:
-        tree.texts.update(
-            (each, each.own_text)
-            for each in sorted(tree.index.bearers, key=lambda each: each.order)
-            if each.shown and each.tag not in _NO_TEXT
-        )
+        found = [each for each in tree.index.bearers if each.shown and each.tag not in _NO_TEXT]
+        tree.texts.extend(sorted(found, key=_place))
     return tree.texts
+
+
+def _place(element: Element) -> int:
+    return element.order
 
 
 def visible_text(tree: AccessTree, element: Element) -> str:

@@ -29,7 +29,7 @@ class AccessTree:
     whole: bool
     roles: dict[Element, str] = field(default_factory=dict, repr=False)
     names: dict[Element, str] = field(default_factory=dict, repr=False)
-    texts: dict[Element, str] = field(default_factory=dict, repr=False)
+    texts: list[Element] = field(default_factory=list, repr=False)
 
     @cached_property
     def unseen(self) -> frozenset[Element]:

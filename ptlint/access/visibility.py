@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ptlint.access.element import Element
 from ptlint.access.index import Index
@@ -44,6 +45,11 @@ SCREEN_READER_CLASS = re.compile(
     r"(?![\w])",
     re.IGNORECASE,
 )
+#: One of these stands in every such class name; most pages have none.
+_HINTS = (
+    "sr-only", "isually", "hidden-vis", "creen-", "creenreader", "a11y-", "offscreen", "off-screen",
+    "element-invisible",
+)  # fmt: skip
 _FAR_AWAY = re.compile(
     r"-\s*+(?:\d{4,}+(?:\.\d++)?(?:px|pt)?|\d{3,}+(?:\.\d++)?(?:em|rem|vw|vh|%))"
 )
@@ -130,11 +136,17 @@ def unseen(index: Index, styles: Styles) -> set[Element]:
     for element in _moved(index, styles):
         if element not in found and _is_out_of_sight(element, styles):
             found.update(element.inclusive())
-    for element in index.elements:
-        names = element.attributes.get("class")
-        if names and SCREEN_READER_CLASS.search(names):
-            found.update(element.inclusive())
+    if any(hint in index.source for hint in _HINTS):
+        for element in index.elements:
+            names = element.attributes.get("class")
+            if names and _is_for_screen_readers(names):
+                found.update(element.inclusive())
     return found
+
+
+@lru_cache(maxsize=4096)
+def _is_for_screen_readers(names: str) -> bool:
+    return bool(SCREEN_READER_CLASS.search(names))
 
 
 def _moved(index: Index, styles: Styles) -> Iterator[Element]:

@@ -136,12 +136,12 @@ def missing(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.having("role"):
         kind = explicit_role(element)
-        if kind is None or not element.exposed or has_open_attributes(page, element):
+        if kind is None or not element.exposed or not aria.roles()[kind].required:
             continue
         if kind != role(tree, element) or kind == implicit_role(tree, element):
             continue
         lacking = [each for each in aria.roles()[kind].required if _lacks(tree, element, each)]
-        if lacking:
+        if lacking and not has_open_attributes(page, element):
             yield at_attribute(
                 page,
                 element,

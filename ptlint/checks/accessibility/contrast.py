@@ -58,8 +58,19 @@ def _pairs(page: Page) -> list[tuple[Element, tuple[Colour, Colour]]]:
     tree = access(page)
     if not _has_colours(tree):
         return []
-    found = ((each, _pair(page, tree, each)) for each in bearers(tree))
+    found = ((each, _pair(page, tree, each)) for each in _coloured(tree))
     return [(each, pair) for each, pair in found if pair is not None]
+
+
+def _coloured(tree: AccessTree) -> list[Element]:
+    """The texts whose colours the page may decide."""
+    if tree.styles.complete:
+        return bearers(tree)
+    styled = (
+        each for each in tree.index.having("style") if _COLOURED.search(each.attributes["style"])
+    )
+    within = {each for one in styled for each in one.inclusive()}
+    return [each for each in bearers(tree) if each in within]
 
 
 def _ratio(ratio: float) -> str:

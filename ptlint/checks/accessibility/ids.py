@@ -83,16 +83,19 @@ def _pointed_at(tree: AccessTree) -> set[str]:
 def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An attribute written twice in one tag; browsers drop the second."""
     markup = markup_of(page)
-    for number, (_, _, end, _, name_end) in enumerate(markup.nesting.starts):
-        written = markup.text[name_end : end - 1]
-        if written.count("=") < 2 and written.count(" ") < 2:
+    starts, text = markup.nesting.starts, markup.text
+    for element in access(page).index.elements:
+        if element.number < 0 or not element.attributes:
             continue
-        names = _ATTRIBUTE_NAME.findall(written)
-        if len(names) == len(set(names)) and not any(map(str.isupper, names)):
+        _, _, end, _, name_end = starts[element.number]
+        # A tag with no more signs of equality than attributes has none of them twice.
+        count = text.count("=", name_end, end)
+        if count <= len(element.attributes) and "" not in element.attributes.values():
             continue
-        if any(sign in written for sign in _UNCERTAIN):
-            continue
-        yield from _second_ones(page, number)
+        written = text[name_end : end - 1]
+        names = [name.lower() for name in _ATTRIBUTE_NAME.findall(written)]
+        if len(names) > len(set(names)) and not any(sign in written for sign in _UNCERTAIN):
+            yield from _second_ones(page, element.number)
 
 
 def _second_ones(page: Page, number: int) -> Iterator[Observation]:

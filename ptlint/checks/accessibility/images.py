@@ -17,11 +17,11 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     is_unknown,
     quoted,
-    start_tag,
+    span_of,
     tag_text,
 )
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Image, Page, Part
+from ptlint.page.model import Image, Page
 
 _ENDING = re.compile(r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
 #: Names that cameras, phones and programs give: IMG_2031, DSC00412, a checksum.
@@ -162,40 +162,41 @@ def _alike(said: str, drawn: str) -> bool:
 
 def alternative_poor(page: Page, options: Options) -> Iterator[Observation]:
     """An alternative text that says nothing, says too much, or says that it is an image."""
+    placeholders, openings = options.words("placeholders"), options.words("openings")
+    longest = options.whole("longest")
     for image in page.images:
         alt = (image.alt or "").strip()
         if not alt or image.hidden or image.alt_span is None or is_unknown(alt):
             continue
-        fault = _fault(alt, options) or _repeated_beside(page, image, alt)
+        fault = _fault(alt, placeholders, openings, longest) or _repeated_beside(page, image, alt)
         if fault:
             yield Observation(image.alt_span, f"The alternative text {quoted(alt)} {fault}")
 
 
-def _fault(alt: str, options: Options) -> str:
+def _fault(alt: str, placeholders: tuple[str, ...], openings: tuple[str, ...], longest: int) -> str:
     lowered = alt.lower().strip(" .:")
-    if lowered in options.words("placeholders"):
+    if lowered in placeholders:
         return "says nothing. Say what the image shows, or leave it empty for decoration."
-    for phrase in options.words("openings"):
+    for phrase in openings:
         if lowered.startswith(phrase + " "):
             return f"need not say {quoted(phrase)}: screen readers announce images as images."
-    if len(alt) > options.whole("longest"):
+    if len(alt) > longest:
         return (
-            f"has {len(alt)} characters. Say the essential in {options.whole('longest')} at "
-            "most and put the rest into the text."
+            f"has {len(alt)} characters. Say the essential in {longest} at most and put the "
+            "rest into the text."
         )
     return ""
 
 
 def _repeated_beside(page: Page, image: Image, alt: str) -> str:
     """The same words in the caption or in the link beside the image."""
-    if page.markup is None or image.part is Part.HIDDEN:
-        return ""
-    tree = access(page)
-    for element in tree.index.tagged("img"):
-        tag = start_tag(page, element)
-        if tag is not None and tag.span == image.span:
-            return _beside(element, alt)
-    return ""
+    element = page.once(_images_by_place).get(image.span.start)
+    return _beside(element, alt) if element is not None else ""
+
+
+def _images_by_place(page: Page) -> dict[int, Element]:
+    images = access(page).index.tagged("img") if page.markup else []
+    return {span_of(page, each).start: each for each in images}
 
 
 def _beside(element: Element, alt: str) -> str:

@@ -26,7 +26,7 @@ from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
 
 _FOCUS_HANDLER = re.compile(r"focus", re.IGNORECASE)
-_INTERACTIVE = frozenset({"a", "button", "details", "iframe", "input", "select", "textarea"})
+_INTERACTIVE = ("button", "details", "iframe", "input", "select", "textarea")
 
 
 def tabindex_positive(page: Page, options: Options) -> Iterator[Observation]:
@@ -93,19 +93,18 @@ def _nested(page: Page, tree: AccessTree, outer: Element, inner: Element) -> Obs
 def interactive_in_link(page: Page, options: Options) -> Iterator[Observation]:
     """A button, field or frame inside a link, which HTML does not allow."""
     tree = access(page)
-    for element in tree.index.tagged("a"):
-        if element.get("href") is None or not element.exposed:
+    for inner in tree.index.tagged(*_INTERACTIVE):
+        link = inner.closest("a")
+        if link is None or link.get("href") is None or not link.exposed:
             continue
-        for inner in element.inside(*_INTERACTIVE):
-            if in_tab_order(tree, inner):
-                yield at_tag(
-                    page,
-                    inner,
-                    f"This {tag_text(inner)} stands inside a link. Put it beside the link, so "
-                    "that it is clear which of the two is chosen.",
-                    related=(Note(span_of(page, element), "The link around it."),),
-                )
-                break
+        if in_tab_order(tree, inner):
+            yield at_tag(
+                page,
+                inner,
+                f"This {tag_text(inner)} stands inside a link. Put it beside the link, so "
+                "that it is clear which of the two is chosen.",
+                related=(Note(span_of(page, link), "The link around it."),),
+            )
 
 
 def hidden_focus(page: Page, options: Options) -> Iterator[Observation]:

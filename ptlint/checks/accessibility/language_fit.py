@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptlint.access.element import Element
-from ptlint.access.languages import declared_language, primary_subtag
+from ptlint.access.languages import primary_subtag
 from ptlint.access.names import name
-from ptlint.access.spoken import is_told, name_of, other_language
+from ptlint.access.spoken import commonest, is_told, name_of, other_language
 from ptlint.access.text import bearers
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import UNKNOWN, access, at_attribute, at_tag, quoted
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 
+#: Nine words have at least so many characters.
+_SHORTEST = 30
 _WORDLESS = frozenset({"title", "code", "pre", "kbd", "samp", "cite"})
 
 
@@ -24,18 +26,21 @@ def _texts(page: Page) -> dict[Element, list[tuple[Element, str]]]:
 
 def _texts_by_language(page: Page) -> dict[Element, list[tuple[Element, str]]]:
     tree = access(page)
-    texts = list(bearers(tree).items())
+    texts = [(each, each.direct_text) for each in bearers(tree)]
     texts += [(each, name(tree, each)) for each in tree.index.tagged("img") if each.exposed]
-    texts += [(each, each.own_text) for each in tree.index.tagged("title")]
+    texts += [(each, each.text) for each in tree.index.tagged("title")]
     texts = [(each, text) for each, text in texts if text and UNKNOWN not in text]
     declaring = tree.index.having("lang")
     if len(declaring) == 1 and declaring[0] is tree.index.root:
         return {declaring[0]: texts}
+    owners: list[Element | None] = [None] * len(tree.index.elements)
+    for each in declaring:
+        owners[each.order : each.last + 1] = [each] * (each.last + 1 - each.order)
     found: dict[Element, list[tuple[Element, str]]] = {}
-    for element, text in texts if declaring else ():
-        declared = declared_language(element)
-        if declared is not None:
-            found.setdefault(declared[0], []).append((element, text))
+    for element, text in texts:
+        owner = owners[element.order]
+        if owner is not None:
+            found.setdefault(owner, []).append((element, text))
     return found
 
 
@@ -83,8 +88,11 @@ def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
         said = primary_subtag((html.get("lang") or "").strip())
         if html.tag != "html" or not is_told(said):
             continue
+        first, second, third, *_ = commonest(said)
         for element, text in texts:
-            if element.tag in _WORDLESS:
+            if len(text) < _SHORTEST or element.tag in _WORDLESS:
+                continue
+            if (first in text) + (second in text) + (third in text) > 1:
                 continue
             spoken = other_language(text, said, options.whole("words"))
             if spoken:

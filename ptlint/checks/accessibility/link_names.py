@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ptlint.access.element import Element
 from ptlint.access.names import name
@@ -29,20 +29,25 @@ _LOCATION = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
-    """A link as assistive technology lists it.
-
-    Attributes:
-        name: its accessible name.
-        target: where it leads, as written; "" when no one can tell.
-        block: the element whose text is its context.
-    """
+class NamedLink(NamedTuple):
+    """A link as assistive technology lists it, with its accessible name."""
 
     element: Element
     name: str
-    target: str
-    block: Element | None
+
+    @property
+    def target(self) -> str:
+        """Where it leads, as written; "" when no one can tell."""
+        href = self.element.get("href") or self.element.get("xlink:href")
+        if href is None:
+            script = _LOCATION.search(self.element.get("onclick") or "")
+            href = (script[2] or script[4]) if script else ""
+        return "" if is_unknown(href) else href.strip()
+
+    @property
+    def block(self) -> Element | None:
+        """The element whose text is its context."""
+        return next((each for each in self.element.ancestors() if each.tag in _BLOCKS), None)
 
 
 def named_links(page: Page) -> tuple[NamedLink, ...]:
@@ -59,20 +64,8 @@ def _named_links(page: Page) -> tuple[NamedLink, ...]:
             continue
         named = name(tree, element)
         if named:
-            found.append(NamedLink(element, named, _target(element), _block(element)))
+            found.append(NamedLink(element, named))
     return tuple(found)
-
-
-def _target(element: Element) -> str:
-    href = element.get("href") or element.get("xlink:href")
-    if href is None:
-        script = _LOCATION.search(element.get("onclick") or "")
-        href = (script[2] or script[4]) if script else ""
-    return "" if is_unknown(href) else href.strip()
-
-
-def _block(element: Element) -> Element | None:
-    return next((each for each in element.ancestors() if each.tag in _BLOCKS), None)
 
 
 def context_words(tree: AccessTree, link: NamedLink) -> int:
@@ -82,13 +75,13 @@ def context_words(tree: AccessTree, link: NamedLink) -> int:
     in), of the headers of its cell and of what ``aria-describedby`` names.
     """
     texts = [each.text for each in tree.referenced(link.element, "aria-describedby")]
-    if link.block is not None:
-        whole = link.block.tag in _CONTEXTS
-        texts.append(link.block.text if whole else _line(link.block, link.element))
-        if link.block.tag in ("td", "th"):
-            texts.extend(_headers(link.block))
+    block = link.block
+    if block is not None:
+        texts.append(block.text if block.tag in _CONTEXTS else _line(block, link.element))
+        if block.tag in ("td", "th"):
+            texts.extend(_headers(block))
     own = len(_WORD.findall(link.element.text))
-    within = link.block is not None
+    within = block is not None
     return max(len(_WORD.findall(" ".join(texts))) - (own if within else 0), 0)
 
 

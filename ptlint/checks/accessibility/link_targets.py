@@ -37,20 +37,30 @@ _TAG = re.compile(r"<[^<>]*+>|&nbsp;|\s")
 
 def ambiguous(page: Page, options: Options) -> Iterator[Observation]:
     """Links side by side with one name and, for certain, different targets."""
-    groups: dict[tuple[str, Element | None], list[NamedLink]] = {}
+    groups: dict[str, list[NamedLink]] = {}
     for link in named_links(page):
-        if link.target and UNKNOWN not in link.name:
-            groups.setdefault((bare(link.name), link.block), []).append(link)
+        groups.setdefault(link.name.lower(), []).append(link)
     for links in groups.values():
-        other = next((each for each in links[1:] if _surely_differ(links[0], each)), None)
-        if other is not None:
+        for first, other in _side_by_side(links) if len(links) > 1 else ():
             yield at_tag(
                 page,
                 other.element,
                 f"{quoted(other.name)} stands here for two links that lead to different places. "
                 "Let each name its own.",
-                related=(Note(span_of(page, links[0].element), "The same words."),),
+                related=(Note(span_of(page, first.element), "The same words."),),
             )
+
+
+def _side_by_side(links: list[NamedLink]) -> Iterator[tuple[NamedLink, NamedLink]]:
+    """Pairs of links in one block that certainly lead to different places, one a block."""
+    blocks: dict[Element | None, list[NamedLink]] = {}
+    for link in links:
+        if link.target and UNKNOWN not in link.name:
+            blocks.setdefault(link.block, []).append(link)
+    for first, *others in blocks.values():
+        other = next((each for each in others if _surely_differ(first, each)), None)
+        if other is not None:
+            yield first, other
 
 
 def _surely_differ(first: NamedLink, second: NamedLink) -> bool:
@@ -86,7 +96,7 @@ def reused(page: Page, options: Options) -> Iterator[Observation]:
         if not _NOT_TEXT.fullmatch(words) and UNKNOWN not in words + link.href:
             groups.setdefault(words, []).append(link)
     for links in groups.values():
-        targets = {_page_of(link.href or "") for link in links}
+        targets = {_page_of(link.href or "") for link in links} if len(links) > 1 else ()
         if len(targets) > 1:
             yield _reused(links, len(targets))
 

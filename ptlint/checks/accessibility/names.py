@@ -24,6 +24,7 @@ from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAMED_BY_TEXT = frozenset({"a", "button", "summary", *_HEADINGS})
 _FIELD_ROLES = frozenset(
     {"checkbox", "combobox", "listbox", "menuitemcheckbox", "menuitemradio", "radio"}
     | {"searchbox", "slider", "spinbutton", "switch", "textbox"}
@@ -51,8 +52,11 @@ def _unnamed(
 ) -> Iterator[Element]:
     """The candidates that are wanted, exposed, and certain to have no name."""
     tree = access(page)
+    speaking = tree.index.bearers
     for element in candidates:
-        if not element.exposed or not wanted(tree, element) or has_name(tree, element):
+        if not element.exposed or (element in speaking and element.tag in _NAMED_BY_TEXT):
+            continue
+        if not wanted(tree, element) or has_name(tree, element):
             continue
         if not has_open_attributes(page, element) and not _named_by_code(element):
             yield element

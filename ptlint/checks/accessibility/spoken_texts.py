@@ -1,0 +1,64 @@
+"""The texts of a page that a writer wrote to be read, in any format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import Heading, Inline, List, Page, Paragraph, Part, Table
+
+_WORD = re.compile(r"[a-z]+")
+SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})
+
+
+class SpokenText(NamedTuple):
+    """A heading, paragraph, item or cell with its marks."""
+
+    text: MappedText
+    inlines: tuple[Inline, ...]
+    part: Part
+    heading: bool
+
+
+@dataclass(frozen=True)
+class SpokenTexts:
+    """All of them in reading order."""
+
+    texts: tuple[SpokenText, ...]
+
+    @cached_property
+    def together(self) -> str:
+        """One text of all, to ask quickly whether a page has a word at all."""
+        return "\n".join(each.text.text for each in self.texts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the page in lower case."""
+        return frozenset(_WORD.findall(self.together.lower()))
+
+
+def spoken_texts(page: Page) -> SpokenTexts:
+    return page.once(_spoken)
+
+
+def _spoken(page: Page) -> SpokenTexts:
+    return SpokenTexts(tuple(each for each in _texts(page) if each.text.text))
+
+
+def _texts(page: Page) -> Iterator[SpokenText]:
+    for block in page.blocks:
+        if block.part not in SPOKEN_PARTS:
+            continue
+        if isinstance(block, (Heading, Paragraph)):
+            yield SpokenText(block.text, block.inlines, block.part, isinstance(block, Heading))
+        elif isinstance(block, List):
+            for item in block.all_items():
+                yield SpokenText(item.text, item.inlines, block.part, False)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield SpokenText(cell.text, cell.inlines, block.part, cell.header)
