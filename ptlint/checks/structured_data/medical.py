@@ -30,7 +30,7 @@ _ISO = re.compile(
 #: A node with fewer properties only points to one that is described elsewhere.
 _DESCRIBED = 2
 #: The same said in the page's markup (microdata, RDFa).
-_IN_MARKUP = re.compile(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}Medical""")
+_IN_MARKUP = re.compile(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}[Mm]edical""")
 
 #: What a MedicalWebPage should give, with what says the same, and what says nearly the same.
 _REVIEW: dict[str, tuple[str, ...]] = {
