@@ -26,7 +26,7 @@ from ptlint.sections.words import read_words
 # Doubts: the chance that an item belongs to none of the roles its heading accepts.
 RULED = 0.85  # enough for an item with a hand-written rule behind it
 AGREED = 0.97  # what items with a word of the family must reach together
-LONE = 0.95  # a lone item with a word of the family, for a warning
+LONE = 0.93  # a lone item with a word of the family, for a warning
 BRIEF = 28  # words; a longer item names many things in passing
 OWN = 0.4  # an item with this chance of a promised role speaks for its heading
 SUGGESTED = 0.8  # below this nothing is said

@@ -26,6 +26,7 @@ _ANCHOR = re.compile(r"\{[#:.][^{}]{0,80}\}\s*+$")
 _INCLUDING = frozenset(("include", "includes", "including"))
 _LONGEST_HEADING = 14  # words; a longer one is a sentence set as a heading
 _LONGEST_LABEL = 6
+_LONGEST_NAME = 8
 _FIRST = ("when-to-get-help", "risk-factors")  # believed wherever they stand in a lead-in
 _NONE = frozenset[str]()
 
@@ -83,7 +84,13 @@ def lead_in_roles(
 
 
 def _masked(text: str, condition: str | None, title: str | None) -> Words:
-    return mask_condition(read_words(text, limit=80), " ".join(filter(None, (condition, title))))
+    names = [name for name in (condition, title) if name and _names(name, text)]
+    return mask_condition(read_words(text, limit=80), " ".join(names))
+
+
+def _names(name: str, text: str) -> bool:
+    """Whether a title is short enough to be a name, and not the heading itself."""
+    return name != text and len(name.split()) <= _LONGEST_NAME
 
 
 def _kind(text: str, words: tuple[str, ...]) -> Kind:

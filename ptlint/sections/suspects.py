@@ -10,7 +10,14 @@ from ptlint.sections.cues import Cue
 from ptlint.sections.features import head_of
 from ptlint.sections.headings import HeadingRoles
 from ptlint.sections.items import ItemRoles, item_roles, telling_words
-from ptlint.sections.tolerance import accepted_roles, anchors, families, is_fair, promised_items
+from ptlint.sections.tolerance import (
+    accepted_roles,
+    families,
+    is_anchored,
+    is_fair,
+    promised_items,
+    side_labels,
+)
 from ptlint.sections.verdicts import ItemCue
 from ptlint.sections.words import read_words
 
@@ -79,7 +86,7 @@ def find_suspects(
         if 1 - item.chance(*accepted) >= POSSIBLE:
             suspect = _suspect(number, item, accepted, condition)
             fair = is_fair(_bare(item.text), suspect.family, promised)
-            if suspect.doubt >= POSSIBLE and not fair and not _is_felt(suspect, promised):
+            if suspect.doubt >= POSSIBLE and not fair and not _is_home(suspect, promised):
                 found.append(suspect)
     return found
 
@@ -93,7 +100,7 @@ def _suspect(
     doubt = min(1 - part.chance(*accepted) for part in (item, *parts)) if agreed else 0.0
     roles = families()[family]
     speaking = [c for c in item.cues if c.rule.role in roles and c.rule.role not in accepted]
-    anchored = bool(speaking) or not anchors()[family].isdisjoint(read_words(item.text).classes)
+    anchored = bool(speaking) or is_anchored(item.text, family)
     return Suspect(
         number, item, family, doubt, any(cue.rule.sure for cue in speaking), anchored
     )
@@ -105,8 +112,15 @@ def _family(item: ItemRoles, accepted: frozenset[str]) -> str:
     return max(wrong, key=lambda f: item.chance(*wrong[f]))
 
 
-def _is_felt(suspect: Suspect, promised: frozenset[str]) -> bool:
-    """Whether an item begins with something felt: "Tenderness when the heel is squeezed"."""
+def _is_home(suspect: Suspect, promised: frozenset[str]) -> bool:
+    """Whether the item's first words speak for its heading, or for nothing of the kind.
+
+    "Tenderness when the heel is squeezed" is a symptom, whatever the test; "Side effects: …"
+    is said of a treatment.
+    """
+    label = _LABEL.match(suspect.item.text)
+    if label and read_words(label[0]).words in side_labels():
+        return True
     words = read_words(suspect.item.text)
     felt = bool(words.words) and words.classes[head_of(words.words)] in _FELT
     return felt and not suspect.ruled and "symptom" in promised

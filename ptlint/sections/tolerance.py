@@ -59,16 +59,31 @@ def families() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(roles) for name, roles in load("roles")["families"].items()}
 
 
+def is_anchored(text: str, family: str) -> bool:
+    """Whether an item has a word that shows that it is about ``family`` at all."""
+    kinds = read_words(text).classes
+    everywhere, opening = _anchors("anchors"), _anchors("opening-anchors")
+    return not everywhere[family].isdisjoint(kinds) or (
+        family in opening and not opening[family].isdisjoint(kinds[:1])
+    )
+
+
 @cache
-def anchors() -> Mapping[str, frozenset[str]]:
-    """Word classes that show that an item is about a family at all."""
-    return {name: frozenset(kinds.split()) for name, kinds in load("roles")["anchors"].items()}
+def _anchors(table: str) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(kinds.split()) for name, kinds in load("roles")[table].items()}
 
 
 @cache
 def plain_complaints() -> frozenset[str]:
     """Words of complaints that are hardly ever a cause of anything."""
     return frozenset(load("roles")["plain-complaints"]["words"].split())
+
+
+@cache
+def side_labels() -> frozenset[tuple[str, ...]]:
+    """Labels whose items say something beside the point of their list ("Side effects: …")."""
+    labels = load("roles")["beside"]["labels"].replace("\n", "").split(",")
+    return frozenset(tuple(label.split()) for label in labels)
 
 
 @cache
