@@ -33,6 +33,9 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
             yield Observation(span, message, severity=severity)
 
 
+_OPENING = 6
+
+
 def sentence_words(page: Page, limit: int) -> Iterator[Measured]:
     """Words of each sentence of paragraphs, list items and cells that may be over the limit."""
     for passage in passages(page, ("paragraph", "item", "cell")):
@@ -90,8 +93,11 @@ def title_characters(page: Page, limit: int) -> Iterator[Measured]:
 
 
 def _opening(text: str) -> str:
-    listed = [word.text for word in words(text[:200])]
-    return " ".join(listed[:6]) + (" …" if len(listed) > 6 else "")
+    """The first words as they stand, so that a writer can search for them."""
+    listed = words(text[:200])
+    if len(listed) <= _OPENING:
+        return text.strip()
+    return f"{text[listed[0].start : listed[_OPENING - 1].end]} …"
 
 
 MEASURES: dict[str, Callable[[Page, int], Iterator[Measured]]] = {
