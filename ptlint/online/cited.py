@@ -73,7 +73,7 @@ def cited_pages(page: Page) -> tuple[CitedPage, ...]:
             continue
         base, _, fragment = address.partition("#")
         span = link.href_span or link.span
-        inside = link.part is Part.REFERENCES or any(_holds(each, span) for each in entries)
+        inside = link.part is Part.REFERENCES or any(each.contains(span) for each in entries)
         found.setdefault((span.start, span.end), CitedPage(base, fragment, link, span, inside))
     return tuple(found.values())
 
@@ -140,11 +140,7 @@ def _in_links(page: Page) -> Iterator[CitedWork]:
 
 
 def _within(work: CitedWork, spans: list[Span]) -> bool:
-    return any(_holds(span, work.span) for span in spans)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    return any(span.contains(work.span) for span in spans)
 
 
 def _once(found: list[CitedWork]) -> Iterator[CitedWork]:

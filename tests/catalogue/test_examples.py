@@ -12,6 +12,7 @@ from ptlint.catalogue.rule import Scope
 from ptlint.config.settings import Selection, Settings
 from ptlint.findings.finding import Finding
 from ptlint.lint import lint
+from ptlint.online.examples import assumed
 from ptlint.source.source import from_text
 
 PAGES = [read_page(path) for path in rule_paths(rules_folder())]
@@ -38,6 +39,7 @@ def findings_of(page: RulePage, example: Example) -> list[Finding]:
             select=(page.rule.name,), options={page.rule.name: options}, page_kind=kind
         ),
         today=datetime.date(2026, 3, 4),
+        answers=assumed(page.rule),
     )
     path = example.settings.get("path", f"example.{ENDINGS[example.format]}")
     outcome = lint(from_text(example.text, path), settings, {page.rule.name: page.rule})

@@ -1,0 +1,1 @@
+"""Rules that read what servers said; they run only with ``--online``."""
