@@ -33,7 +33,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    key = f"{problem.path}\0{problem.message}".encode("utf-8", "surrogateescape")
+    key = f"{problem.path}\0{problem.message}".encode("utf-8", "surrogatepass")
     return {
         "description": f"Not checked: {problem.message}",
         "check_name": "not-checked",

@@ -116,7 +116,8 @@ def _frame(
 
 def _problem(problem: Problem, view: View) -> Iterator[str]:
     path = visible(problem.path, keep_bytes=True)
-    yield f"{path}: {_painter(view)('error', 'not checked')}: {visible(problem.message)}"
+    yield f"{path}: {_painter(view)('error', 'not checked')}"
+    yield from wrapped(problem.message, view.width, "  ")
 
 
 def _statistics(result: Result) -> Iterator[str]:
