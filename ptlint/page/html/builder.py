@@ -58,7 +58,7 @@ class Builder:
         for token in tokens:
             kind = token[0]
             if kind <= t.CDATA:
-                if not self._in_body and kind == t.TEXT:
+                if not self._in_body and kind == t.TEXT and self._elements:
                     self._leave_head(token[1])
                 add((TEXT, stack[-1] if stack else None, token[1], token[2], kind))
             elif kind == t.START:

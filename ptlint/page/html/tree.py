@@ -23,7 +23,9 @@ _CLOSED = frozenset(("source", "track", "wbr", "keygen", "command", "bgsound"))
 _INLINE = frozenset(
     ("a", "b", "big", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup")
 )
-_ENDED_EARLY = _INLINE | HEADINGS | LISTS | {"tt", "u", "dl", "address", "center", "legend"}
+_ENDED_EARLY = _INLINE | HEADINGS | LISTS | frozenset(
+    ("tt", "u", "dl", "dt", "address", "center", "legend", "p", "pre")
+)
 _RENAMED = BLOCKS - VOID
 #: Children that need no other name.
 _USUAL = {**dict.fromkeys(LISTS, ("li",)), "dl": ("dt", "dd")}
@@ -31,6 +33,7 @@ _USUAL = {**dict.fromkeys(LISTS, ("li",)), "dl": ("dt", "dd")}
 _ALIAS = "ptlint-"
 _BEFORE_BODY = HEAD | {"html"}
 _UNNAMEABLE = re.compile(r"[^a-z0-9:_-]")
+_CUT = {"<": "&lt;", "&": "&amp;"}
 _BEFORE_SLASH = frozenset(" \t\n\r\f\"'")
 #: Attribute values, which stay, or template code outside of them.
 _TEMPLATE_ATTRIBUTE = re.compile(
@@ -46,8 +49,9 @@ def tree_of(nesting: Nesting) -> etree._Element:
     if root is None:
         return etree.Element("html")
     if _ALIAS in written:
-        for element in root.iter():
-            element.tag = element.tag.removeprefix(_ALIAS)
+        for element in root.iter(etree.Element):
+            if element.tag.startswith(_ALIAS):
+                element.tag = element.tag.removeprefix(_ALIAS)
     return root
 
 
@@ -62,8 +66,10 @@ def _pieces(nesting: Nesting) -> list[str]:
         add("<html>")
     body_at = _body_needed_at(nesting)
     renamed: dict[Element, str] = {}
-    copied = last = 0  # up to where the text is in the pieces, and up to where events reach
-    for index, (kind, element, start, end, token) in enumerate(nesting.events):
+    first = _document_at(nesting)
+    # Up to where the text is in the pieces, and up to where events reach.
+    copied = last = nesting.events[first][2] if first else 0
+    for index, (kind, element, start, end, token) in enumerate(nesting.events[first:], first):
         if start > last:
             add(text[copied:last])
             copied = start
@@ -73,6 +79,10 @@ def _pieces(nesting: Nesting) -> list[str]:
         if kind == TEXT:
             if token > t.BLANK:
                 add(text[copied:start] + _raw_text(text[start:end], element, token))
+                copied = end
+            elif text[end - 1] in _CUT:
+                # What stood between this sign and the next letter may be left out.
+                add(text[copied : end - 1] + _CUT[text[end - 1]])
                 copied = end
         elif element is None or start < last:
             continue
@@ -94,15 +104,26 @@ def _pieces(nesting: Nesting) -> list[str]:
     return pieces
 
 
+def _document_at(nesting: Nesting) -> int:
+    """The event of the html, head or body tag with which a document begins, signs before it aside.
+
+    A byte order mark or template code in front must not open a body of its own.
+    """
+    element = nesting.elements[0] if nesting.elements else None
+    return element.opened if element and element.name in ("html", "head", "body") else 0
+
+
 def _end_tag(name: str) -> str:
     return "" if name in VOID and name not in _CLOSED else f"</{name}>"
 
 
 def _body_needed_at(nesting: Nesting) -> int:
     """The event where a body begins that has no tag there; libxml2 would make paragraphs."""
+    first = _document_at(nesting)
     for index, (kind, element, _, _, token) in enumerate(nesting.events):
         if kind == TEXT:
             begins = token == t.TEXT and (element is None or element.name == "html")
+            begins = begins and index >= first
         elif kind == OPEN and element is not None and element.name not in _BEFORE_BODY:
             if element.name in ("body", "frameset"):
                 return -1

@@ -106,7 +106,7 @@ class Wording:
                 if used:
                     self._verbatim(at, first)
                     at = first + used
-                    self._append(char, first, at)
+                    self._reference(char, first, at)
                 continue
             if at < first:
                 self._verbatim(at, first)
@@ -117,6 +117,13 @@ class Wording:
                 self.fold(first, last)
         if at < end:
             self._verbatim(at, end)
+
+    def _reference(self, char: str, start: int, end: int) -> None:
+        """A decoded character reference; one for white space is white space."""
+        if char in ("\n", "\r"):
+            self.fold(start, end)
+        elif char not in (" ", "\t", "\f") or not self.is_between:
+            self._append(char, start, end)
 
     def _verbatim(self, start: int, end: int) -> None:
         source, parts = self._source, self._parts
@@ -157,8 +164,8 @@ class Wording:
         """Take white space off the end; returns where it began in the source."""
         parts = self._parts
         while parts:
-            text, first, last = parts[-1]
-            kept = text.rstrip(_BLANKS) if last - first == len(text) or self._folded else text
+            text, first, _ = parts[-1]
+            kept = text.rstrip(_BLANKS)
             if kept == text:
                 return end
             self._length -= len(text) - len(kept)

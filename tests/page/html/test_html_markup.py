@@ -69,6 +69,8 @@ def test_an_offset_moves_all_places():
         ("<p><script>if (a < b) {}</script>c</p>", "<p><script></script>c</p>"),
         ("<script>a</script><p>c</p>", "<head><script></script></head><body><p>c</p></body>"),
         ("<p>a</p><body class=x>b", '<body class="x"><p>a</p>b</body>'),
+        ("\ufeff<html lang=en><body id=x>a", '<html lang="en"><body id="x">a</body></html>'),
+        ("\ue000\ue000<head><title>a</title></head>b", "<head><title>a</title></head>"),
         ("a <b>b</b>", "<body>a <b>b</b></body>"),
         ("<a href=x><table><tr><td>b</table></a>", "<td>b</td></tr></table></a>"),
         ("<address><ul><li>a</ul></address>", "<address><ul><li>a</li></ul></address>"),
@@ -83,6 +85,8 @@ def test_an_offset_moves_all_places():
         ("<p \ue000\ue000 class='\ue000'>a</p>", '<p class="\ue000">a</p>'),
         ("<\ue000\ue000>a</\ue000\ue000>", None),
         ("</p>a", "a"),
+        ("1 <</p>a", "1 &lt;a"),
+        ("&</p>amp;", "&amp;amp;"),
         ("<p>a\0b</p>", "<p>a\N{REPLACEMENT CHARACTER}b</p>"),
     ],
 )

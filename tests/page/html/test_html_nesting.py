@@ -79,6 +79,7 @@ def test_stray_and_overlapping_end_tags(text, found):
         ("<html><head>a", "html(head()a)"),
         ("<head><meta><body>a", "head(meta())body(a)"),
         ("<body>a<body class=x>b<html>c", "body(abc)"),
+        ("x<html><head><title>t</title></head><body>a", "xhtml(head(title(t))body(a))"),
         ("<frameset><frame><frame></frameset>", "frameset(frame()frame())"),
     ],
 )

@@ -35,7 +35,8 @@ tags = st.builds(
 words = st.sampled_from(
     [
         *("back pain", " ", "\n", "\r\n  ", "\r", "a", "&amp;", "&eacute;", "&#8211;", "&copy 1"),
-        *("&", "<", "&nbsp;", " / ", " > ", "<!-- c -->", "<!--", "]]>", "<![CDATA[x]]>", "1. "),
+        *("&", "<", "&nbsp;", "&#32;", "&#10;"),
+        *(" / ", " > ", "<!-- c -->", "<!--", "]]>", "<![CDATA[x]]>", "1. "),
         *("\ue000\ue000", "\ue001", "\0"),
     ]
 )
@@ -75,7 +76,7 @@ def test_every_run_of_every_text_is_what_the_source_says(text):
             if written.isspace() or shown == " ":
                 assert shown.isspace()
             elif "\ue000" in shown:
-                assert set(written) == {"\ue000"}
+                assert set(written) <= set("\ue000\r\n")
             else:
                 # A line end alone is one space of the same length.
                 written = re.sub(r"[\r\n]", " ", readable(written))

@@ -32,6 +32,8 @@ def at(text, mapped, words):
         ("<p>a <b>\n b</b></p>", "a b"),
         ("<p>a\n<b> b</b></p>", "a b"),
         ("<p>a<br>b</p>", "a b"),
+        ("<p>&#32;a&#10;&#10;b&Tab;</p>", "a b"),
+        ("<p>a&#32;b</p>", "a b"),
         ("<p>a <br/>\n b</p>", "a b"),
         ("<p>a<b>b</b>c</p>", "abc"),
         ("<p>a<!-- x -->b</p>", "ab"),
