@@ -5,6 +5,8 @@ from __future__ import annotations
 from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
 
+#: What drawings say of themselves, which is seen only when pointed at.
+_TOOLTIPS = frozenset({"desc", "title"})
 _NO_TEXT = frozenset({"script", "style", "textarea"})
 
 
@@ -28,7 +30,7 @@ def visible_text(tree: AccessTree, element: Element) -> str:
 
 
 def _visible(tree: AccessTree, element: Element) -> list[str]:
-    if not tree.visible(element):
+    if not tree.visible(element) or (element.foreign and element.tag in _TOOLTIPS):
         return []
     parts: list[str] = []
     for piece in element.contents:

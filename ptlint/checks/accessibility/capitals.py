@@ -26,6 +26,8 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
         return
     small = frozenset(options.words("small"))
     for each in spoken.texts:
+        if each.quoted:
+            continue  # what others said or wrote is not the writer's to change
         for run in _RUN.finditer(each.text.text):
             words = _WORD.findall(run[0])
             least = options.whole("words") - each.heading

@@ -24,6 +24,7 @@ from ptlint.checks.accessibility.elements import (
     quoted,
     span_of,
 )
+from ptlint.checks.accessibility.names import loose_label
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
 
@@ -53,11 +54,17 @@ def label_unseen(page: Page, options: Options) -> Iterator[Observation]:
             continue
         for attribute in ("title", "placeholder"):
             if (element.get(attribute) or "").strip():
+                beside = loose_label(element)
+                advice = (
+                    f"Connect the label {quoted(beside)} with it (id and for)."
+                    if beside
+                    else "Add a visible <label>."
+                )
                 yield at_tag(
                     page,
                     element,
                     f"Only the {attribute} says what this field is for, and it is not to be "
-                    "seen while the reader types. Add a visible <label>.",
+                    f"seen while the reader types. {advice}",
                     severity=Severity.SUGGESTION if _typed(element) == "search" else None,
                 )
                 break
@@ -128,7 +135,9 @@ def submit_missing(page: Page, options: Options) -> Iterator[Observation]:
         fields = [each for each in inside if each.tag in ("input", "textarea") and each.exposed]
         if not any(_typed(each) not in _BUTTONS for each in fields):
             continue
-        if not any(_sends(each) for each in inside) and not page.source.masked:
+        if page.source.masked or any(each.get("onclick") is not None for each in inside):
+            continue
+        if not any(_sends(each) for each in inside):
             yield at_tag(
                 page,
                 form,

@@ -70,7 +70,8 @@ def off_topic(page: Page, options: Options) -> Iterator[Observation]:
         if promised is None or not follower:
             continue
         kept = _matching(follower, topics)
-        if kept and promised not in kept:
+        fits = {promised, *topics[promised].get("accepts", ())}
+        if kept and fits.isdisjoint(kept):
             yield Observation(
                 block.text.span(),
                 f"The heading says {quoted(block.text.text)}, but the text below it gives "

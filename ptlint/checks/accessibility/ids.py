@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ptlint.access.element import Element
@@ -82,8 +83,9 @@ def _pointed_at(tree: AccessTree) -> set[str]:
 
 def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An attribute written twice in one tag; browsers drop the second."""
-    markup = markup_of(page)
-    starts, text = markup.nesting.starts, markup.text
+    if page.markup is None:
+        return
+    starts, text = page.markup.nesting.starts, page.markup.text
     for element in access(page).index.elements:
         if element.number < 0 or not element.attributes:
             continue
@@ -99,15 +101,15 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _second_ones(page: Page, number: int) -> Iterator[Observation]:
-    seen: set[str] = set()
+    times: Counter[str] = Counter()
     for attribute in markup_of(page).tags[number].attributes:
-        if attribute.name in seen:
+        times[attribute.name] += 1
+        if times[attribute.name] == 2:
             yield Observation(
                 attribute.span,
                 f"The attribute {quoted(attribute.name)} is written twice in this tag; "
                 "browsers take the first and drop this one. Keep one of them.",
             )
-        seen.add(attribute.name)
 
 
 def label_target_missing(page: Page, options: Options) -> Iterator[Observation]:

@@ -20,7 +20,7 @@ from ptlint.checks.accessibility.elements import (
     span_of,
     tag_text,
 )
-from ptlint.findings.finding import Observation
+from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Image, Page
 
 _ENDING = re.compile(r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
@@ -32,6 +32,7 @@ _MACHINE_NAME = re.compile(
     re.IGNORECASE,
 )
 _LOGO = re.compile(r"^(?:the )?([\w&+ -]{2,40}?) logo$", re.IGNORECASE)
+_LOOKS = re.compile(r"logo|small|large|big|white|black|dark|light|colou?r|icon|new|web|site")
 _LOGO_FILE = re.compile(r"^(?:logo[-_])?([a-z0-9-]{2,30}?)(?:[-_]?logo)?$", re.IGNORECASE)
 
 
@@ -153,11 +154,12 @@ def other_logo(page: Page, options: Options) -> Iterator[Observation]:
 def _alike(said: str, drawn: str) -> bool:
     """Whether a name and a file name may mean the same: shared letters, or initials."""
     words = re.findall(r"[a-z0-9]+", said.lower())
-    plain = re.sub(r"[^a-z0-9]", "", drawn.lower())
-    initials = "".join(word[0] for word in words)
+    plain = _LOOKS.sub("", re.sub(r"[^a-z]", "", drawn.lower()))
     if any(len(word) > 2 and word[:4] in plain for word in words) or plain in "".join(words):
         return True
-    return initials in (plain, plain[: len(initials)]) or not 2 <= len(plain) <= 12
+    main = [word for word in words if word not in ("and", "for", "of", "the")]
+    initials = {"".join(word[0] for word in each) for each in (words, main)}
+    return bool(initials & {plain, plain[: len(main)]}) or not 2 <= len(plain) <= 12
 
 
 def alternative_poor(page: Page, options: Options) -> Iterator[Observation]:
@@ -168,23 +170,27 @@ def alternative_poor(page: Page, options: Options) -> Iterator[Observation]:
         alt = (image.alt or "").strip()
         if not alt or image.hidden or image.alt_span is None or is_unknown(alt):
             continue
-        fault = _fault(alt, placeholders, openings, longest) or _repeated_beside(page, image, alt)
+        if _ENDING.search(alt):
+            continue  # the rule about file names says more of it
+        fault = _fault(alt, placeholders, openings) or _repeated_beside(page, image, alt)
         if fault:
             yield Observation(image.alt_span, f"The alternative text {quoted(alt)} {fault}")
+        elif len(alt) > longest:
+            yield Observation(
+                image.alt_span,
+                f"The alternative text {quoted(alt)} has {len(alt)} characters. Say the "
+                f"essential in {longest} at most and put the rest into the text.",
+                severity=Severity.SUGGESTION,
+            )
 
 
-def _fault(alt: str, placeholders: tuple[str, ...], openings: tuple[str, ...], longest: int) -> str:
+def _fault(alt: str, placeholders: tuple[str, ...], openings: tuple[str, ...]) -> str:
     lowered = alt.lower().strip(" .:")
     if lowered in placeholders:
         return "says nothing. Say what the image shows, or leave it empty for decoration."
     for phrase in openings:
         if lowered.startswith(phrase + " "):
             return f"need not say {quoted(phrase)}: screen readers announce images as images."
-    if len(alt) > longest:
-        return (
-            f"has {len(alt)} characters. Say the essential in {longest} at most and put the "
-            "rest into the text."
-        )
     return ""
 
 

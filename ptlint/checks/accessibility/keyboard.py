@@ -113,6 +113,8 @@ def hidden_focus(page: Page, options: Options) -> Iterator[Observation]:
     for element in tree.index.having("aria-hidden"):
         if not is_true(element, "aria-hidden") or element.tag in ("html", "body"):
             continue
+        if element.parent is not None and not element.parent.exposed:
+            continue
         reached = [
             inner
             for inner in element.inclusive()
@@ -123,11 +125,18 @@ def hidden_focus(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _reached(page: Page, tree: AccessTree, element: Element, reached: list[Element]) -> Observation:
-    message = (
-        f"The Tab key reaches this {tag_text(reached[0])}, but aria-hidden keeps it from screen "
-        'readers: they announce nothing. Remove aria-hidden, or add tabindex="-1".'
-    )
+    what = tag_text(reached[0])
     doubtful = _may_be_closed(tree, element, reached)
+    if doubtful:
+        message = (
+            f"aria-hidden keeps this {what} from screen readers. Make sure that as long as it is "
+            "set the part is also hidden by a style (or inert), or the Tab key goes there."
+        )
+    else:
+        message = (
+            f"The Tab key reaches this {what}, but aria-hidden keeps it from screen readers: "
+            'they announce nothing. Remove aria-hidden, or add tabindex="-1".'
+        )
     related = (
         ()
         if reached[0] is element

@@ -94,7 +94,7 @@ def _members(blocks: list[Element]) -> dict[Element, Element]:
 def _is_loose_link(element: Element) -> bool:
     """A link, or button, straight in the body: a way to somewhere, no content."""
     parent = element.parent
-    return element.tag in ("a", "button") and parent is not None and parent.tag == "body"
+    return element.tag in ("a", "button") and parent is not None and parent.tag in ("body", "html")
 
 
 def main_missing(page: Page, options: Options) -> Iterator[Observation]:

@@ -16,8 +16,8 @@ from ptlint.checks.accessibility.elements import (
     span_of,
 )
 from ptlint.checks.accessibility.link_names import NamedLink, named_links
-from ptlint.checks.accessibility.link_text import bare
-from ptlint.findings.finding import Note, Observation
+from ptlint.checks.accessibility.link_text import bare, context_of
+from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Link, Page, Part
 from ptlint.source.span import Span
 
@@ -31,6 +31,8 @@ _TOLD = {
 }  # fmt: skip
 _ANNOUNCED = re.compile(r"new (?:tab|window|page)|opens in|external", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\W\d_]*+|[\W_]*+\w[\W_]*+")
+#: With so many words beside it, a link is told by them.
+_CONTEXT = 3
 _OWN_PARTS = frozenset({Part.ARTICLE, Part.RELATED, Part.ASIDE})
 _TAG = re.compile(r"<[^<>]*+>|&nbsp;|\s")
 
@@ -98,7 +100,7 @@ def reused(page: Page, options: Options) -> Iterator[Observation]:
     for links in groups.values():
         targets = {_page_of(link.href or "") for link in links} if len(links) > 1 else ()
         if len(targets) > 1:
-            yield _reused(links, len(targets))
+            yield _reused(page, links, len(targets))
 
 
 def _page_of(href: str) -> str:
@@ -108,14 +110,16 @@ def _page_of(href: str) -> str:
     return re.sub(r"(?:/index)?(?:\.html?|\.php)?/?$", "", bare_address).lstrip("./")
 
 
-def _reused(links: Sequence[Link], count: int) -> Observation:
+def _reused(page: Page, links: Sequence[Link], count: int) -> Observation:
     first, *others = links
+    told = all(context_of(page, each) >= _CONTEXT for each in links)
     other = next(link for link in others if _page_of(link.href or "") != _page_of(first.href or ""))
     return Observation(
         other.text.span(),
         f"{quoted(other.text.text)} leads to {count} different places on this page. Readers who "
         "go from link to link cannot tell them apart: name what is different.",
         tuple(Note(each.text.span(), "The same words.") for each in links if each is not other),
+        severity=Severity.SUGGESTION if told else None,
     )
 
 
@@ -123,7 +127,7 @@ def adjacent(page: Page, options: Options) -> Iterator[Observation]:
     """Two links in a row to one place, which readers meet twice."""
     links = [link for link in page.links if link.href and link.href_span]
     for first, second in pairwise(links):
-        if first.href != second.href or UNKNOWN in (first.href or ""):
+        if first.href != second.href or not _is_one_card(first, second):
             continue
         between = page.source.clean[first.span.end : second.span.start]
         if 0 <= len(between) <= 400 and not _TAG.sub("", between).strip("*_#-|"):
@@ -133,6 +137,15 @@ def adjacent(page: Page, options: Options) -> Iterator[Observation]:
                 "twice. Put both into one link.",
                 (Note(first.span, "The link before it."),),
             )
+
+
+def _is_one_card(first: Link, second: Link) -> bool:
+    """Whether two links are image and title of one thing, or say the same twice."""
+    href = first.href or ""
+    if href.startswith("#") or UNKNOWN in href or second.part not in _OWN_PARTS:
+        return False
+    one, two = bare(first.text.text), bare(second.text.text)
+    return bool(one or two) and (one in two or two in one)
 
 
 def new_tab(page: Page, options: Options) -> Iterator[Observation]:
@@ -166,11 +179,18 @@ def file_unlabelled(page: Page, options: Options) -> Iterator[Observation]:
         if found is None or UNKNOWN in (link.href or ""):
             continue
         kind = found[1].lower()
-        said = f"{link.text.text} {link.name} {link.title or ''}".lower()
-        if not said.strip() or any(word in said for word in _TOLD[kind]):
+        text = (link.text.text or link.name).strip()
+        said = f"{text} {link.name} {link.title or ''} {_just_after(page, link)}".lower()
+        if not text or any(word in said for word in _TOLD[kind]):
             continue
         yield Observation(
-            link.text.span() if link.text else link.span,
+            _opening(page, link),
             f"This link opens a file ({kind.upper()}), not a page. Say so, with its size: "
-            f"{quoted(f'{link.text.text.strip()} ({kind.upper()}, 545 KB)')}.",
+            f"{quoted(f'{text} ({kind.upper()}, 545 KB)')}.",
         )
+
+
+def _just_after(page: Page, link: Link) -> str:
+    """The words that follow a link: "(PDF, 115 KB)"."""
+    after = page.source.clean[link.span.end : link.span.end + 80]
+    return _TAG.sub(" ", after)[:40]

@@ -20,7 +20,9 @@ from ptlint.source.source import Format
 from ptlint.source.span import Span
 
 _SIGNS = " \t.…:!»›>→➔➜-–—()[]«‹<←"
-_THIS = re.compile(r"(?:this|the|these|that) (\w++)(?: \w++)?")
+_THIS = re.compile(r"(?:this|these|that) (\w++)(?: \w++)?")
+_CITED = re.compile(r"\b(?:accessed|available|retrieved|cited|published|doi)\b", re.IGNORECASE)
+_BARE_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w.-]+/?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -41,10 +43,17 @@ class Wording:
         return whole_span_of(self.page, self.link.element)
 
     @property
+    def in_navigation(self) -> bool:
+        """Whether it is an entry of a menu, which its place explains."""
+        if isinstance(self.link, Link):
+            return self.link.part is Part.NAVIGATION
+        return self.link.element.closest("nav", "header") is not None
+
+    @property
     def context(self) -> int:
         """How many words beside its own tell where it leads."""
         if isinstance(self.link, Link):
-            return _context(self.page, self.link)
+            return context_of(self.page, self.link)
         return context_words(access(self.page), self.link)
 
 
@@ -60,7 +69,14 @@ def _all_wordings(page: Page) -> list[Wording]:
     return [Wording(page, link, text, bare(text)) for link, text in texts]
 
 
-def _context(page: Page, link: Link) -> int:
+def _is_cited(page: Page, link: Link) -> bool:
+    """Whether the line of a link is a source: "Accessed 28 November 2023. https://…"."""
+    before = page.source.text[max(0, link.span.start - 200) : link.span.start]
+    line = before.rpartition("\n")[2]
+    return bool(_CITED.search(line) or re.match(r"\s*+\[?\d{1,3}[\].)]", line))
+
+
+def context_of(page: Page, link: Link) -> int:
     """How many words the paragraph or item of a link has beside its own."""
     spans = [block.span for block in page.blocks if block.span.contains(link.span)]
     if not spans:
@@ -89,7 +105,7 @@ def needs_context(page: Page, options: Options) -> Iterator[Observation]:
     least = options.whole("context")
     for each in _wordings(page):
         pointing = _THIS.fullmatch(each.words)
-        vague = each.words in phrases and each.context >= least
+        vague = each.words in phrases and each.context >= least and not each.in_navigation
         if vague or (pointing and pointing[1] in nouns):
             yield Observation(
                 each.span,
@@ -110,6 +126,7 @@ def address_as_text(page: Page, options: Options) -> Iterator[Observation]:
         if not _ADDRESS.fullmatch(text) or UNKNOWN in text or link.part is Part.HIDDEN:
             continue
         listed = link.part is Part.REFERENCES or page.source.format is Format.TEXT
+        listed = listed or bool(_BARE_DOMAIN.fullmatch(text)) or _is_cited(page, link)
         yield Observation(
             link.text.span() if link.text else link.span,
             f"The address {quoted(text)} stands for the name of the page; screen readers spell "

@@ -58,7 +58,7 @@ def item_stray(page: Page, options: Options) -> Iterator[Observation]:
         parent = element.parent
         if parent is None or parent.tag in _LISTS or not element.exposed:
             continue
-        if parent.tag == "body" and (not page.whole_document or page.source.masked):
+        if parent.tag in ("body", "html") and (not page.whole_document or page.source.masked):
             continue
         known_parent = "-" not in parent.tag and "_" not in parent.tag
         if explicit_role(element) is None and explicit_role(parent) != "list" and known_parent:

@@ -10,13 +10,14 @@ from ptlint.access.element import Element
 from ptlint.access.focus import is_summary_for_details, tabindex
 from ptlint.access.names import has_name, name
 from ptlint.access.roles import explicit_role, role
-from ptlint.access.tree import AccessTree
+from ptlint.access.tree import AccessTree, is_labelable
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
     access,
     at_tag,
     has_open_attributes,
     is_unknown,
+    quoted,
     tag_text,
     whole_span_of,
 )
@@ -236,12 +237,31 @@ def field(page: Page, options: Options) -> Iterator[Observation]:
         return element.tag == "input" and not element.get("role") and kind in _FIELDS_WITHOUT_ROLE
 
     for element in _unnamed(page, _with_roles(tree, "input", "select", "textarea"), wanted):
-        yield at_tag(
-            page,
-            element,
-            "The field has no label, so screen readers cannot say what to enter. Give it a "
-            "<label>.",
-        )
+        beside = loose_label(element)
+        if beside:
+            message = (
+                f"The label {quoted(beside)} is not connected with this field, so screen readers "
+                "do not read it. Give the field an id and the label a for with that id."
+            )
+        else:
+            message = (
+                "The field has no label, so screen readers cannot say what to enter. Give it a "
+                "<label>."
+            )
+        yield at_tag(page, element, message)
+
+
+def loose_label(element: Element) -> str:
+    """The words of a ``label`` just before a field that belongs to no field."""
+    siblings = element.parent.children if element.parent is not None else []
+    before = None
+    for each in siblings:
+        if each is element:
+            break
+        before = each
+    if before is None or before.tag != "label" or before.get("for") is not None:
+        return ""
+    return "" if any(is_labelable(each) for each in before.descendants()) else before.text.strip()
 
 
 def widget(page: Page, options: Options) -> Iterator[Observation]:

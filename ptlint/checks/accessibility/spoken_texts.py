@@ -22,6 +22,7 @@ class SpokenText(NamedTuple):
     inlines: tuple[Inline, ...]
     part: Part
     heading: bool
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,10 @@ def _texts(page: Page) -> Iterator[SpokenText]:
     for block in page.blocks:
         if block.part not in SPOKEN_PARTS:
             continue
-        if isinstance(block, (Heading, Paragraph)):
-            yield SpokenText(block.text, block.inlines, block.part, isinstance(block, Heading))
+        if isinstance(block, Heading):
+            yield SpokenText(block.text, block.inlines, block.part, True)
+        elif isinstance(block, Paragraph):
+            yield SpokenText(block.text, block.inlines, block.part, False, block.quoted)
         elif isinstance(block, List):
             for item in block.all_items():
                 yield SpokenText(item.text, item.inlines, block.part, False)

@@ -17,13 +17,15 @@ from ptlint.checks.accessibility.elements import (
     is_unknown,
     quoted,
 )
-from ptlint.findings.finding import Observation
+from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.model import Table as TableBlock
 
 _TABLE_ROLES = ("table", "grid", "treegrid")
 _HEADER_ROLES = ("columnheader", "rowheader")
 _CELL_ROLES = ("cell", "gridcell", *_HEADER_ROLES)
+#: Cells of data are short: so many characters at most in the middle of all.
+_SHORT_CELL = 80
 _SCOPES = ("col", "colgroup", "row", "rowgroup")
 
 
@@ -39,16 +41,26 @@ def headers_missing(page: Page, options: Options) -> Iterator[Observation]:
     for block in page.blocks:
         if not isinstance(block, TableBlock) or block.layout or block.part is Part.HIDDEN:
             continue
-        rows = [row for row in block.rows if row]
-        if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        if not _is_data(block) or any(c.header and c.text for row in block.rows for c in row):
             continue
-        cells = [cell for row in rows for cell in row]
-        if not any(cell.header and cell.text for cell in cells) and any(c.text for c in cells):
-            yield Observation(
-                rows[0][0].text.span() if rows[0][0].text else rows[0][0].span,
-                "The table has no header cells, so screen readers read its numbers without "
-                "saying what they are. Mark the headings of columns or rows as headers.",
-            )
+        first = next(cell for row in block.rows for cell in row if cell.text)
+        pairs = max(len(row) for row in block.rows) == 2
+        yield Observation(
+            first.text.span(),
+            "The table has no header cells, so screen readers read its cells without saying what "
+            "they are. Mark the headings of columns or rows as headers.",
+            severity=Severity.WARNING if pairs else None,
+        )
+
+
+def _is_data(block: TableBlock) -> bool:
+    """Whether rows of several short texts stand below each other; layout has other cells."""
+    rows = [[cell.text.text.strip() for cell in row] for row in block.rows]
+    full = [[text for text in row if text] for row in rows]
+    if sum(len(row) > 1 for row in full) < 2:
+        return False
+    lengths = sorted(len(text) for row in full for text in row)
+    return lengths[len(lengths) // 2] <= _SHORT_CELL
 
 
 def header_unassigned(page: Page, options: Options) -> Iterator[Observation]:
