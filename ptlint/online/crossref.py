@@ -30,7 +30,9 @@ _SOURCES = {"publisher": "Crossref", "retraction-watch": "Retraction Watch"}
 _DATES = ("published-print", "published-online", "published", "issued")
 _MARKUP = re.compile(r"<[^<>]{0,200}>")
 #: Publishers put these in front of the titles of works that are retracted.
-_RETRACTED_TITLE = re.compile(r"(?:RETRACTED|WITHDRAWN|REMOVED|Retracted|Withdrawn)\b[^:]{0,20}:")
+_RETRACTED_TITLE = re.compile(
+    r"(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter))?:", re.I
+)
 
 
 def request(doi: str, service: Service, mail: str) -> Request:

@@ -91,7 +91,7 @@ class Pace:
         limit = _number(headers.get("x-rate-limit-limit", ""))
         interval = _seconds(headers.get("x-rate-limit-interval", ""))
         if limit and interval:
-            self._interval = interval / limit
+            self._interval = min(interval / limit, 10.0)
         at_once = _number(headers.get("x-concurrency-limit", ""))
         if at_once >= 1:
             self._connections = min(int(at_once), 20)
