@@ -18,6 +18,7 @@ _COMMANDS = {
     "init": ("init", "Set up ptlint in a folder."),
     "baseline": ("baseline", "Accept today's findings; later runs report new ones only."),
     "report": ("report", "Show a JSON report in another format."),
+    "completion": ("completion", "Complete commands and options in your shell."),
     "online": ("online", "Show or clear what online checks remember."),
 }
 

@@ -6,7 +6,6 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -27,6 +26,7 @@ from ptlint.cli.terminal import (
     columns_of,
     quietly,
     say,
+    summarise,
     wants_colour,
     write_bytes,
     write_out,
@@ -211,7 +211,7 @@ def _show(result: Result, settings: Settings, wishes: Wishes, from_stdin: bool) 
     if machine:
         _say_aside(result)
     if wishes.report_format == "github":
-        _summarise(result)
+        summarise(result)
 
 
 def _say_aside(result: Result) -> None:
@@ -234,13 +234,3 @@ def _view(settings: Settings, wishes: Wishes) -> View:
     colour = wishes.output is None and wants_colour(sys.stdout, os.environ)
     width = 100 if wishes.output else columns_of(sys.stdout)
     return View(colour, width, wishes.statistics, partial(text_on_disk, settings.root), settings)
-
-
-def _summarise(result: Result) -> None:
-    """Adds the run to the page that GitHub shows for a job."""
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if target:
-        from ptlint.report.github import step_summary
-
-        with Path(target).open("a", encoding="utf-8", errors="replace") as file:
-            file.write(step_summary(result))

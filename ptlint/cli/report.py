@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 import click
 
 from ptlint.cli.narrow import text_on_disk
-from ptlint.cli.terminal import columns_of, quietly, write_out
+from ptlint.cli.terminal import columns_of, quietly, summarise, write_out
 from ptlint.config.settings import Settings
 from ptlint.report import FOR_PEOPLE, FORMATS, MissingProgram, View, render
 from ptlint.report.from_json import NoReport, result_in
@@ -23,7 +24,7 @@ from ptlint.report.from_json import NoReport, result_in
     "--root", type=click.Path(exists=True, file_okay=False), default=".",
     help="The folder that the report's paths start at.",
 )  # fmt: skip
-def report(file: click.utils.LazyFile, report_format: str, output: str | None, root: str) -> None:
+def report(file: IO[bytes], report_format: str, output: str | None, root: str) -> None:
     """Show the JSON report FILE (or - for standard input) in another format."""
     folder = Path(root)
     sources = partial(text_on_disk, folder)
@@ -39,3 +40,5 @@ def report(file: click.utils.LazyFile, report_format: str, output: str | None, r
     except MissingProgram as error:
         raise click.UsageError(str(error)) from None
     quietly(lambda: write_out(text, output, report_format not in FOR_PEOPLE))
+    if report_format == "github":
+        summarise(result)

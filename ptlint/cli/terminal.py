@@ -7,9 +7,13 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import click
+
+if TYPE_CHECKING:
+    from ptlint.run import Result
 
 #: Seconds before a run is long enough to show how far it is.
 _LONG = 1.0
@@ -82,6 +86,16 @@ def write_out(report: str, output: str | None, machine: bool) -> None:
         write_bytes(data)
     else:
         _plain(report)
+
+
+def summarise(result: Result) -> None:
+    """Adds the run to the page that GitHub shows for a job, where there is one."""
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        from ptlint.report.github import step_summary
+
+        with Path(target).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(step_summary(result))
 
 
 def write_bytes(data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import re
@@ -21,7 +22,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _HUNK = re.compile(rb"@@ -\S++ \+(\d++)(?:,(\d++))? @@")
 
 
-class CannotCompare(ValueError):
+class CannotCompare(ValueError):  # noqa: N818 - it says what happened
     """git cannot say what changed; the message says why, in git's words."""
 
 
@@ -50,10 +51,9 @@ def changes_since(revision: str, folder: str) -> Changes:
         raise CannotCompare(f"'{revision}' is no revision")
     top = os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))
     commit = _git(folder, "rev-parse", "--verify", f"{revision}^{{commit}}").decode().strip()
-    try:
+    # Histories that share nothing, or are cut short, are compared as they are.
+    with contextlib.suppress(CannotCompare, IndexError):
         commit = _git(folder, "merge-base", commit, "HEAD").decode().split()[0]
-    except (CannotCompare, IndexError):
-        pass  # histories that share nothing, or are cut short: compare as they are
     diff = _git(
         top, "-c", "core.quotePath=true", "diff", "--unified=0", "--text", "--no-color",
         "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/",

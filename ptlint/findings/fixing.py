@@ -16,7 +16,7 @@ MOST_PASSES = 10
 Look = Callable[[Source], Sequence[Finding]]
 
 
-class CannotFix(ValueError):
+class CannotFix(ValueError):  # noqa: N818 - it says what happened
     """The page cannot be written back as it was read; the message says why."""
 
 

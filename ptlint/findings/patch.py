@@ -7,6 +7,7 @@ import os
 import re
 
 _PLAIN = re.compile(rb"[^\x00-\x1f\x7f-\xff\"\\]*+")
+_NO_NEWLINE = b"\n\\ No newline at end of file\n"
 _SHORT = {0x07: "a", 0x08: "b", 0x09: "t", 0x0A: "n", 0x0B: "v", 0x0C: "f", 0x0D: "r"}
 
 
@@ -51,7 +52,7 @@ def _range(start: int, end: int) -> bytes:
 
 
 def _line(sign: bytes, line: bytes) -> bytes:
-    return sign + line if line.endswith(b"\n") else sign + line + b"\n\\ No newline at end of file\n"
+    return sign + line if line.endswith(b"\n") else sign + line + _NO_NEWLINE
 
 
 def _named(prefix: bytes, name: str) -> bytes:

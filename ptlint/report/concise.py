@@ -7,7 +7,7 @@ from ptlint.report.frame import visible
 from ptlint.run import Result
 
 
-def render(result: Result, view: View) -> str:
+def render(result: Result, view: View) -> str:  # noqa: ARG001 - as every format
     """The concise report; problems are lines of the same shape."""
     lines = [
         f"{_name(each.path)}:{each.place.line}:{each.place.column}: "

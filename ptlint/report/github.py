@@ -53,8 +53,9 @@ def step_summary(result: Result) -> str:
     rules = Counter((each.rule, each.severity.value) for each in result.findings)
     if rules:
         parts += ["| Rule | Severity | Findings |", "|---|---|--:|"]
-        parts += [f"| {name} | {kind} | {count} |" for (name, kind), count in rules.most_common()]
-    pages = Counter(each.path for each in result.findings if each.severity is not Severity.SUGGESTION)
+        parts += [f"| {name} | {kind} | {n} |" for (name, kind), n in rules.most_common()]
+    grave = [each for each in result.findings if each.severity is not Severity.SUGGESTION]
+    pages = Counter(each.path for each in grave)
     if pages:
         parts += ["", "| Page | Errors and warnings |", "|---|--:|"]
         parts += [f"| {_cell(path)} | {count} |" for path, count in pages.most_common(_MOST_ROWS)]

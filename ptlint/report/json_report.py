@@ -12,7 +12,7 @@ from ptlint.report import View
 from ptlint.run import Result
 
 
-def render(result: Result, view: View) -> str:
+def render(result: Result, view: View) -> str:  # noqa: ARG001 - as every format
     """The JSON report."""
     return json.dumps(report(result), ensure_ascii=True, indent=2) + "\n"
 

@@ -59,7 +59,8 @@ def _case(path: str, rule: str, findings: list[Finding], limit: int) -> str:
     if worst.severity.weight < limit:
         return f"{head}<system-out>{body}</system-out></testcase>"
     words = _value(" ".join(worst.message.split()))
-    return f"{head}<failure message={words} type={_value(worst.severity)}>{body}</failure></testcase>"
+    kind = _value(worst.severity)
+    return f"{head}<failure message={words} type={kind}>{body}</failure></testcase>"
 
 
 def _line(finding: Finding) -> str:

@@ -20,7 +20,7 @@ def ptlint(tmp_path: Path) -> Run:
         environment = {
             key: value
             for key, value in os.environ.items()
-            if not key.startswith(("GIT_", "GITHUB_", "COV_")) and key not in ("NO_COLOR", "COLUMNS")
+            if not key.startswith(("GIT_", "GITHUB_", "COV_", "NO_COLOR", "COLUMNS"))
         }
         environment.update(more.pop("env", {}))
         command = [sys.executable, "-m", "ptlint", *map(str, words)]

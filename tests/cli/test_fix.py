@@ -20,11 +20,11 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>Sore wrists</title></head><body><main>
 <h1>Sore wrists</h1>
-<p>Rest\u00a0helps \u00a0most people. See https://doi.org/https://doi.org/10.5555/wrist.1 for more.</p>
+<p>Rest\u00a0helps \u00a0most people.
+See https://doi.org/https://doi.org/10.5555/wrist.1 for more.</p>
 <p>A splint keeps\u00a0\u00a0the joint still.</p>
 </main></body></html>
 """
-FIXED = PAGE.replace("Rest\u00a0helps \u00a0most", "Rest helps most")
 
 ONLY = ("check", "--no-config", "--select", "nbsp-stray,doi-doubled-resolver")
 
@@ -98,7 +98,7 @@ def test_a_full_disk_leaves_the_page_as_it_was(ptlint: Run, tmp_path: Path) -> N
     assert b"cannot be written and was left as it was" in done.stdout
     assert b"Traceback" not in done.stdout + done.stderr
     assert page.read_bytes() == data
-    assert os.listdir(tmp_path) == ["page.html"]
+    assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anything")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,9 @@ def finding(*edits: Edit, safe: bool = True, rule: str = "rule") -> Finding:
     )  # fmt: skip
 
 
-def fixed(text: str, *findings: Finding, unsafe: bool = False, masked: tuple[Span, ...] = ()) -> str:
+def fixed(
+    text: str, *findings: Finding, unsafe: bool = False, masked: tuple[Span, ...] = ()
+) -> str:
     chosen = together(findings, text, masked, unsafe)
     return apply_edits(text, [edit for each in chosen if each.fix for edit in each.fix.edits])
 
@@ -94,6 +98,6 @@ def test_chosen_edits_never_overlap(groups: list[list[Edit]]) -> None:
     text = "abcdefghijkl"
     chosen = together([finding(*edits) for edits in groups], text, (), False)
     edits = sorted(edit for each in chosen if each.fix for edit in each.fix.edits)
-    assert all(first.end <= second.start for first, second in zip(edits, edits[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(edits))
     length = sum(len(edit.text) - (edit.end - edit.start) for edit in edits)
     assert len(apply_edits(text, edits)) == len(text) + length

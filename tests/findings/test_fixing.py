@@ -81,7 +81,7 @@ def test_fixes_that_feed_on_each_other_change_nothing() -> None:
 
 
 def test_plain_text_in_an_encoding_that_lacks_a_sign_stays() -> None:
-    with pytest.raises(CannotFix, match="no sign '→'.*UTF-8"):
+    with pytest.raises(CannotFix, match=r"no sign '→'.*UTF-8"):
         fix_source(source(b"caf\xe9 x", "a.txt"), replacing(("x", "\u2192")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ptlint.findings.finding import Finding, Place
 from ptlint.page import read_page
@@ -83,7 +83,8 @@ class _Marks:
 
 def shown_pages(result: Result, view: View) -> tuple[ShownPage, ...]:
     """Every page with findings, in the order of the report."""
-    pages, number = [], 0
+    pages: list[ShownPage] = []
+    number = 0
     for path, group in groupby(result.findings, lambda each: each.path):
         notes = []
         for finding in group:
@@ -129,7 +130,8 @@ def _span(place: Place, source: Source) -> Span:
 
 
 def _shown(page: Page, marks: _Marks) -> tuple[tuple[ShownBlock, ...], bool]:
-    blocks, used = [], 0
+    blocks: list[ShownBlock] = []
+    used = 0
     for block in page.blocks:
         if block.part is Part.HIDDEN:
             continue
@@ -190,7 +192,7 @@ def _line(text: MappedText, marks: _Marks, found: dict[int, Note]) -> tuple[Piec
 
 def _pieces(text: str, marked: list[tuple[int, int, Note]]) -> Iterator[Piece]:
     cuts = sorted({0, len(text), *(at for start, end, _ in marked for at in (start, end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [note for first, last, note in marked if first <= start and end <= last]
         ends = tuple(dict.fromkeys(note.number for _, last, note in marked if last == end))
         worst = max(over, key=lambda each: each.finding.severity.weight, default=None)
