@@ -117,7 +117,7 @@ def _configured(choice: Choice) -> Settings:
 
 def _start(paths: tuple[str, ...]) -> Path:
     """Where the search for a configuration begins: the common folder of what is checked."""
-    named = [os.path.abspath(path) for path in paths if path != "-"]
+    named = [os.path.abspath(path) for path in paths if path != "-"]  # noqa: PTH100
     if not named:
         return Path.cwd()
     common = Path(os.path.commonpath(named))

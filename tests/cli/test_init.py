@@ -18,7 +18,7 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
     ("files", "name", "paths"),
     [
         (["hugo.toml", "content/a.md"], "Hugo", ("content",)),
-        ([("config.toml", "baseURL = 'https://example.org'"), "content/a.md"], "Hugo", ("content",)),
+        ([("config.toml", "baseURL = '/'"), "content/a.md"], "Hugo", ("content",)),
         (["_config.yml", "_posts/a.md"], "Jekyll", (".",)),
         ([".eleventy.js", "src/a.md"], "Eleventy", ("src",)),
         (["eleventy.config.mjs", "a.md"], "Eleventy", (".",)),
@@ -91,7 +91,8 @@ def test_completion_answers(ptlint: Run, words: str, expected: bytes) -> None:
 def test_watch_sees_what_is_saved() -> None:
     from ptlint.watch import changes
 
-    looks = iter([{"a": (1, 1)}, {"a": (1, 1)}, {"a": (2, 1), "b": (1, 1)}, {"b": (1, 1)}, {"b": (1, 2)}])
+    old, saved = {"a": (1, 1)}, {"a": (2, 1), "b": (1, 1)}
+    looks = iter([old, old, saved, {"b": (1, 1)}, {"b": (1, 2)}])
     seen = changes(lambda: next(looks), lambda: None)
     assert next(seen) == ("a", "b")
     assert next(seen) == ("b",)

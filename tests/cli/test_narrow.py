@@ -85,7 +85,9 @@ def test_entries_that_have_had_their_day_are_told_and_pruned(ptlint: Run, site: 
     assert b"no longer" not in ptlint("check").stdout
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "findings": [1]}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "findings": [1]}']
+)
 def test_a_file_that_is_no_baseline(ptlint: Run, site: Path, content: str) -> None:
     (site / "accepted.json").write_text(content)
     done = ptlint(*ONLY)
@@ -147,8 +149,8 @@ def test_fixes_stay_on_changed_lines(ptlint: Run, repository: Path) -> None:
     text = "A new first paragraph.\n\n" + PAGE.replace("A splint helps", "A soft splint helps")
     page.write_text(text)
     changed(ptlint, "--fix")
-    fixed = text.replace("https://doi.org/https://doi.org/10.5555/splint.2", "https://doi.org/10.5555/splint.2")
-    assert page.read_text() == fixed
+    before, after = text.split("https://doi.org/https://doi.org/10.5555/splint.2")
+    assert page.read_text() == f"{before}https://doi.org/10.5555/splint.2{after}"
 
 
 @pytest.mark.parametrize(("word", "why"), [("nowhere", b"revision"), ("--output=x", b"no revision")])
