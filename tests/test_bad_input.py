@@ -49,7 +49,7 @@ def test_each_bad_file_is_named_and_the_others_are_checked(tmp_path: Path) -> No
     )
     assert code == 2
     assert set(problems(report)) == {"picture.html", "big.txt", "missing.md", "loop.md"}
-    assert "50 MB" in problems(report)["big.txt"]
+    assert "50.0 MB" in problems(report)["big.txt"]
     assert "does not exist" in problems(report)["missing.md"]
     assert report["summary"]["files"] >= 1  # type: ignore[index]
 
@@ -136,7 +136,7 @@ def test_wrong_use(tmp_path: Path, arguments: tuple[str, ...], words: str) -> No
 
 def test_closed_pipe(tmp_path: Path) -> None:
     for number in range(200):
-        (tmp_path / f"{number}.md").write_text("Diabetics heal slowly. " * 30)
+        (tmp_path / f"{number}.md").write_text("It is known that diabetics heal slowly in the cold. " * 30)
     command = f"{sys.executable} -m ptlint check --format concise . | head -1"
     done = subprocess.run(
         command, shell=True, cwd=tmp_path, capture_output=True, timeout=120, check=False
