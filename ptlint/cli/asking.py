@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _MOST_REASONS = 8
+_NO_CONTACT = (
+    "Servers could not see whom to turn to: set 'contact' to a mail address in the configuration."
+)
 _THINGS = {
     "doi": "DOI", "work": "record", "pmid": "PubMed number", "link": "address",
     "anchor": "place on a page", "copy": "archived copy",
@@ -86,7 +89,8 @@ def asked(
         raise click.UsageError(str(error)) from None
     finally:
         bar.clear()
-    return Asked(replace(settings, answers=told.answers), tuple(_notes(told)), told.complete)
+    notes = (*_notes(told), *(_NO_CONTACT,) * (told.asked > 0 and plan.contact is None))
+    return Asked(replace(settings, answers=told.answers), notes, told.complete)
 
 
 class _Bar:

@@ -15,8 +15,6 @@ from ptlint.online.redirects import Visit, followed
 _HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
 _LARGEST = 4_000_000
 _GONE = (404, 410)
-#: Servers that answer HEAD in another way than GET do it with one of these, or not at all.
-_ASK_WITH_GET = frozenset({400, 401, 403, 404, 405, 406, 410, 429, 500, 501, 502, 503, 504})
 _ERROR_PATH = re.compile(
     r"/(?:[^/]{0,40}[-_])?(?:error|404|not-?_?found|page-?not-?found|missing-page)"
     r"(?:[-_.][^/]{0,40})?/?\Z",
@@ -53,12 +51,11 @@ def _steps(address: str, questions: tuple[Question, ...]) -> Steps:
 
 
 def _visited(address: str, wants_body: bool) -> Generator[Request, Reply | NoReply, Visit]:
-    """HEAD, then GET where HEAD says nothing sure; what is gone must be gone twice."""
+    """HEAD, then GET unless all is well: servers treat HEAD badly, and gone is gone twice."""
     if not wants_body:
         visit = yield from followed(Request(address, "HEAD", accept=_HTML, limit=0))
-        if isinstance(visit.reply, Reply) and visit.reply.status not in _ASK_WITH_GET:
-            return visit
-        if isinstance(visit.reply, NoReply) and visit.reply.final:
+        fine = judged(address, visit).verdict in (Verdict.OK, Verdict.MOVED)
+        if fine or (isinstance(visit.reply, NoReply) and visit.reply.final):
             return visit
     limit = _LARGEST if wants_body else 0
     visit = yield from followed(Request(address, accept=_HTML, limit=limit))

@@ -12,7 +12,7 @@ from ptlint.online.exchange import NoReply, Reply
 
 #: Seconds: a host that wants longer is not asked again in this run.
 LONGEST_WAIT = 60.0
-#: Tries of one request: the first and two more.
+#: Tries of one request that fails; who is asked to wait may try once more.
 TRIES = 3
 #: After so many failures on end a host is left in peace.
 _FAILURES = 5
@@ -40,6 +40,7 @@ class Pace:
         self._not_before = 0.0
         self._running = 0
         self._failures = 0
+        self._slower_until = 0.0
         self.closed = ""
 
     def wait(self, now: float) -> float | None:
@@ -84,7 +85,10 @@ class Pace:
             self.closed = f"the server asked us to come back in {minutes} minutes"
             return False
         self._not_before = max(self._not_before, now + seconds)
-        self._connections = max(1, self._connections // 2)
+        if now >= self._slower_until:
+            # Once a burst: the other requests under way will be told the same.
+            self._connections = max(1, self._connections // 2)
+            self._slower_until = self._not_before
         return tries < TRIES
 
     def _learn(self, headers: Mapping[str, str]) -> None:

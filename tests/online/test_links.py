@@ -122,6 +122,12 @@ def test_soft_404(server, said, plan, target, status) -> None:
     assert found.verdict is Verdict.SOFT_404
 
 
+def test_a_soft_404_of_head_alone_is_none(server, said, plan) -> None:
+    server.says("/", said(200))
+    url = server.says("/care/old", said(302, headers={"Location": "/"}), said(200))
+    assert answer(plan, url).verdict is Verdict.OK
+
+
 def test_a_circle(server, said, plan) -> None:
     server.says("/b", said(302, headers={"Location": "/a"}))
     found = answer(plan, server.says("/a", said(302, headers={"Location": "/b"})))
@@ -135,7 +141,7 @@ def test_redirects_without_end(server, said, plan) -> None:
     found = answer(plan, f"{server.base}/0")
     assert found.verdict is Verdict.UNKNOWN
     assert "ten times" in found.reason
-    assert len(server.requests) < 25
+    assert len(server.requests) == 11
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,18 @@ def test_retry_after_is_heeded(status: int) -> None:
     assert pace.wait(5.0) == pytest.approx(7.0)
 
 
+def test_one_burst_slows_down_once() -> None:
+    pace = Pace(Limits(8, 0))
+    for _ in range(8):
+        pace.started(5.0)
+    for _ in range(8):
+        pace.ended(Reply("https://a.org/", 429, {"retry-after": "1"}), 5.0, 0)
+    for _ in range(4):
+        assert pace.wait(7.0) == 0.0
+        pace.started(7.0)
+    assert pace.wait(7.0) is None
+
+
 def test_tries_end() -> None:
     pace = Pace(Limits())
     pace.started(5.0)

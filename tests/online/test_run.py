@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,27 @@ def test_the_budget_ends_the_asking(server, said, plan) -> None:
     assert verdicts == {Verdict.UNKNOWN}
     assert len(told.answers.known) == 60
     assert any("used up" in each.reason for each in told.answers.known.values())
+
+
+def test_a_server_that_counts_gets_its_way(server, said, plan) -> None:
+    """Ten requests a second at most, said by 429 and Retry-After alone: all are answered."""
+    times: list[float] = []
+    lock = threading.Lock()
+
+    def count(handler: BaseHTTPRequestHandler) -> None:
+        with lock:
+            now = time.monotonic()
+            times[:] = [each for each in times if now - each < 1]
+            fine = len(times) < 10
+            times.extend([now] * fine)
+        handler.send_response(200 if fine else 429)
+        handler.send_header("Retry-After", "1")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    server.says("*", said(do=count))
+    told = ask({Question(Kind.LINK, f"{server.base}/{n}") for n in range(25)}, plan)
+    assert {each.verdict for each in told.answers.known.values()} == {Verdict.OK}
 
 
 def test_ctrl_c_keeps_what_is_known(server, said, plan) -> None:
