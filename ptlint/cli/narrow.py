@@ -23,7 +23,6 @@ from ptlint.findings.changed import (
 from ptlint.findings.finding import Finding
 from ptlint.run import Result, reported_path
 from ptlint.source.source import Source
-from ptlint.source.write import CannotWrite, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +136,8 @@ def prune(path: Path, entries: Sequence[Entry], idle: Collection[Entry]) -> None
     Raises:
         ConfigError: the file cannot be written.
     """
+    from ptlint.source.write import CannotWrite, write_atomically
+
     left = list(entries)
     for entry in idle:
         left.remove(entry)

@@ -6,7 +6,6 @@ import contextlib
 import difflib
 import os
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -134,6 +133,8 @@ def _path(top: str, name: bytes) -> str:
 
 
 def _git(folder: str, *words: str) -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)
     except OSError as error:

@@ -181,7 +181,7 @@ def test_sarif_names_files_as_bytes() -> None:
 
 def _validator(modules: Path) -> Path:
     for program in modules.glob("@microsoft/sarif-multitool-*/Sarif.Multitool*"):
-        if program.suffix in ("", ".exe"):
+        if program.name in ("Sarif.Multitool", "Sarif.Multitool.exe"):
             program.chmod(0o755)
             return program
     pytest.skip("the npm package @microsoft/sarif-multitool is not installed")
