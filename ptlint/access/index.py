@@ -81,8 +81,10 @@ def index(nesting: Nesting) -> Index:
             if token == t.BLANK:
                 holder.contents.append(" ")
             else:
-                holder.contents.append(_text(text[start:end], token, holder.tag))
-                bearers[holder] = None
+                piece = _text(text[start:end], token, holder.tag)
+                holder.contents.append(piece)
+                if piece.strip():
+                    bearers[holder] = None
         elif kind == OPEN and node is not None:
             if node.name == "html" and root.number < 0 and len(made.elements) == 1:
                 root.number, root.attributes = node.number, node.attributes

@@ -126,7 +126,11 @@ def _labelled_by(tree: AccessTree, element: Element, walk: _Walk) -> str:
         _compute(
             tree,
             target,
-            _Walk(referenced=True, from_hidden=not target.exposed, seen=walk.seen[:-1]),
+            _Walk(
+                referenced=True,
+                from_hidden=not target.exposed,
+                seen=walk.seen[:-1] if target is element else walk.seen,
+            ),
         )
         for target in tree.referenced(element, "aria-labelledby")
     )

@@ -146,25 +146,40 @@ def _assembled(
 
 def matches(element: Element, selector: Selector) -> bool:
     """Whether an element is the subject of a selector (pseudo-elements disregarded)."""
-    return _is(element, selector.subject) and _stands(element, selector.rest, set())
+    return _is(element, selector.subject) and _stands(element, selector.rest, {})
 
 
 def _stands(
-    element: Element, rest: tuple[tuple[str, Compound], ...], failed: set[tuple[Element, int]]
+    element: Element, rest: tuple[tuple[str, Compound], ...], failed: dict[int, Element]
 ) -> bool:
     """Whether the elements before or around ``element`` fulfil the rest of a selector.
 
-    ``failed`` remembers what was tried in vain, or deep trees would be tried without end.
+    ``failed`` holds, for each length of rest, an element around which nothing fulfilled it: so
+    it is with every element around that one, and deep trees are not tried without end.
     """
-    if not rest:
-        return True
-    if (element, len(rest)) in failed:
-        return False
+    if all(combinator == " " for combinator, _ in rest):
+        return not rest or _is_within(element, rest)
     combinator, compound = rest[0]
+    vain = failed.get(len(rest))
+    if combinator == " " and vain is not None and element.contains(vain):
+        return False
     for other in _related(element, combinator):
         if _is(other, compound) and _stands(other, rest[1:], failed):
             return True
-    failed.add((element, len(rest)))
+    failed[len(rest)] = element
+    return False
+
+
+def _is_within(element: Element, rest: tuple[tuple[str, Compound], ...]) -> bool:
+    """Whether the elements around one fulfil compounds in turn: the nearest is always best."""
+    wanted = iter(rest)
+    _, compound = next(wanted)
+    for around in element.ancestors():
+        if _is(around, compound):
+            following = next(wanted, None)
+            if following is None:
+                return True
+            compound = following[1]
     return False
 
 
