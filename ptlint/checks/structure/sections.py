@@ -31,6 +31,14 @@ _RECOMMENDED = (
     ("prevention",),
     ("outlook",),
 )
+#: "X is very common in …", "X affects about …": said of the condition, but not what it is.
+_NO_DEFINITION = re.compile(
+    r"[^.?!,;:]{2,80}?\b(?:(?:is|are) (?:(?:a |an |the |very |extremely |quite |fairly |relatively "
+    r"|more |most |increasingly |also |often |usually ){0,3})(?:common|frequent|prevalent|widespread"
+    r"|rare|uncommon|one of the|among the|seen (?:in|most)|found (?:in|most))\b"
+    r"|(?:affects?|occurs? (?:in|most|more|when people)|happens? (?:to|most)|strikes?|accounts? for)\b)",
+    re.I,
+)
 #: Text that answers a role without a heading of its own.
 _ANSWERS = {
     "when-to-get-help": re.compile(
@@ -94,7 +102,11 @@ def _defines(passage: Passage, page: Page) -> bool:
 
 
 def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
-    """A "What is …?" section, none of whose sentences says what it is."""
+    """A "What is …?" section that begins with how common it is and never says what it is.
+
+    Many pages define without the word "is" ("A nerve in your wrist gets squeezed"), so only a
+    section whose first sentence says something else of the condition is reported.
+    """
     for promise in page.once(promises):
         if "definition" not in promise.roles or not promise.heading or not promise.paragraphs:
             continue
@@ -103,17 +115,25 @@ def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
         count = sum(len(each.words) for each in below)
         if count < options.whole("words") or any(_defines(each, page) for each in below):
             continue
-        yield Observation(
-            below[0].text.span(),
-            f"'{promise.name}' asks what it is, but no sentence below says so. Begin with one "
-            f"that does: '{_subject(page)} is …', in everyday words.",
-        )
-        return
+        if below and _begins_beside_the_point(below[0]):
+            yield Observation(
+                below[0].text.span(),
+                f"'{promise.name}' asks what it is, but no sentence below says so. Begin with one "
+                f"that does: '{_subject(page)} …', in everyday words.",
+            )
+            return
+
+
+def _begins_beside_the_point(passage: Passage) -> bool:
+    first = passage.sentences[0]
+    return _NO_DEFINITION.match(passage.text.text, first.start) is not None
 
 
 def _subject(page: Page) -> str:
-    name = page.condition or "It"
-    return name[0].upper() + name[1:]
+    """The condition as the subject of a definition, with its verb."""
+    name = page.condition or "it"
+    plural = name.endswith("s") and not name.endswith(("ss", "is", "us"))
+    return f"{name[0].upper()}{name[1:]} {'are' if plural else 'is'}"
 
 
 _READERS_WORDS = {
