@@ -43,7 +43,8 @@ def status(store: str | None) -> None:
     for line in _lines(counts):
         click.echo(f"  {line}")
     if ages:
-        click.echo(f"  asked {_ago(ages[1])} to {_ago(ages[0])} ago")
+        newest, oldest = _ago(ages[1]), _ago(ages[0])
+        click.echo(f"  asked {newest}{'' if newest == oldest else f' to {oldest}'} ago")
 
 
 @online.command()
