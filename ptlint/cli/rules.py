@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import click
@@ -11,13 +12,18 @@ from ptlint.catalogue.index import built_in_rules, rules_folder
 from ptlint.catalogue.page import read_page
 from ptlint.catalogue.rule import Rule
 from ptlint.config.load import nearest
+from ptlint.vocabulary import load
 
 
 @click.command()
 @click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--category", help="Only the rules of this category.")
-def rules(report_format: str, category: str | None) -> None:
+@click.option("--wcag", is_flag=True, help="Show what is decided of WCAG 2.2, levels A and AA.")
+def rules(report_format: str, category: str | None, wcag: bool) -> None:
     """List every rule."""
+    if wcag:
+        _show_wcag(report_format)
+        return
     listed = [
         rule
         for rule in sorted(built_in_rules().values(), key=lambda each: (each.category, each.name))
@@ -46,6 +52,38 @@ def rule(name: str) -> None:
         page = read_page(rules_folder() / each.path)
         click.echo(f"{each.name} ({each.category}, {each.severity}, fix: {each.fix})\n")
         click.echo(f"{each.title}\n\n{page.body}")
+
+
+def wcag_coverage() -> list[dict[str, Any]]:
+    """Each success criterion of levels A and AA: how far it is decided, and by which rules."""
+    return [
+        {
+            "criterion": criterion,
+            **facts,
+            "rules": sorted(
+                rule.name for rule in built_in_rules().values() if criterion in rule.wcag
+            ),
+        }
+        for criterion, facts in load("wcag").items()
+    ]
+
+
+def _show_wcag(report_format: str) -> None:
+    criteria = wcag_coverage()
+    if report_format == "json":
+        click.echo(json.dumps(criteria, indent=2))
+        return
+    for each in criteria:
+        click.echo(f"{each['criterion']:<7}{each['level']:<3} {each['coverage']:<8} {each['title']}")
+        if each.get("why"):
+            click.echo(f"{'':<20}{each['why']}")
+        if each["rules"]:
+            click.echo(f"{'':<20}rules: {', '.join(each['rules'])}")
+    counts = Counter(each["coverage"] for each in criteria)
+    click.echo(
+        f"\n{len(criteria)} criteria: {counts['decided']} decided, {counts['partly']} partly, "
+        f"{counts['person']} need a person."
+    )
 
 
 def as_data(rule: Rule) -> dict[str, Any]:
