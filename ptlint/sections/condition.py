@@ -18,7 +18,7 @@ def name_words(condition: str) -> frozenset[str]:
     plain = condition.replace("-", " ").replace("_", " ")
     return frozenset(
         _stem(w) for w in read_words(plain).words
-        if w.isalpha() and w not in others and word_class(w) in naming
+        if w[0].isalpha() and w not in others and word_class(w) in naming
     )
 
 

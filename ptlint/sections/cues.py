@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ptlint.sections.phrases import PhraseBook
 from ptlint.sections.words import Words
@@ -29,8 +30,7 @@ class Rule:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A rule that fired, with the (start, end) offsets of the words that made it fire."""
 
     rule: Rule

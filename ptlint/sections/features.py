@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ptlint.sections.words import Words
 from ptlint.sections.wordsets import word_set
 
@@ -10,25 +12,26 @@ def features(words: Words) -> set[str]:
     """Return the features of an item; a word's class stands in for words never seen."""
     names: set[str] = set()
     add = names.add
-    small = word_set("roles-lexicon", "small")
-    before, kind_before = "^", "^"
+    before, kind_before = "^", ""
     for word, kind in zip(words.words, words.classes, strict=True):
-        add(word)
+        names.update(_own_features(word, kind))
         add(before + " " + word)
-        if len(word) > 6:
-            add(word[:5] + "-")
-        if kind:
-            add(kind)
-        elif len(word) > 4:
-            add("-" + word[-3:])
-        place = kind or (word if word in small else "*")
-        add(kind_before + " " + place)
-        if kind_before[0] == "@":
+        if kind_before:
             add(kind_before + " " + word)
-        before, kind_before = word, place
-    add(kind_before + " $")
+        before, kind_before = word, kind
     add(before + " $")
     return names | _shape(words)
+
+
+@lru_cache(maxsize=16384)
+def _own_features(word: str, kind: str) -> tuple[str, ...]:
+    """The features of a word by itself: the word, its class, its beginning and its end."""
+    own = [word, kind] if kind else [word]
+    if len(word) > 6:
+        own.append(word[:5] + "-")
+    if len(word) > 4 and not kind:
+        own.append("-" + word[-3:])
+    return tuple(own)
 
 
 def _shape(words: Words) -> set[str]:

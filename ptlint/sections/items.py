@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
 from ptlint.sections.condition import name_words
@@ -66,7 +66,7 @@ def _chances(words: Words, cues: Sequence[Cue]) -> tuple[float, ...]:
     top = max(scores)
     powers = [exp(score - top) for score in scores]
     total = sum(powers)
-    return tuple(power / total for power in powers)
+    return tuple([power / total for power in powers])
 
 
 def _evidence(cues: Sequence[Cue]) -> dict[str, float]:
@@ -113,11 +113,7 @@ def _without(words: Words, place: int) -> Words:
 def _is_own_symptom(words: Words, condition: str) -> bool:
     if len(words) > _SHORT_ITEM:
         return False
-    names = name_words(condition) | set(condition.lower().replace("-", " ").split())
-    return any(
-        not names.isdisjoint(conditions) and not words_set.isdisjoint(words.words)
-        for conditions, words_set in _own_symptoms()
-    )
+    return any(not own.isdisjoint(words.words) for own in _own_symptoms(condition))
 
 
 def _lifted(chances: tuple[float, ...], role: str) -> tuple[float, ...]:
@@ -137,9 +133,12 @@ def _twins() -> dict[str, str]:
     return dict(load("roles")["twins"])
 
 
-@cache
-def _own_symptoms() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+@lru_cache(maxsize=256)
+def _own_symptoms(condition: str) -> tuple[frozenset[str], ...]:
+    """Words that are symptoms on pages of this condition, whatever their cue."""
+    names = name_words(condition) | set(condition.lower().replace("-", " ").split())
     return tuple(
-        (frozenset(t["conditions"].split()), frozenset(t["words"].split()))
-        for t in load("roles")["own-symptom"]
+        frozenset(table["words"].split())
+        for table in load("roles")["own-symptom"]
+        if not names.isdisjoint(table["conditions"].split())
     )

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from struct import Struct
 
 from ptlint.sections.features import features
 from ptlint.sections.words import Words
@@ -25,29 +26,28 @@ ROLES = (
 
 _FILE = Path(__file__).with_name("roles.model")
 _EVEN = 0x00FF00FF00FF00FF
+_LANES = Struct("<8H")
+_ORDER = (0, 4, 1, 5, 2, 6, 3, 7)  # the lanes of roles 0 to 7: even bytes first, then odd ones
 _ZERO = 128  # a weight of nought, as stored
 _ROOM = 256  # more features than this could overflow sixteen bits
 
 
 @dataclass(frozen=True, slots=True)
 class RoleModel:
-    """Weights by feature; ``step`` is the value of one unit of a stored weight."""
+    """Weights by feature; the lane and bias of each role; the value of one stored unit."""
 
     rows: Mapping[str, int]
-    bias: tuple[float, ...]
+    lanes: tuple[tuple[int, float], ...]
     step: float
 
     def scores(self, words: Words) -> list[float]:
         """Log-odds of each role of ``ROLES`` for an item, from its words alone."""
-        known = self.rows.get
-        found = [row for name in features(words) if (row := known(name)) is not None][:_ROOM]
+        found = list(filter(None, map(self.rows.get, features(words))))[:_ROOM]
         even = sum([row & _EVEN for row in found])
         odd = (sum(found) - even) >> 8
-        shift = _ZERO * len(found)
-        return [
-            bias + self.step * (((odd if role & 1 else even) >> (role & 6) * 8 & 0xFFFF) - shift)
-            for role, bias in enumerate(self.bias)
-        ]
+        sums = _LANES.unpack((even | odd << 64).to_bytes(_LANES.size, "little"))
+        step, shift = self.step, _ZERO * len(found)
+        return [bias + step * (sums[lane] - shift) for lane, bias in self.lanes]
 
 
 @cache
@@ -58,4 +58,5 @@ def role_model() -> RoleModel:
     names = body[: about["names"]].decode("utf-8").split("\n")
     rows = array("Q")
     rows.frombytes(body[about["names"] :])
-    return RoleModel(dict(zip(names, rows, strict=True)), tuple(about["bias"]), about["step"])
+    lanes = tuple(zip(_ORDER, about["bias"], strict=True))
+    return RoleModel(dict(zip(names, rows, strict=True)), lanes, about["step"])

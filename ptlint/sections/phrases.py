@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ptlint.sections.words import Words
 from ptlint.sections.wordsets import word_set
@@ -39,14 +39,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase: its steps, whether it ends the words, and whether it is plain.
+    """A compiled phrase: its steps and whether it ends the words.
 
-    A plain phrase has neither gaps nor choices. The start anchor is the phrase book's affair.
+    A plain phrase has neither gaps nor choices; ``plain`` holds its options word by word, else
+    it is empty. The start anchor is the phrase book's affair.
     """
 
     steps: tuple[Step, ...]
     at_end: bool
-    plain: bool
+    plain: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=4096)
@@ -55,8 +56,8 @@ def read_phrase(text: str) -> Phrase:
     parts = text.split()
     at_end = parts[-1] == "$"
     steps = tuple(map(_step, parts[parts[0] == "^" : len(parts) - at_end]))
-    plain = not any(step.optional or not step.options or "_" in step.options for step in steps)
-    return Phrase(steps, at_end, plain)
+    choices = any(step.optional or not step.options or "_" in step.options for step in steps)
+    return Phrase(steps, at_end, () if choices else tuple(step.options for step in steps))
 
 
 def _step(part: str) -> Step:
@@ -77,8 +78,7 @@ def _keys(text: str) -> list[str]:
     return keys
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):  # a tuple: it is made for every match of every item
     """A phrase found: what it stands for and the runs of word numbers that matched.
 
     ``named`` counts the matched words that the phrase names (``_`` names none).
@@ -115,19 +115,22 @@ class PhraseBook(Generic[T]):
         """Yield the first place of every phrase that stands in ``words``."""
         opening = _opening(words.words) + 1 if self.anchored else 0
         for keys in (words.words, words.classes):
-            yield from self._found(self.floating, keys, words)
-            yield from self._found(self.anchored, keys[:opening], words)
+            places = [n for n, key in enumerate(keys) if key in self.floating]
+            if places:
+                yield from _found(self.floating, keys, places, words)
+            if opening:
+                yield from _found(self.anchored, keys, range(min(opening, len(keys))), words)
 
-    def _found(
-        self, shelves: _Shelves[T], keys: tuple[str, ...], words: Words
-    ) -> Iterator[Hit[T]]:
-        for place, key in enumerate(keys):
-            if key in shelves:
-                for text, value in shelves[key]:
-                    phrase = read_phrase(text)
-                    matched = _match(phrase, words, place)
-                    if matched:
-                        yield Hit(value, _runs(matched), _named(phrase, len(matched)))
+
+def _found(
+    shelves: _Shelves[T], keys: tuple[str, ...], places: Iterable[int], words: Words
+) -> Iterator[Hit[T]]:
+    for place in places:
+        for text, value in shelves.get(keys[place], ()):
+            phrase = read_phrase(text)
+            matched = _match(phrase, words, place)
+            if matched:
+                yield Hit(value, _runs(matched), _named(phrase, len(matched)))
 
 
 def _shelved(pairs: Iterable[tuple[str, T]]) -> _Shelves[T]:
@@ -161,7 +164,7 @@ def _match(phrase: Phrase, words: Words, place: int) -> tuple[int, ...] | None:
             continue
         step = steps[number]
         if not step.options:
-            todo.extend((number + 1, at + skip, matched) for skip in range(_GAP, -1, -1))
+            todo.extend(_after_gap(steps, number + 1, words, at, matched))
             continue
         if step.optional:
             todo.append((number + 1, at, matched))
@@ -170,15 +173,32 @@ def _match(phrase: Phrase, words: Words, place: int) -> tuple[int, ...] | None:
     return None
 
 
+def _after_gap(
+    steps: tuple[Step, ...], number: int, words: Words, at: int, matched: tuple[int, ...]
+) -> list[tuple[int, int, tuple[int, ...]]]:
+    """Where a phrase may go on after a gap; the nearest place last, to be tried first."""
+    if number == len(steps) or steps[number].optional or not steps[number].options:
+        return [(number, at + skip, matched) for skip in range(_GAP, -1, -1)]
+    options, last = steps[number].options, min(at + _GAP, len(words) - 1)
+    return [
+        (number + 1, place + 1, (*matched, place))
+        for place in range(last, at - 1, -1)
+        if _fits(options, words, place)
+    ]
+
+
 def _match_plain(phrase: Phrase, words: Words, place: int) -> tuple[int, ...] | None:
     """The same for a phrase whose steps follow one another without gaps."""
-    end = place + len(phrase.steps)
-    if end > len(words):
+    said, kinds = words.words, words.classes
+    end = place + len(phrase.plain)
+    if end > len(said):
         return None
-    for at, step in enumerate(phrase.steps, place):
-        if words.words[at] not in step.options and words.classes[at] not in step.options:
+    at = place
+    for options in phrase.plain:
+        if said[at] not in options and kinds[at] not in options:
             return None
-    return None if phrase.at_end and not _is_end(words.words, end) else tuple(range(place, end))
+        at += 1
+    return None if phrase.at_end and not _is_end(said, end) else tuple(range(place, end))
 
 
 def _named(phrase: Phrase, matched: int) -> int:

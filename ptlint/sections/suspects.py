@@ -83,7 +83,7 @@ def find_suspects(
     promised = promised_items(heading)
     found = []
     for number, item in enumerate(items):
-        if 1 - item.chance(*accepted) >= POSSIBLE:
+        if 1 - item.chance(*accepted) >= POSSIBLE and not _is_ruled_in(item, accepted):
             suspect = _suspect(number, item, accepted, condition)
             fair = is_fair(_bare(item.text), suspect.family, promised)
             if suspect.doubt >= POSSIBLE and not fair and not _is_home(suspect, promised):
@@ -110,6 +110,11 @@ def _family(item: ItemRoles, accepted: frozenset[str]) -> str:
     """The family whose foreign roles the item most likely has."""
     wrong = {f: [r for r in roles if r not in accepted] for f, roles in families().items()}
     return max(wrong, key=lambda f: item.chance(*wrong[f]))
+
+
+def _is_ruled_in(item: ItemRoles, accepted: frozenset[str]) -> bool:
+    """Whether a hand-written rule says that the item is where it belongs."""
+    return any(cue.rule.sure and cue.rule.role in accepted for cue in item.cues)
 
 
 def _is_home(suspect: Suspect, promised: frozenset[str]) -> bool:

@@ -88,7 +88,7 @@ def test_the_model_is_small() -> None:
     from ptlint.sections import model
 
     assert model._FILE.stat().st_size <= 200_000
-    assert len(role_model().bias) == len(ROLES) == 8
+    assert len(role_model().lanes) == len(ROLES) == 8
 
 
 @given(st.text(max_size=300))
