@@ -116,7 +116,8 @@ def test_standard_input(tmp_path: Path) -> None:
     code, report, _ = ptlint(tmp_path, "-", "--stdin-filename", "a.md", stdin=b"Diabetics.\n")
     found = report["findings"]
     assert code in (0, 1)
-    assert [each["path"] for each in found if each["rule"] == "person-first"] == ["a.md"]  # type: ignore[attr-defined]
+    named = [each["path"] for each in found if each["rule"] == "person-first"]  # type: ignore[attr-defined]
+    assert named == ["a.md"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,9 @@ def test_wrong_use(tmp_path: Path, arguments: tuple[str, ...], words: str) -> No
 
 def test_closed_pipe(tmp_path: Path) -> None:
     for number in range(200):
-        (tmp_path / f"{number}.md").write_text("It is known that diabetics heal slowly in the cold. " * 30)
+        (tmp_path / f"{number}.md").write_text(
+            "It is known that diabetics heal slowly in the cold. " * 30
+        )
     command = f"{sys.executable} -m ptlint check --format concise . | head -1"
     done = subprocess.run(
         command, shell=True, cwd=tmp_path, capture_output=True, timeout=120, check=False
@@ -148,12 +151,15 @@ def test_closed_pipe(tmp_path: Path) -> None:
 RULES = built_in_rules()
 EVERYTHING = Settings(selection=Selection(profile="strict"))
 PIECES = st.sampled_from(
-    ["# ", "## Symptoms", "\n", "\n\n", "- older age", "• pain", "<p>", "</p>", "<ul><li>", "</ul>",
-     "<h2>Causes</h2>", "&nbsp;", "\u00a0", "[1]", "[a](b)", "![](x.png)", "<img src=x>", "10.1000/x",
-     "https://doi.org/https://doi.org/10.1000/x", "| a | b |\n|--|--|\n", "<table><tr><td>", "**", "`",
-     "---\ntitle: x\n---\n", "{{ x }}", "{% if %}", "About 2 million people", "1. Lee A. Pain. 2012.",
-     "<a href='#'>here</a>", "\r\n", "\x00", "é", "𝒳", "References\n", "Written by Ana Ruiz", "<!--", "-->"]
-)  # fmt: skip
+    [
+        *("# ", "## Symptoms", "\n", "\n\n", "- older age", "• pain", "<p>", "</p>", "<ul><li>"),
+        *("</ul>", "<h2>Causes</h2>", "&nbsp;", "\u00a0", "[1]", "[a](b)", "![](x.png)", "**"),
+        *("<img src=x>", "10.1000/x", "https://doi.org/https://doi.org/10.1000/x", "`", "é", "𝒳"),
+        *("| a | b |\n|--|--|\n", "<table><tr><td>", "---\ntitle: x\n---\n", "{{ x }}"),
+        *("{% if %}", "About 2 million people", "1. Lee A. Pain. 2012.", "<a href='#'>here</a>"),
+        *("\r\n", "\x00", "References\n", "Written by Ana Ruiz", "<!--", "-->"),
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)

@@ -73,7 +73,7 @@ def read_page(path: Path) -> RulePage:
         data = tomllib.loads(head + "\n")
     except tomllib.TOMLDecodeError as error:
         raise RulePageError(f"{path}: {error}") from error
-    examples = tuple(_examples(path, body))
+    examples = tuple(_examples(body))
     _require_examples(path, examples)
     return RulePage(_rule(path, data, body), body.strip() + "\n", examples)
 
@@ -147,7 +147,7 @@ def _section(body: str, title: str) -> str:
     return ""
 
 
-def _examples(path: Path, body: str) -> list[Example]:
+def _examples(body: str) -> list[Example]:
     found = []
     for fence in _FENCE.finditer(body):
         words = fence.group("info").split()

@@ -74,7 +74,8 @@ def _show_wcag(report_format: str) -> None:
         click.echo(json.dumps(criteria, indent=2))
         return
     for each in criteria:
-        click.echo(f"{each['criterion']:<7}{each['level']:<3} {each['coverage']:<8} {each['title']}")
+        name = f"{each['criterion']:<7}{each['level']:<3}"
+        click.echo(f"{name} {each['coverage']:<8} {each['title']}")
         if each.get("why"):
             click.echo(f"{'':<20}{each['why']}")
         if each["rules"]:

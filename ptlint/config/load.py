@@ -155,10 +155,10 @@ def _rule_tables(
 ) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
     severities: dict[str, str] = {}
     options: dict[str, dict[str, Any]] = {}
-    for name, entry in tables.items():
+    for name, table in tables.items():
         if name not in rules:
             raise ConfigError(f"{where}rules: there is no rule '{name}'{nearest(name, rules)}")
-        entry = {"severity": entry} if isinstance(entry, str) else dict(entry)
+        entry = {"severity": table} if isinstance(table, str) else dict(table)
         if "severity" in entry:
             severities[name] = _severity(entry.pop("severity"), f"{where}rules.{name}")
         _typed_options(entry, rules[name], f"{where}rules.{name}")

@@ -39,7 +39,8 @@ def test_suppressed(path: str, text: str) -> None:
     [
         (f"<!-- ptlint-disable-next person-first -->\nOK.\n\n{BAD}\n",
          ["unused-suppression", "person-first"]),
-        (f"<!-- ptlint-disable person-first -->\nOK.\n<!-- ptlint-enable person-first -->\n\n{BAD}\n",
+        ("<!-- ptlint-disable person-first -->\nOK.\n"
+         f"<!-- ptlint-enable person-first -->\n\n{BAD}\n",
          ["unused-suppression", "person-first"]),
         (f"<!-- ptlint-disable-next victim-language -->\n{BAD}\n", ["person-first"]),
         ("<!-- ptlint-disable-next persn-first -->\nOK.\n", ["unused-suppression"]),

@@ -14,8 +14,8 @@ from ptlint.page.model import Item, List, Page, Style
 _STEM = re.compile(r"[a-z]+ing\b", re.I)
 _INFINITIVE = re.compile(r"to [a-z]+\b", re.I)
 _SENTENCE = re.compile(
-    r"(?:you|your \w+|it|this|they|we|he|she|i|there|people|the \w+) (?:\w+ ){0,2}?(?:is|are|can|may"
-    r"|will|should|must|have|has|feel|need|might|was|were|could)\b",
+    r"(?:you|your \w+|it|this|they|we|he|she|i|there|people|the \w+) (?:\w+ ){0,2}?"
+    r"(?:is|are|can|may|will|should|must|have|has|feel|need|might|was|were|could)\b",
     re.I,
 )
 _STOPS = ".;,!?:"

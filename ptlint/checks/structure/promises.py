@@ -90,9 +90,10 @@ def promised_roles(page: Page) -> frozenset[str]:
         if promise.lead_in or promise.heading is None or promise.heading.text != page.title
     }
     for block in page.blocks:
-        if isinstance(block, Heading) and block.part is not Part.NAVIGATION:
-            if block.text != page.title:
-                roles.update(roles_of_heading(block, page))
+        if not isinstance(block, Heading) or block.part is Part.NAVIGATION:
+            continue
+        if block.text != page.title:
+            roles.update(roles_of_heading(block, page))
     if page.references:
         roles.add("references")
     return frozenset(roles)

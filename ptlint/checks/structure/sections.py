@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.advice import says_when_to_get_help
 from ptlint.checks.place import missing
 from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
@@ -34,30 +35,19 @@ _RECOMMENDED = (
 #: "X is very common in …", "X affects about …": said of the condition, but not what it is.
 _NO_DEFINITION = re.compile(
     r"[^.?!,;:]{2,80}?\b(?:(?:is|are) (?:(?:a |an |the |very |extremely |quite |fairly |relatively "
-    r"|more |most |increasingly |also |often |usually ){0,3})(?:common|frequent|prevalent|widespread"
-    r"|rare|uncommon|one of the|among the|seen (?:in|most)|found (?:in|most))\b"
-    r"|(?:affects?|occurs? (?:in|most|more|when people)|happens? (?:to|most)|strikes?|accounts? for)\b)",
+    r"|more |most |increasingly |also |often |usually ){0,3})(?:common|frequent|prevalent"
+    r"|widespread|rare|uncommon|one of the|among the|seen (?:in|most)|found (?:in|most))\b"
+    r"|(?:affects?|occurs? (?:in|most|more|when people)|happens? (?:to|most)|strikes?"
+    r"|accounts? for)\b)",
     re.I,
 )
-#: Text that answers a role without a heading of its own.
-_ANSWERS = {
-    "when-to-get-help": re.compile(
-        r"\b(?:call|see|contact|phone|ring|visit|speak to|talk to|consult|tell|go to|ask)\b[^.?!]{0,60}"
-        r"\b(?:911|999|112|111|doctor|gp|physician|provider|emergency|a&e|hospital|clinician"
-        r"|therapist|midwife|health ?care|clinic|urgent|specialist)\b[^.?!]{0,80}"
-        r"\b(?:if|when|straight away|immediately|right away|at once|as soon as|urgently)\b"
-        r"|\b(?:seek|get) (?:\w+ ){0,2}(?:medical|emergency|urgent)\b[^.?!]{0,60}\b(?:if|when|for)\b"
-        r"|\bif you\b[^.?!]{0,140}\b(?:call|see|contact|seek|go to)\b[^.?!]{0,40}\b(?:911|999|doctor"
-        r"|gp|emergency|a&e|medical|hospital|provider|physician)\b",
-        re.I,
-    ),
-    "outlook": re.compile(
-        r"\b(?:most people|usually|often|generally|typically)\b[^.?!]{0,60}\b(?:recover|heal|get "
-        r"better|improve|resolve|return to)\w{0,3}\b|\brecovery (?:time|takes|can take|period)\b"
-        r"|\bwithin (?:\w+ )?(?:to \w+ )?(?:days|weeks|months)\b",
-        re.I,
-    ),
-}
+#: Text that tells how long recovery takes, without a heading of its own.
+_OUTLOOK = re.compile(
+    r"\b(?:most people|usually|often|generally|typically)\b[^.?!]{0,60}\b(?:recover|heal|get "
+    r"better|improve|resolve|return to)\w{0,3}\b|\brecovery (?:time|takes|can take|period)\b"
+    r"|\bwithin (?:\w+ )?(?:to \w+ )?(?:days|weeks|months)\b",
+    re.I,
+)
 
 
 def section_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -84,13 +74,11 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _answered_in_text(page: Page) -> frozenset[str]:
-    found = set()
-    for passage in passages(
-        page, ("paragraph", "item", "cell", "heading"), (Part.ARTICLE, Part.ASIDE)
-    ):
-        for role, pattern in _ANSWERS.items():
-            if role not in found and pattern.search(passage.text.text):
-                found.add(role)
+    """Roles that the text answers without a heading of their own."""
+    found = {"when-to-get-help"} if page.once(says_when_to_get_help) else set()
+    for passage in passages(page, parts=(Part.ARTICLE, Part.ASIDE)):
+        if "outlook" not in found and _OUTLOOK.search(passage.text.text):
+            found.add("outlook")
         if passage.kind == "paragraph" and "definition" not in found and _defines(passage, page):
             found.add("definition")
     return frozenset(found)

@@ -9,9 +9,10 @@ from ptlint.page.model import Block, Heading, List, PageKind, Paragraph, Part
 
 #: Roles that a page about a condition answers, and those without which it is not one.
 _TOPICS = frozenset(
-    ["definition", "anatomy", "types", "symptoms", "causes", "risk-factors", "when-to-get-help", "diagnosis", "pt-help", "treatment", "self-care", "outlook", "complications", "prevention"]
+    "definition anatomy types symptoms causes risk-factors when-to-get-help diagnosis pt-help"
+    " treatment self-care outlook complications prevention".split()
 )
-_TELLING = frozenset(["symptoms", "causes", "risk-factors", "diagnosis", "complications"])
+_TELLING = frozenset("symptoms causes risk-factors diagnosis complications".split())
 _ENOUGH = 2
 _ENOUGH_FOR_A_PIECE = 3
 

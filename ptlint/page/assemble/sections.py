@@ -18,11 +18,15 @@ def with_lead_ins(blocks: Iterable[Block]) -> tuple[Block, ...]:
     result: list[Block] = []
     for block in blocks:
         before = result[-1] if result else None
-        if isinstance(block, List) and isinstance(before, (Heading, Paragraph)):
-            if before.text.text.rstrip().endswith(_LEADS):
-                block = replace(block, lead_in=before)
-        result.append(block)
+        result.append(_led(block, before) if isinstance(block, List) else block)
     return tuple(result)
+
+
+def _led(listed: List, before: Block | None) -> List:
+    if not isinstance(before, (Heading, Paragraph)):
+        return listed
+    leads = before.text.text.rstrip().endswith(_LEADS)
+    return replace(listed, lead_in=before) if leads else listed
 
 
 def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -36,12 +40,15 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if isinstance(block, Heading):
             level = block.level
         follower = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, Paragraph) and _acts_as_heading(block, follower):
-            block = Heading(
-                block.text, min(level + 1, 6), block.span, False, block.inlines, None, block.part
-            )
-        result.append(block)
+        result.append(_read_as_heading(block, follower, level))
     return tuple(result)
+
+
+def _read_as_heading(block: Block, follower: Block | None, level: int) -> Block:
+    if not isinstance(block, Paragraph) or not _acts_as_heading(block, follower):
+        return block
+    below = min(level + 1, 6)
+    return Heading(block.text, below, block.span, False, block.inlines, None, block.part)
 
 
 def _acts_as_heading(block: Paragraph, follower: Block | None) -> bool:

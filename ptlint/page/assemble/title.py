@@ -12,7 +12,8 @@ _TITLE_PARTS = (Part.ARTICLE, Part.HEADER, Part.AUTHORSHIP)
 _SITE_NAME = re.compile(r"\s++[|–—·•»]\s++|\s++-\s++|\s*+::\s*+")
 _FRAME = re.compile(
     r"^(?:(?:an? |the )?(?:\w+ )?(?:patient|parent|beginner|complete|quick|ultimate|physical "
-    r"therapist)['’]?s? guide (?:to|for|on)|guide to|physical therapy(?: guide)? (?:for|to|and|after)"
+    r"therapist)['’]?s? guide (?:to|for|on)|guide to"
+    r"|physical therapy(?: guide)? (?:for|to|and|after)"
     r"|physiotherapy for|physio for|treat(?:ing|ment) (?:of|for)|understanding|living with|managing"
     r"|coping with|about|overview of|what (?:is|are|causes)|what you (?:need to|should) know about"
     r"|(?:signs and )?symptoms (?:of|and causes of)|causes of|all about|rehab(?:ilitation)? (?:for"

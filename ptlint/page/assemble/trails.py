@@ -27,7 +27,7 @@ from ptlint.page.model import (
 from ptlint.source.span import Span
 
 #: Signs that separate breadcrumbs when they stand alone.
-SEPARATORS = frozenset(["/", ">", "»", "›", "→", "|", "·", "\\", "▸", "▶", "❯", "⟩", "::", ">>", "//", "->", "–"])
+SEPARATORS = frozenset("/ > » › → | · \\ ▸ ▶ ❯ ⟩ :: >> // -> –".split())
 
 _IN_LINE = re.compile(r"[ \t]++(/|>|»|›|→|\||·|▸|❯|::|>>|->)[ \t]++")
 _START = re.compile(r"(?:home|start|main|homepage)\b", re.I)

@@ -13,7 +13,8 @@ from ptlint.source.span import Span
 BULLETS = "•‣◦▪▫●○■□∙·*-–—+»►➢✓✔"
 
 _MARKED = re.compile(
-    rf"[ \t\u00a0]*+(?:(?P<bullet>[{re.escape(BULLETS)}])|(?P<number>\d{{1,3}})[.)])(?:[ \t\u00a0]++|$)"
+    rf"[ \t\u00a0]*+(?:(?P<bullet>[{re.escape(BULLETS)}])|(?P<number>\d{{1,3}})[.)])"
+    r"(?:[ \t\u00a0]++|$)"
 )
 _RULE = re.compile(r"[ \t]*+([-=_*~])(?:[ \t]*+\1){2,}+[ \t]*+$")
 _BLANK = " \t\u00a0\u200b\f\v"

@@ -8,7 +8,7 @@ hard-wrapped files the lines of a paragraph are joined.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ptlint.page.draft import Draft
 from ptlint.page.mapped import MappedText, joined
@@ -51,7 +51,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
         return False
     followed = sum(
         1
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if len(line.body) > _WRAP_WIDTH // 2 and not after.blank and not after.marker
     )
     return followed >= max(2, len(plain) // 4)
