@@ -11,8 +11,8 @@ A rule page of this kind holds tables ``[[data.patterns]]``:
 
 and in ``[data]``: ``kinds`` and ``parts`` of the page that are read, ``fix`` ("safe" or
 "unsafe") for replacements, ``title`` of the fix, ``message`` for the patterns without one,
-``once = true`` to report only the first place of each wording, ``quoted = true`` to read
-quotations too. What makes it quick: ``words`` (a text must hold one of these words) and
+``once = true`` to report only the first place of each wording (``once = "text"``: the first in
+each text), ``quoted = true`` to read quotations too. What makes it quick: ``words`` (a text must hold one of these words) and
 ``signs`` (or one of these strings).
 """
 
@@ -36,6 +36,8 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     allowed = {each.casefold() for each in options.values.get("allow", ())}
     seen: set[str] = set()
     for passage in _candidates(page, data):
+        if data.get("once") == "text":
+            seen.clear()
         for match, pattern in _matches(passage, data):
             words = passage.text.text[slice(*_place(match))].casefold()
             if words in allowed or (data.get("once") and words in seen):

@@ -1,0 +1,55 @@
+"""Shares that are given in several ways in one text (NHS: statistics)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page, Part
+from ptlint.page.passages import Passage, passages
+
+_WHOM = (
+    r"(?:people|persons|adults|women|men|children|patients|cases|fractures|injuries|runners|athletes"
+    r"|those|these|them|individuals|teenagers|seniors|population|workers|americans)"
+)
+_FORMS = {
+    "percent": re.compile(rf"\b\d[\d.]{{0,4}} ?(?:%|per ?cent)(?: of (?:\w+ ){{0,2}}{_WHOM}\b)", re.I),
+    "one in so many": re.compile(
+        r"\b(?:\d{1,2}|one|two|three) (?:in|out of) (?:every )?(?:\d{1,5}|two|three|four|five|six|ten)\b"
+        r"(?! (?:minutes|hours|days|weeks|months|years))",
+        re.I,
+    ),
+    "fraction": re.compile(
+        rf"\b(?:half|one[- ]third|a third|two[- ]thirds|a quarter|three[- ]quarters) of (?:\w+ ){{0,2}}{_WHOM}\b",
+        re.I,
+    ),
+    "count": re.compile(r"\b\d[\d.,]* ?(?:million|billion|thousand)\b", re.I),
+}
+_TEXTS = ("paragraph", "item")
+
+
+def formats_mixed(page: Page, options: Options) -> Iterator[Observation]:
+    """The second way in which a text gives a share."""
+    for passage in passages(page, _TEXTS, (Part.ARTICLE, Part.ASIDE)):
+        found = _found(passage)
+        if len(found) > 1:
+            (_, first, _), (start, second, end) = found[:2]
+            yield Observation(
+                passage.text.span(start, end),
+                f"'{passage.text.text[start:end]}' is a {second} after a {first}: readers cannot "
+                "compare them. Give both in the same way, for example '1 in 5' and '2 in 5'.",
+            )
+
+
+def _found(passage: Passage) -> list[tuple[int, str, int]]:
+    """The first place of each way, in order; a count matters only beside its fraction."""
+    text = passage.text.text
+    if not any(sign.isdigit() for sign in text):
+        return []
+    hits = {name: form.search(text) for name, form in _FORMS.items()}
+    fraction = hits["fraction"]
+    if fraction is None or not re.search(r"\bof (?:these|those|them)\b", fraction.group(), re.I):
+        hits["count"] = None
+    return sorted((hit.start(), name, hit.end()) for name, hit in hits.items() if hit)

@@ -1,0 +1,42 @@
+"""Paragraphs that are too long to be read (NHS: how we write; federal plain language)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page, Paragraph, Part
+from ptlint.page.passages import WRITTEN, Passage, passages
+
+
+def too_long(page: Page, options: Options) -> Iterator[Observation]:
+    """Paragraphs over the limit of words or sentences; teasers have a limit of their own."""
+    most, sentences = options.whole("words"), options.whole("sentences")
+    for passage in passages(page, ("paragraph",), WRITTEN):
+        if isinstance(passage.block, Paragraph) and passage.block.quoted:
+            continue
+        if passage.part is Part.RELATED:
+            limit = options.whole("teaser")
+            if len(passage.words) > limit:
+                yield _teaser(passage, limit)
+        elif _is_long(passage, most, sentences):
+            yield Observation(
+                passage.text.span(),
+                f"This paragraph has {len(passage.words)} words in {len(passage.sentences)} "
+                f"sentences; up to {most} words or {sentences} sentences are read. Part it where "
+                "a new idea begins, or make a list of it.",
+            )
+
+
+def _is_long(passage: Passage, most: int, sentences: int) -> bool:
+    count = len(passage.words)
+    return count > most or (count > most // 2 and len(passage.sentences) > sentences)
+
+
+def _teaser(passage: Passage, limit: int) -> Observation:
+    return Observation(
+        passage.text.span(),
+        f"This teaser for another page has {len(passage.words)} words; up to {limit} are read. "
+        "Cut it to one or two sentences.",
+    )

@@ -1,0 +1,43 @@
+"""Exercise instructions without advice on when to stop (CDC CCI)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page, Part
+from ptlint.page.passages import passages
+
+_INSTRUCTION = re.compile(
+    r"\b(?:\d{1,2}(?:[-–]\d{1,2})? (?:reps?|repetitions)\b|(?:\d|two|three) sets of \d{1,2}"
+    r"|hold (?:for |this for |it for )?(?:\d{1,2}|ten|twenty|thirty)(?:[-–]\d{1,2})? ?(?:seconds|sec)"
+    r"|repeat (?:\d{1,2}|five|ten|three)(?:[-–]\d{1,2})? times)\b",
+    re.I,
+)
+_STOP = re.compile(
+    r"\b(?:stop (?:if|when|the|right|doing|immediately|exercis)|(?:do not|don[’']t|never) (?:push|force|work"
+    r"|exercise|go|continue)\b[^.?!]{0,40}(?:pain|hurt)|(?:should|must) not (?:hurt|cause|be painful|feel)"
+    r"|(?:ask|talk to|check with|speak (?:to|with)|consult|see) (?:your|a|with your)\b"
+    r"|if (?:\w+ ){0,6}(?:pain|hurts?|dizzy)\b|pain[- ]free range|without pain|within (?:your )?comfort"
+    r"|avoid (?:\w+ ){0,4}pain|sharp pain|listen to your body|back off|ease off)\b",
+    re.I,
+)
+
+
+def stop_advice_missing(page: Page, options: Options) -> Iterator[Observation]:
+    """The first instruction of an exercise on a page without a word on stopping or asking."""
+    if not page.whole_document:
+        return
+    texts = list(passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE)))
+    for passage in texts:
+        match = _INSTRUCTION.search(passage.text.text)
+        if match is not None:
+            if not any(_STOP.search(each.text.text) for each in texts):
+                yield Observation(
+                    passage.text.span(*match.span()),
+                    "The page gives exercises and does not say when to stop. Add: 'Stop if you "
+                    "feel sharp pain', and whom to ask before starting.",
+                )
+            return

@@ -1,0 +1,134 @@
+"""White space of the file itself: line ends, empty lines, the end of the file.
+
+Front matter, code and template code keep theirs. HTML source is laid out by its authors' tools,
+so only the lines of its texts are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Edit, Fix, Note, Observation
+from ptlint.page.model import Code, Page
+from ptlint.page.passages import WRITTEN, passages
+from ptlint.source.format import Format
+from ptlint.source.span import Span
+
+_TRAILING = re.compile(r"(?<=[^ \t\r\n])[ \t]++(?=[\r\n]|\Z)")
+_BLANK = re.compile(r"(?P<first>(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n))(?P<more>(?:[ \t]*+(?:\r\n?|\n))++)")
+#: Two and more spaces before another line are a line break in Markdown.
+_HARD_BREAK = re.compile(r" {2,}(?=\r?\n[ \t]*[^ \t\r\n])")
+_SPACES = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
+#: As many further places are listed under a finding.
+_LISTED = 10
+
+
+def trailing(page: Page, options: Options) -> Iterator[Observation]:
+    """Spaces and tabs at the ends of lines, one finding a page."""
+    text = page.source.text
+    found = [
+        Span(*match.span())
+        for match in _TRAILING.finditer(text)
+        if not (page.source.format is Format.MARKDOWN and _HARD_BREAK.match(text, match.start()))
+    ]
+    yield from _grouped(_outside(page, found), "", "Delete the spaces at line ends", _TRAILING_SAYS)
+
+
+def doubled(page: Page, options: Options) -> Iterator[Observation]:
+    """Two and more spaces between words, one finding a page."""
+    found = [
+        passage.text.span(*match.span())
+        for passage in passages(page, ("paragraph", "item", "heading"), WRITTEN)
+        if "  " in passage.text.text
+        for match in _SPACES.finditer(passage.text.text)
+    ]
+    plain = [span for span in found if not page.source.slice(span).strip(" ")]
+    yield from _grouped(_outside(page, plain), " ", "Write one space", _DOUBLE_SAYS)
+
+
+_TRAILING_SAYS = ("This line ends in spaces", "lines end in spaces", "delete them")
+_DOUBLE_SAYS = ("Two spaces between words", "places with two spaces", "one is enough")
+
+
+def blank_lines(page: Page, options: Options) -> Iterator[Observation]:
+    """More than one empty line in a row."""
+    found = [(match, Span(*match.span("more"))) for match in _BLANK.finditer(page.source.text)]
+    allowed = set(_outside(page, [span for _, span in found]))
+    for match, span in found:
+        if span in allowed and match.start() and match.end() < len(page.source.text):
+            count = len(page.source.slice(span).splitlines()) + 1
+            yield Observation(
+                span,
+                f"{count} empty lines in a row; one is enough. If a heading was lost here, put it "
+                "back.",
+                fix=Fix("Keep one empty line", (Edit(span.start, span.end, ""),), safe=True),
+            )
+
+
+def final_newline(page: Page, options: Options) -> Iterator[Observation]:
+    """A file that does not end in exactly one line end."""
+    text = page.source.text
+    body = text.rstrip("\r\n")
+    end = text[len(body) :]
+    if not body or end in ("\n", "\r\n", "\r"):
+        return
+    newline = "\r\n" if "\r\n" in text else "\n"
+    says = "has no line end" if not end else "ends in empty lines"
+    span = Span(len(body), len(text)) if end else Span(len(text) - 1, len(text))
+    yield Observation(
+        span,
+        f"The last line {says}: some tools glue the next file to it. End the file in one line end.",
+        fix=Fix("End in one line end", (Edit(len(body), len(text), newline),), safe=True),
+    )
+
+
+def _grouped(
+    spans: list[Span], text: str, title: str, says: tuple[str, str, str]
+) -> Iterator[Observation]:
+    """One finding for all places, with one fix for all of them."""
+    if not spans:
+        return
+    one, many, what = says
+    message = f"{one}: {what}." if len(spans) == 1 else f"{len(spans)} {many}: {what}."
+    notes = tuple(Note(span, "here too") for span in spans[1 : _LISTED + 1])
+    edits = tuple(Edit(span.start, span.end, text) for span in spans)
+    yield Observation(spans[0], message, related=notes, fix=Fix(title, edits, safe=True))
+
+
+def _outside(page: Page, spans: list[Span]) -> list[Span]:
+    """The spans that lie in the page's own text: no front matter, code or template."""
+    kept = page.once(_closed)
+    starts = [span.start for span in kept]
+    found = []
+    for span in spans:
+        before = bisect_right(starts, span.start)
+        if not (before and kept[before - 1].end > span.start):
+            found.append(span)
+    return found if page.source.format is not Format.HTML else _in_texts(page, found)
+
+
+def _closed(page: Page) -> list[Span]:
+    """What is not to be touched, in order and without overlaps; ask through ``page.once``."""
+    front = page.metadata.front_matter_span
+    spans = [block.span for block in page.blocks if isinstance(block, Code)]
+    spans += [*page.source.masked, *page.comments, *([front] if front else [])]
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda each: each.start):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _in_texts(page: Page, spans: list[Span]) -> list[Span]:
+    places = sorted({passage.text.span() for passage in passages(page)}, key=lambda each: each.start)
+    starts = [place.start for place in places]
+    return [
+        span
+        for span in spans
+        if (at := bisect_right(starts, span.start)) and span.end <= places[at - 1].end
+    ]

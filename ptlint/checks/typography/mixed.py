@@ -1,0 +1,108 @@
+"""Two styles of one thing on a page: quotation marks, units, spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ptlint.catalogue.options import Options
+from ptlint.findings.finding import Observation
+from ptlint.page.model import Page, Part, Style
+from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.vocabulary import load
+
+_PARTS = (Part.ARTICLE, Part.ASIDE)
+#: A straight mark that is no foot, inch or minute, and a curly one.
+_QUOTES = (
+    (re.compile(r"(?<=[A-Za-z])'(?=[a-z])"), re.compile(r"(?<=[A-Za-z])’(?=[a-z])"), "apostrophe"),
+    (re.compile(r'(?<![\w"])"(?=[\w“])'), re.compile(r"“"), "quotation mark"),
+)
+_UNIT = re.compile(
+    r"\d(?P<space>[ \u00a0]?)(?P<unit>mg|mcg|kg|cm|mm|km|ml|mL|lbs?|oz|g)\b(?![/-])", re.NOFLAG
+)
+
+
+def quotes(page: Page, options: Options) -> Iterator[Observation]:
+    """The first mark of the rarer style, for apostrophes and for quotation marks."""
+    texts = list(passages(page, parts=_PARTS))
+    for straight, curly, name in _QUOTES:
+        plain = [(each, match) for each in texts for match in straight.finditer(each.text.text)]
+        curved = [(each, match) for each in texts for match in curly.finditer(each.text.text)]
+        plain = [(each, match) for each, match in plain if not _in_code(each, match.start())]
+        if not plain or not curved:
+            continue
+        fewer, style, other = (
+            (plain, "straight", "curly") if len(plain) <= len(curved) else (curved, "curly", "straight")
+        )
+        passage, match = fewer[0]
+        yield Observation(
+            passage.text.span(*match.span()),
+            f"A {style} {name}, while the page has {max(len(plain), len(curved))} {other} ones. "
+            "Use one style.",
+        )
+
+
+def units(page: Page, options: Options) -> Iterator[Observation]:
+    """The first unit in the rarer form, where a page writes both "10mg" and "10 mg"."""
+    found: dict[bool, list[tuple[Passage, re.Match[str]]]] = {True: [], False: []}
+    for passage in passages(page, parts=_PARTS):
+        for match in _UNIT.finditer(passage.text.text):
+            found[bool(match["space"])].append((passage, match))
+    if not (found[True] and found[False]):
+        return
+    rarer = len(found[True]) < len(found[False])
+    passage, match = found[rarer][0]
+    both = ("without a space", "with one") if rarer else ("with a space", "without")
+    yield Observation(
+        passage.text.span(*match.span()),
+        f"'{match.group()}' is written {both[1]}, most units on the page {both[0]}. Use one form.",
+    )
+
+
+@cache
+def _varieties() -> dict[str, tuple[str, str]]:
+    """Each spelling with its variety and the other spelling."""
+    table: dict[str, tuple[str, str]] = {}
+    for american, british in load("spellings")["pairs"]:
+        table[american] = ("American", british)
+        table[british] = ("British", american)
+    return table
+
+
+def spellings(page: Page, options: Options) -> Iterator[Observation]:
+    """The first word in the rarer spelling, where American and British words are mixed."""
+    places = page.once(places_of_words)
+    found: dict[str, list[tuple[Passage, int, str]]] = {"American": [], "British": []}
+    for word in _varieties().keys() & places.keys():
+        variety, other = _varieties()[word]
+        found[variety] += [
+            (passage, at, other) for passage, at in places[word] if _counts(passage, at)
+        ]
+    if not all(found.values()):
+        return
+    rarer, usual = sorted(found, key=lambda variety: len(found[variety]))
+    passage, at, other = min(found[rarer], key=lambda each: (each[0].span.start, each[1]))
+    unit = passage.units[at]
+    word = passage.text.text[unit.start : unit.end]
+    yield Observation(
+        passage.text.span(unit.start, unit.end),
+        f"'{word}' is {rarer} spelling on a page that is otherwise {usual}. Write '{other}'.",
+    )
+
+
+def _counts(passage: Passage, at: int) -> bool:
+    """In small letters (names keep their spelling), in the article, and not in code or a link."""
+    unit = passage.units[at]
+    return (
+        passage.part in _PARTS
+        and passage.text.text[unit.start : unit.end].islower()
+        and not _in_code(passage, unit.start, Style.LINK, Style.EMPHASIS, Style.QUOTE)
+    )
+
+
+def _in_code(passage: Passage, offset: int, *more: Style) -> bool:
+    return any(
+        inline.style in (Style.CODE, *more) and inline.start <= offset < inline.end
+        for inline in passage.inlines
+    )
