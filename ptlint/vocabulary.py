@@ -8,7 +8,6 @@ size, so an edited vocabulary counts at once in a checkout.
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,15 +30,20 @@ def load(name: str) -> dict[str, Any]:
     change what they get: it is read once and shared.
     """
     path = rules_folder() / "vocabulary" / f"{name}.toml"
-    return _indexed(path) or tomllib.loads(path.read_text(encoding="utf-8"))
+    return _indexed(path) or _from_toml(path)
+
+
+def _from_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def write_vocabularies(folder: Path, target: Path) -> None:
     """Writes the JSON copies of all vocabularies (called by the build)."""
     target.mkdir(exist_ok=True)
     for path in sorted((folder / "vocabulary").glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        copy = {"size": path.stat().st_size, "data": data}
+        copy = {"size": path.stat().st_size, "data": _from_toml(path)}
         text = json.dumps(copy, ensure_ascii=False, separators=(",", ":"))
         (target / f"{path.stem}.json").write_text(text, encoding="utf-8")
 

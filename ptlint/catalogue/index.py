@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ptlint.catalogue.page import read_page
 from ptlint.catalogue.rule import Option, Rule, Scope
 from ptlint.findings.finding import Severity
 from ptlint.vocabulary import INDEX, rules_folder
@@ -34,7 +33,7 @@ def built_in_rules() -> Mapping[str, Rule]:
     """The rules that ship with ptlint, by name."""
     folder = rules_folder()
     paths = rule_paths(folder)
-    rules = _indexed(paths, folder) or [read_page(path).rule for path in paths]
+    rules = _indexed(paths, folder) or _read(paths)
     return {rule.name: rule for rule in rules}
 
 
@@ -45,17 +44,24 @@ def read_rules(folders: Iterable[Path]) -> Mapping[str, Rule]:
         RulePageError: a page cannot be used.
     """
     paths = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
-    return {rule.name: rule for rule in (read_page(path).rule for path in paths)}
+    return {rule.name: rule for rule in _read(paths)}
 
 
 def write_index(folder: Path, target: Path) -> None:
     """Writes the index that the installed package starts from (called by the build)."""
     target.mkdir(exist_ok=True)
     paths = rule_paths(folder)
-    rules = [_plain(asdict(read_page(path).rule)) for path in paths]
+    rules = [_plain(asdict(rule)) for rule in _read(paths)]
     content = {"pages": _stamp(paths, folder), "rules": rules}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     (target / "rules.json").write_text(text, encoding="utf-8")
+
+
+def _read(paths: Iterable[Path]) -> list[Rule]:
+    # The reader of pages is not needed, so not imported, where the index holds.
+    from ptlint.catalogue.page import read_page
+
+    return [read_page(path).rule for path in paths]
 
 
 def _stamp(paths: list[Path], folder: Path) -> dict[str, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ptlint.catalogue.rule import Option, Rule, Scope
+from ptlint.catalogue.rule import Option, Rule, RulePageError, Scope
 from ptlint.findings.finding import Severity
 
 #: In an example, what stands between these signs is what the finding must point at.
@@ -26,10 +26,6 @@ _KNOWN = {
     "title", "severity", "check", "kind", "fix", "formats", "scope", "profiles", "wcag", "act",
     "axe", "standards", "english", "aliases", "options", "profile-options", "data",
 }  # fmt: skip
-
-
-class RulePageError(ValueError):
-    """A rule page that cannot be used; the message names the page and what is missing."""
 
 
 @dataclass(frozen=True, slots=True)

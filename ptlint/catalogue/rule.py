@@ -10,6 +10,10 @@ from typing import Any
 from ptlint.findings.finding import Severity
 
 
+class RulePageError(ValueError):
+    """A rule page that cannot be used; the message names the page and what is missing."""
+
+
 class Scope(StrEnum):
     """Which pages a rule is about."""
 

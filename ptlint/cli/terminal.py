@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -36,6 +35,8 @@ def columns_of(stream: TextIO) -> int:
     """How many columns a report may take: the terminal's, 100 where there is none."""
     if not stream.isatty() and not os.environ.get("COLUMNS"):
         return 100
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns
 
 

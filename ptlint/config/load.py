@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ptlint.catalogue.index import built_in_rules, read_rules
-from ptlint.catalogue.page import RulePageError
-from ptlint.catalogue.rule import Rule
+from ptlint.catalogue.rule import Rule, RulePageError
 from ptlint.config.settings import PROFILES, Override, Selection, Settings
 
 _SEVERITIES = ("error", "warning", "suggestion", "off")
@@ -91,11 +88,15 @@ def require_known(selectors: Collection[str], rules: Mapping[str, Rule], where: 
 
 def nearest(word: str, known: Collection[str]) -> str:
     """ ", did you mean …?" where something close is known."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

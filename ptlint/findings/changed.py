@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -73,6 +72,8 @@ def carried_over(ranges: Ranges, before: Source, now: Source) -> Ranges:
     """The changed lines of a page after some fixes, which are changes themselves."""
     if before is now:
         return ranges
+    import difflib
+
     old, new = _LINE_END.split(before.text), _LINE_END.split(now.text)
     found: list[tuple[int, int]] = []
     for tag, i, i_end, j, j_end in difflib.SequenceMatcher(None, old, new).get_opcodes():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from ptlint.vocabulary import load
 
 DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words of `data/english.toml`, all lower case and without a final stop.
+    """Words of `rules/vocabulary/english.toml`, all lower case and without a final stop.
 
     Args:
         abbreviations: what a stop after an abbreviation means: `title` and `inner` ones never end
@@ -38,7 +39,7 @@ class Vocabulary:
 @cache
 def english() -> Vocabulary:
     """Read the word lists, once."""
-    lists = tomllib.loads((DATA / "english.toml").read_text("utf-8"))
+    lists = load("english")
     kinds = lists["abbreviations"]
     words = {name: frozenset(listed.split()) for name, listed in lists["words"].items()}
     function = words["native"] | words["shared"]

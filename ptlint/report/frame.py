@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _SHOWN = {"\t": "    ", "\u00a0": "·", "\u200b": "·", "\ufeff": "·"}
 _ELLIPSIS = "…"
@@ -11,7 +12,9 @@ _ELLIPSIS = "…"
 
 def columns(text: str) -> int:
     """How many terminal columns a text takes; wide East Asian characters take two."""
-    return sum(_columns_of(char) for char in text)
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns_of, text))
 
 
 def frame(line: str, start: int, end: int, width: int) -> tuple[str, str]:
@@ -61,6 +64,10 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
 
 def _words(text: str, room: int) -> Iterator[str]:
     for word in text.split(" "):
+        if columns(word) <= room:
+            if word:
+                yield word
+            continue
         piece, used = "", 0
         for char in word:
             size = _columns_of(char)
@@ -81,10 +88,16 @@ def _printable(char: str) -> str:
     return "�" if unicodedata.category(char) in ("Cc", "Cs", "Co", "Cf", "Zl", "Zp") else char
 
 
+@cache
 def _columns_of(char: str) -> int:
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+@cache
+def _columns_shown(char: str) -> int:
+    return columns(visible(char))
 
 
 def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
@@ -95,7 +108,7 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
     first = max(0, start - max(8, min(room // 3, (room - (end - start)) // 2)))
     last, used = first, 0
     while last < len(line):
-        used += columns(visible(line[last]))
+        used += _columns_shown(line[last])
         if used > room:
             break
         last += 1

@@ -11,8 +11,8 @@ from typing import Any
 
 from ptlint import __version__
 from ptlint.catalogue.index import rules_folder
-from ptlint.catalogue.page import RulePageError, read_page
-from ptlint.catalogue.rule import Rule
+from ptlint.catalogue.page import read_page
+from ptlint.catalogue.rule import Rule, RulePageError
 from ptlint.findings.finding import Edit, Finding, Place, Problem, Related, Severity
 from ptlint.report import View
 from ptlint.report.pages import as_uri, rules_by_name, worst_first

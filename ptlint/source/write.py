@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 
@@ -43,6 +42,8 @@ def _replace(target: Path, data: bytes) -> None:
     if status is not None and not os.access(target, os.W_OK):
         # Renaming would get past the protection of a file that is read-only.
         raise PermissionError(13, "the file is read-only")
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=".ptlint-", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
-from ptlint.access.element import Element
-from ptlint.access.lengths import Fonts
-from ptlint.access.paint import Paint
-from ptlint.access.tree import AccessTree, access_tree
 from ptlint.checks.place import page_place
 from ptlint.findings.finding import Fix, Note, Observation, Severity
-from ptlint.page.html.markup import Attribute, Markup, StartTag
-from ptlint.page.html.nesting import nest
 from ptlint.page.model import Page
 from ptlint.source.span import Span
+
+# Plain text has rules of accessibility, but no elements: the tree is imported where one is built.
+if TYPE_CHECKING:
+    from ptlint.access.element import Element
+    from ptlint.access.lengths import Fonts
+    from ptlint.access.paint import Paint
+    from ptlint.access.tree import AccessTree
+    from ptlint.page.html.markup import Attribute, Markup, StartTag
 
 #: Stands in the page for template code that prints something nobody can know.
 UNKNOWN = "\ue000"
@@ -26,6 +29,9 @@ def access(page: Page) -> AccessTree:
 
 
 def _build(page: Page) -> AccessTree:
+    from ptlint.access.tree import access_tree
+    from ptlint.page.html.nesting import nest
+
     nesting = page.markup.nesting if page.markup else nest("")
     return access_tree(nesting, whole=page.whole_document)
 
@@ -35,6 +41,8 @@ def paint(page: Page) -> Paint:
 
 
 def _paint(page: Page) -> Paint:
+    from ptlint.access.paint import Paint
+
     return Paint(access(page))
 
 
@@ -43,6 +51,8 @@ def fonts(page: Page) -> Fonts:
 
 
 def _fonts(page: Page) -> Fonts:
+    from ptlint.access.lengths import Fonts
+
     return Fonts(access(page))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ptlint.access.element import Element
-from ptlint.access.names import name
-from ptlint.access.roles import role
-from ptlint.access.tree import AccessTree
 from ptlint.checks.accessibility.elements import access, is_unknown
 from ptlint.page.model import Page
+
+if TYPE_CHECKING:
+    from ptlint.access.element import Element
+    from ptlint.access.tree import AccessTree
 
 #: Elements whose whole text is the context of a link in them (WCAG, programmatically
 #: determined link context).
@@ -56,6 +56,9 @@ def named_links(page: Page) -> tuple[NamedLink, ...]:
 
 
 def _named_links(page: Page) -> tuple[NamedLink, ...]:
+    from ptlint.access.names import name
+    from ptlint.access.roles import role
+
     tree = access(page)
     candidates = tree.index.tagged("a", "area", "svg:a") + tree.index.having("role")
     found = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from ptlint.access.element import Element
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
     UNKNOWN,
@@ -20,6 +20,9 @@ from ptlint.checks.accessibility.link_text import bare, context_of
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Link, Page, Part
 from ptlint.source.span import Span
+
+if TYPE_CHECKING:
+    from ptlint.access.element import Element
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|epub)(?:[?#]|$)", re.IGNORECASE)
 _TOLD = {

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).resolve().parents[2]
+from ptlint.vocabulary import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,8 @@ class PublisherAddresses:
     unregistered: tuple[str, ...]
 
 
-@cache
 def _tables() -> dict[str, Any]:
-    installed = _PACKAGE / "rules"
-    folder = installed if installed.is_dir() else _PACKAGE.parent / "rules"
-    return tomllib.loads((folder / "vocabulary" / "doi.toml").read_text("utf-8"))
+    return load("doi")
 
 
 @cache
