@@ -34,7 +34,7 @@ def _list(runs: list[list[Line]], source: Source) -> List:
     items: list[Item] = []
     nested: list[list[Line]] = []
     for run in runs:
-        if run[0].indent > margin and items:
+        if run[0].indent > margin and items and not _follows(items[-1], run[0]):
             nested.append(run)
             continue
         items = _with_children(items, nested, source)
@@ -44,6 +44,11 @@ def _list(runs: list[list[Line]], source: Source) -> List:
     ordered = sum(item.number is not None for item in items) * 2 > len(items)
     span = Span(runs[0][0].span.start + runs[0][0].indent, runs[-1][-1].body.end)
     return List(tuple(items), ordered, span)
+
+
+def _follows(item: Item, line: Line) -> bool:
+    """Does a number go on from the item's, whatever the indentation of the copy is?"""
+    return item.number is not None and line.number == item.number + 1
 
 
 def _with_children(items: list[Item], nested: list[list[Line]], source: Source) -> list[Item]:

@@ -79,6 +79,7 @@ def test_wrapped_paragraphs_are_joined() -> None:
     "top",
     [
         "  1. Home\n  2. /\n  3. Neck\n  4. /\n  5. Stiff neck\n\n",
+        "1. Home\n  2. /\n  3. Neck\n  4. /\n  5. Stiff neck\n\n",
         "Home > Neck > Stiff neck\n\n",
         "• Home\n• Neck\n• Stiff neck\n\n",
     ],
