@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 _FOREIGN = frozenset({"svg", "math"})
 _HTML_INSIDE_SVG = "foreignobject"
@@ -86,12 +86,33 @@ class Element:
         yield self
         yield from self.ancestors()
 
+    def unknown_lineage(self, known: Container[Element]) -> list[Element]:
+        """The element and those around it up to the first known one, outermost first.
+
+        What is inherited is worked out in this order: pages are nested deeper than Python calls.
+        """
+        found: list[Element] = []
+        each: Element | None = self
+        while each is not None and each not in known:
+            found.append(each)
+            each = each.parent
+        return found[::-1]
+
     def closest(self, *tags: str) -> Element | None:
         """The nearest element around it of one of these tags."""
         around = self.parent
         while around is not None and around.tag not in tags:
             around = around.parent
         return around
+
+    def previous(self) -> Element | None:
+        """The sibling element before it."""
+        before: Element | None = self._all[self.order - 1] if self.parent is not None else None
+        while before is not None and before.parent is not self.parent:
+            if before is self.parent:
+                return None
+            before = before.parent
+        return before
 
     def descendants(self) -> Sequence[Element]:
         """The elements inside it, in document order."""

@@ -39,13 +39,13 @@ class Fonts:
     _weights: dict[Element, float] = field(default_factory=dict)
 
     def size(self, element: Element) -> float | None:
-        if element not in self._sizes:
-            self._sizes[element] = self._size(element)
+        for each in element.unknown_lineage(self._sizes):
+            self._sizes[each] = self._size(each)
         return self._sizes[element]
 
     def _size(self, element: Element) -> float | None:
         parent = element.parent
-        around = self.size(parent) if parent is not None else MEDIUM
+        around = self._sizes[parent] if parent is not None else MEDIUM
         declared = _declared_size(self.tree, element)
         if not declared or declared in ("inherit", "unset"):
             scale = _BY_TAG.get(str(element.tag), 1.0)
@@ -61,10 +61,9 @@ class Fonts:
         return self._weight(element) >= 700
 
     def _weight(self, element: Element) -> float:
-        known = self._weights.get(element)
-        if known is None:
-            known = self._weights[element] = self._declared_weight(element)
-        return known
+        for each in element.unknown_lineage(self._weights):
+            self._weights[each] = self._declared_weight(each)
+        return self._weights[element]
 
     def _declared_weight(self, element: Element) -> float:
         declared = self.tree.styles.text(element, "font-weight")
@@ -73,7 +72,7 @@ class Fonts:
         if declared.isdecimal():
             return float(declared)
         parent = element.parent
-        around = self._weight(parent) if parent is not None else 400.0
+        around = self._weights[parent] if parent is not None else 400.0
         if declared in ("bold", "bolder") or (not declared and element.tag in _BOLD_TAGS):
             return 700.0
         return 400.0 if declared in ("normal", "lighter", "initial") else around

@@ -36,8 +36,8 @@ class Paint:
 
     def colour(self, element: Element) -> Colour | None:
         """The colour of the element's text, its opacity included."""
-        if element not in self._colours:
-            self._colours[element] = self._colour(element)
+        for each in element.unknown_lineage(self._colours):
+            self._colours[each] = self._colour(each)
         return self._colours[element]
 
     def _colour(self, element: Element) -> Colour | None:
@@ -51,7 +51,7 @@ class Paint:
             return BLACK if element.tag == "mark" else None
         if parent is None:
             return BLACK if self.tree.styles.complete else None
-        return self.colour(parent) if self._transparent_to_styles(element) else None
+        return self._colours[parent] if self._transparent_to_styles(element) else None
 
     def _transparent_to_styles(self, element: Element) -> bool:
         """Whether nothing outside the page is likely to style this element."""
@@ -62,8 +62,8 @@ class Paint:
 
     def grounds(self, element: Element) -> tuple[Colour, ...] | None:
         """The opaque colours behind the element's text; several behind a gradient."""
-        if element not in self._grounds:
-            self._grounds[element] = self._ground(element)
+        for each in element.unknown_lineage(self._grounds):
+            self._grounds[each] = self._ground(each)
         return self._grounds[element]
 
     def _ground(self, element: Element) -> tuple[Colour, ...] | None:
@@ -90,7 +90,7 @@ class Paint:
         lifted = self.tree.styles.text(element, "position") in ("absolute", "fixed", "sticky")
         if lifted or element.tag in _CONTROLS or not self._transparent_to_styles(element):
             return None
-        return self.grounds(parent)
+        return self._grounds[parent]
 
     def _layers(self, element: Element) -> tuple[Colour, ...] | None:
         """The element's own background: one colour, or the stops of a gradient over it."""

@@ -188,7 +188,7 @@ def _related(element: Element, combinator: str) -> Iterable[Element]:
         return element.ancestors()
     if combinator == "~":
         return siblings(element, before=True)
-    other = element.parent if combinator == ">" else _previous(element)
+    other = element.parent if combinator == ">" else element.previous()
     return () if other is None else (other,)
 
 
@@ -197,10 +197,6 @@ def siblings(element: Element, *, before: bool) -> list[Element]:
     children = element.parent.children if element.parent is not None else [element]
     place = next(at for at, each in enumerate(children) if each is element)
     return children[:place][::-1] if before else children[place + 1 :]
-
-
-def _previous(element: Element) -> Element | None:
-    return next(iter(siblings(element, before=True)), None)
 
 
 def _is(element: Element, compound: Compound) -> bool:

@@ -51,6 +51,7 @@ class Grid:
         data_rows: the rows, and ``data_columns`` the columns, that hold a data cell.
         group_headers: the headers of row groups and column groups.
         naming: the cells that name their headers themselves.
+        of_element: the cell of each cell element.
     """
 
     cells: list[Cell] = field(default_factory=list)
@@ -60,6 +61,7 @@ class Grid:
     data_columns: set[int] = field(default_factory=set)
     group_headers: list[Cell] = field(default_factory=list)
     naming: list[Cell] = field(default_factory=list)
+    of_element: dict[Element, Cell] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -111,6 +113,7 @@ def _enter(made: Grid, cell: Cell) -> None:
     rows = range(cell.row, cell.row + cell.height)
     columns = range(cell.column, cell.column + cell.width)
     made.cells.append(cell)
+    made.of_element[cell.element] = cell
     for x in columns:
         for y in rows:
             made.slots.setdefault((x, y), cell)
@@ -128,19 +131,23 @@ def _span(element: Element, name: str) -> int:
     return int(written[:6]) if written.isdecimal() else 1
 
 
-def headers_of(made: Grid, cell: Cell, ids: dict[str, Element]) -> list[Cell]:
+def headers_of(made: Grid, cell: Cell, ids: dict[str, Element]) -> Iterator[Cell]:
     """The header cells of a cell: those its ``headers`` attribute names, or by position."""
     named = cell.element.get("headers")
     if named is not None:
         wanted = [ids.get(token) for token in named.split()]
-        return [each for each in made.cells if each.element in wanted and each is not cell]
-    found: list[Cell] = []
-    for y in range(cell.row, cell.row + cell.height):
-        found.extend(_scan(made, cell, cell.column, y, (-1, 0)))
+        found: Iterator[Cell] = (each for each in made.cells if each.element in wanted)
+    else:
+        found = _by_position(made, cell)
+    return (each for each in found if each is not cell and not each.empty)
+
+
+def _by_position(made: Grid, cell: Cell) -> Iterator[Cell]:
     for x in range(cell.column, cell.column + cell.width):
-        found.extend(_scan(made, cell, x, cell.row, (0, -1)))
-    found.extend(_group_headers(made, cell))
-    return [each for each in found if each is not cell and not each.empty]
+        yield from _scan(made, cell, x, cell.row, (0, -1))
+    for y in range(cell.row, cell.row + cell.height):
+        yield from _scan(made, cell, cell.column, y, (-1, 0))
+    yield from _group_headers(made, cell)
 
 
 def _scan(made: Grid, cell: Cell, x: int, y: int, step: tuple[int, int]) -> Iterator[Cell]:

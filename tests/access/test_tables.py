@@ -26,7 +26,7 @@ def headers(made: AccessTree) -> dict[str, list[str]]:
     [
         ("<tr><th>A<th>B<tr><td>1<td>2", {"1": ["A"], "2": ["B"]}),
         ("<tr><th>A<td>1<tr><th>B<td>2", {"1": ["A"], "2": ["B"]}),
-        ("<tr><th><th>C<tr><th>R<td>1", {"1": ["R", "C"]}),
+        ("<tr><th><th>C<tr><th>R<td>1", {"1": ["C", "R"]}),
         ("<tr><th colspan=2>A<tr><td>1<td>2", {"1": ["A"], "2": ["A"]}),
         ("<tr><th rowspan=2 scope=row>A<td>1<tr><td>2", {"1": ["A"], "2": ["A"]}),
         ("<tr><th>A<tr><td>1<tr><th>B<tr><td>2", {"1": ["A"], "2": ["B"]}),

@@ -13,7 +13,7 @@ from ptlint.page.model import Page
 from ptlint.source.span import Span
 
 _RUN = re.compile(
-    r"(?<![\w@./#-])[A-Z][A-Z'’]*+(?:(?: |-|, (?=AND|OR)|’|')[A-Z][A-Z'’]*+)++(?![\w@/])"
+    r"(?<![\w@./#'’-])[A-Z][A-Z'’]*+(?:(?: |-|, (?=AND|OR)|’|')[A-Z][A-Z'’]*+)++(?![\w@/])"
 )
 _TWO = re.compile(r"[A-Z]{2,}+[ ,'’-]++[A-Z]{2}")
 _WORD = re.compile(r"[A-Z'’]+")

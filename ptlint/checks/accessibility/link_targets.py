@@ -36,6 +36,8 @@ _ANNOUNCED = re.compile(r"new (?:tab|window|page)|opens in|external", re.IGNOREC
 _NOT_TEXT = re.compile(r"[\W\d_]*+|[\W_]*+\w[\W_]*+")
 #: With so many words beside it, a link is told by them.
 _CONTEXT = 3
+#: So many of the links with one text are asked for it.
+_ASKED = 8
 _OWN_PARTS = frozenset({Part.ARTICLE, Part.RELATED, Part.ASIDE})
 _TAG = re.compile(r"<[^<>]*+>|&nbsp;|\s")
 
@@ -115,7 +117,7 @@ def _page_of(href: str) -> str:
 
 def _reused(page: Page, links: Sequence[Link], count: int) -> Observation:
     first, *others = links
-    told = all(context_of(page, each) >= _CONTEXT for each in links)
+    told = all(context_of(page, each) >= _CONTEXT for each in links[:_ASKED])
     other = next(link for link in others if _page_of(link.href or "") != _page_of(first.href or ""))
     return Observation(
         other.text.span(),

@@ -253,12 +253,7 @@ def field(page: Page, options: Options) -> Iterator[Observation]:
 
 def loose_label(element: Element) -> str:
     """The words of a ``label`` just before a field that belongs to no field."""
-    siblings = element.parent.children if element.parent is not None else []
-    before = None
-    for each in siblings:
-        if each is element:
-            break
-        before = each
+    before = element.previous()
     if before is None or before.tag != "label" or before.get("for") is not None:
         return ""
     return "" if any(is_labelable(each) for each in before.descendants()) else before.text.strip()

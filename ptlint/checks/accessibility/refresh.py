@@ -14,7 +14,7 @@ from ptlint.page.model import Page
 #: The shared declarative refresh steps (HTML, 4.2.5.3): a number, then the end or a separator.
 _REFRESH = re.compile(r"\s*+(?:(\d++)|(?=\.))[\d.]*+(?:$|[;,\s])")
 _TWENTY_HOURS = 72_000
-_SETTING = re.compile(r"([a-z-]++)\s*+=\s*+([^\s,;=]*+)", re.IGNORECASE)
+_SETTING = re.compile(r"(?<![a-z-])([a-z-]++)\s*+=\s*+([^\s,;=]*+)", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)")
 _LEAST_ZOOM = 2.0
 

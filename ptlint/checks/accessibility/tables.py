@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ptlint.access.element import Element
 from ptlint.access.names import has_name
 from ptlint.access.roles import explicit_role, role
-from ptlint.access.tables import Cell, Grid, grid, has_cells
+from ptlint.access.tables import Grid, grid, has_cells
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -85,7 +85,7 @@ def _is_shown(tree: AccessTree, cell: Element) -> bool:
 def _unassigned(
     page: Page, tree: AccessTree, made: Grid, element: Element
 ) -> Iterator[Observation]:
-    cell: Cell | None = next((each for each in made.cells if each.element is element), None)
+    cell = made.of_element.get(element)
     if cell is not None and not has_cells(made, cell, tree.ids):
         yield _without_cells(page, element)
 
