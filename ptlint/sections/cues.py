@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ptlint.sections.phrases import PhraseBook
-from ptlint.sections.words import Words
+from ptlint.sections.words import Words, read_words
 from ptlint.vocabulary import load
 
 _SURE_WEIGHT = 4.0
@@ -31,10 +31,15 @@ class Rule:
 
 
 class Cue(NamedTuple):
-    """A rule that fired, with the (start, end) offsets of the words that made it fire."""
+    """A rule that fired, and the runs of word numbers that made it fire."""
 
     rule: Rule
-    spans: tuple[tuple[int, int], ...]
+    runs: tuple[tuple[int, int], ...]
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The (start, end) offsets in ``text`` of the words that made the rule fire."""
+        spans = read_words(text).spans
+        return tuple((spans[start][0], spans[stop - 1][1]) for start, stop in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,11 @@ class _Rulebook:
 def find_cues(words: Words) -> Iterator[Cue]:
     """Yield each rule that fires on ``words``, once, at its first place."""
     book = _rulebook()
-    spans = words.spans
     fired: set[int] = set()
     for hit in book.speaking.find(words):
         rule = hit.value
         if rule.number not in fired and not book.bans[rule.number].holds(words):
-            yield Cue(rule, tuple((spans[a][0], spans[b - 1][1]) for a, b in hit.runs))
+            yield Cue(rule, hit.runs)
         fired.add(rule.number)
 
 

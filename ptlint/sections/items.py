@@ -10,7 +10,7 @@ from math import exp
 from ptlint.sections.condition import name_words
 from ptlint.sections.cues import Cue, find_cues
 from ptlint.sections.model import ROLES, role_model
-from ptlint.sections.words import Words, read_words
+from ptlint.sections.words import Words, read_unplaced, read_words
 from ptlint.vocabulary import load
 
 _SHORT_ITEM = 5
@@ -23,7 +23,7 @@ class ItemRoles:
 
     ``chances`` sum to 1 and stand in the order of ``model.ROLES``; they are calibrated on
     items of pages the model has not seen (benchmarks/roles.py prints the table).
-    ``cues`` are the hand-written cues that fired, with offsets into ``text``.
+    ``cues`` are the hand-written cues that fired; ``cue.spans(text)`` gives their offsets.
     """
 
     text: str
@@ -51,7 +51,7 @@ def item_roles(text: str, condition: str | None = None) -> ItemRoles:
     ``condition`` (name or slug) only matters where it changes a meaning: dislocations are a
     risk factor on many pages and a symptom of an unstable shoulder.
     """
-    words = read_words(text)
+    words = read_unplaced(text)
     cues = tuple(find_cues(words))
     if condition and _is_own_symptom(words, condition):
         cues = tuple(cue for cue in cues if cue.rule.role not in ("risk_factor", "cause"))

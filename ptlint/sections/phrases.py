@@ -42,12 +42,14 @@ class Phrase:
     """A compiled phrase: its steps and whether it ends the words.
 
     A plain phrase has neither gaps nor choices; ``plain`` holds its options word by word, else
-    it is empty. The start anchor is the phrase book's affair.
+    it is empty. ``needed`` holds the options of every further step that must stand somewhere.
+    The start anchor is the phrase book's affair.
     """
 
     steps: tuple[Step, ...]
     at_end: bool
     plain: tuple[frozenset[str], ...]
+    needed: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +59,13 @@ def read_phrase(text: str) -> Phrase:
     at_end = parts[-1] == "$"
     steps = tuple(map(_step, parts[parts[0] == "^" : len(parts) - at_end]))
     choices = any(step.optional or not step.options or "_" in step.options for step in steps)
-    return Phrase(steps, at_end, () if choices else tuple(step.options for step in steps))
+    options = tuple(step.options for step in steps)
+    needed = tuple(
+        step.options
+        for step in steps[1:]
+        if step.options and not step.optional and "_" not in step.options
+    )
+    return Phrase(steps, at_end, () if choices else options, needed)
 
 
 def _step(part: str) -> Step:
@@ -114,20 +122,28 @@ class PhraseBook(Generic[T]):
     def find(self, words: Words) -> Iterator[Hit[T]]:
         """Yield the first place of every phrase that stands in ``words``."""
         opening = _opening(words.words) + 1 if self.anchored else 0
+        present = {*words.words, *words.classes}
         for keys in (words.words, words.classes):
             places = [n for n, key in enumerate(keys) if key in self.floating]
             if places:
-                yield from _found(self.floating, keys, places, words)
+                yield from _found(self.floating, keys, places, words, present)
             if opening:
-                yield from _found(self.anchored, keys, range(min(opening, len(keys))), words)
+                start = range(min(opening, len(keys)))
+                yield from _found(self.anchored, keys, start, words, present)
 
 
 def _found(
-    shelves: _Shelves[T], keys: tuple[str, ...], places: Iterable[int], words: Words
+    shelves: _Shelves[T],
+    keys: tuple[str, ...],
+    places: Iterable[int],
+    words: Words,
+    present: set[str],
 ) -> Iterator[Hit[T]]:
     for place in places:
         for text, value in shelves.get(keys[place], ()):
             phrase = read_phrase(text)
+            if any(map(present.isdisjoint, phrase.needed)):
+                continue
             matched = _match(phrase, words, place)
             if matched:
                 yield Hit(value, _runs(matched), _named(phrase, len(matched)))

@@ -51,7 +51,7 @@ def cue_of(suspect: Suspect) -> ItemCue:
     cues = _family_cues(suspect)
     if cues:
         best = max(cues, key=lambda cue: (cue.rule.sure, cue.rule.weight))
-        return ItemCue(best.rule.name, best.spans)
+        return ItemCue(best.rule.name, best.spans(suspect.item.text))
     role = max(families()[suspect.family], key=suspect.item.chance)
     return ItemCue("", telling_words(suspect.item, role))
 

@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"|[:;,.→–—/&+?!()]|(?<=\s)--?+(?=\s)"
 )
 _DASHES = frozenset(("→", "–", "—", "-", "--"))
+_LONGEST = 4000  # code points; sixty words end long before
 _MAX_WORDS = 60  # an item's role shows early; this bounds the work on a runaway paragraph
 
 
@@ -34,7 +35,19 @@ class Words:
 def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
     """Split ``text`` into at most ``limit`` words; offsets count code points of ``text``."""
     found = list(islice(_WORD.finditer(text), limit))
-    known = [_known(match[0]) for match in found]
+    words, classes = _read([match[0] for match in found])
+    return Words(words, classes, tuple([match.span() for match in found]))
+
+
+def read_unplaced(text: str) -> Words:
+    """The same words without their offsets, in less time."""
+    words, classes = _read(_WORD.findall(text[:_LONGEST])[:_MAX_WORDS])
+    return Words(words, classes, ())
+
+
+def _read(said: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words as they are compared, and their classes; compounds are joined in their last word."""
+    known = [_known(word) for word in said]
     seconds = _compounds()
     for place, (word, _) in enumerate(known):
         if word in seconds and place:
@@ -42,11 +55,7 @@ def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
             kind = seconds[word].get(first)
             if kind:
                 known[place] = (first + "-" + word, kind)
-    return Words(
-        tuple([word for word, _ in known]),
-        tuple([kind for _, kind in known]),
-        tuple([match.span() for match in found]),
-    )
+    return tuple([word for word, _ in known]), tuple([kind for _, kind in known])
 
 
 @lru_cache(maxsize=16384)

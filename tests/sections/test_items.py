@@ -56,7 +56,7 @@ def test_role(text: str, role: str) -> None:
     ],
 )
 def test_a_cue_is_named_with_its_words(text: str, name: str, words: list[str]) -> None:
-    cues = {cue.rule.name: cue.spans for cue in item_roles(text).cues}
+    cues = {cue.rule.name: cue.spans(text) for cue in item_roles(text).cues}
     assert [text[start:end] for start, end in cues[name]] == words
 
 
@@ -98,7 +98,7 @@ def test_chances_sum_to_one_and_spans_lie_in_the_text(text: str) -> None:
     assert abs(sum(item.chances) - 1) < 1e-6
     assert item.role in ROLES
     for cue in item.cues:
-        for start, end in cue.spans:
+        for start, end in cue.spans(text):
             assert 0 <= start < end <= len(text)
 
 
