@@ -8,6 +8,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Heading, Page, Part
+from ptlint.page.passages import passages
 from ptlint.prose.tokens import words
 from ptlint.source.source import Format
 
@@ -57,16 +58,16 @@ def _example(headings: list[Heading], name: str) -> str:
 
 
 def _own_names(page: Page) -> frozenset[str]:
-    """Words that are capitalised in running text too: names of people, places, the clinic."""
-    counts: dict[str, int] = {}
-    for block in page.article():
-        if isinstance(block, Heading) or not hasattr(block, "text"):
-            continue
-        listed = words(block.text.text)
-        for word in listed[1:]:
-            if word.text[0].isupper():
-                counts[word.text.casefold()] = counts.get(word.text.casefold(), 0) + 1
-    return frozenset(counts)
+    """Words that are capitalised inside sentences too: names of people, places, the clinic."""
+    names: set[str] = set()
+    for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
+        starts = {sentence.start for sentence in passage.sentences}
+        inside = [word for word in passage.words if word.start not in starts]
+        capital = [word.text for word in inside if word.text[0].isupper()]
+        # A line in title case says nothing about its words.
+        if len(capital) * 2 < len(inside) and not passage.text.text.rstrip().endswith(":"):
+            names.update(word.casefold() for word in capital)
+    return frozenset(names)
 
 
 def _case(heading: Heading, names: frozenset[str]) -> str:

@@ -23,9 +23,6 @@ _BEFORE = (
     ("symptoms", "diagnosis"),
     ("symptoms", "treatment"),
     ("symptoms", "pt-help"),
-    ("diagnosis", "treatment"),
-    ("diagnosis", "pt-help"),
-    ("treatment", "outlook"),
 )
 
 
@@ -138,13 +135,19 @@ def _holds_media(page: Page, start: int, end: int) -> bool:
 
 
 def _named(page: Page) -> list[Promise]:
-    return [each for each in page.once(promises) if each.heading and not each.lead_in]
+    """The stretches with a heading or lead-in of their own; the page's title is no section."""
+    return [
+        each
+        for each in page.once(promises)
+        if each.lead_in or (each.heading and each.heading.text != page.title)
+    ]
 
 
 def _start(promise: Promise) -> int:
-    return promise.heading.span.start if promise.heading else 0
+    return _span(promise).start
 
 
 def _span(promise: Promise) -> Span:
-    assert promise.heading
-    return promise.heading.text.span()
+    words = promise.lead_in or promise.heading
+    assert words
+    return words.text.span()
