@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import List, Page, Part
-from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.page.passages import Passage, places_of_words
 
 _COLOURS = ("red", "redness", "reddened", "reddish", "pink", "pale", "paleness", "pallor")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
@@ -35,11 +36,10 @@ _OTHER = re.compile(
 def light_skin_only(page: Page, options: Options) -> Iterator[Observation]:
     """The first such sign of a page that names no other skin and no other sign beside it."""
     places = page.once(places_of_words)
-    holding = {id(passage) for word in _COLOURS for passage, _ in places.get(word, ())}
-    if not holding or any(word in places for word in ("brown", "tone", "tones", "darker")):
+    if any(word in places for word in ("brown", "tone", "tones", "darker")):
         return
-    for passage in passages(page, _KINDS, _PARTS):
-        match = _SIGN.search(passage.text.text) if id(passage) in holding else None
+    for passage in holding(page, _COLOURS, kinds=_KINDS, parts=_PARTS):
+        match = _SIGN.search(passage.text.text)
         if match is not None and _alone(passage, match):
             group = str(match.lastgroup)
             yield Observation(

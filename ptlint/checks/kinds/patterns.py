@@ -6,6 +6,7 @@ A rule page of this kind holds tables ``[[data.patterns]]``:
     message   with {words} and any named group
     unless    an expression that, found in the sentence, makes it right
     replace   a replacement (with \\g<name>), offered as a fix
+    holds     strings of which a text must hold one, before the expression is tried
     case      true: upper and lower case count
     severity  where this expression is graver or milder than the rule
 
@@ -24,10 +25,11 @@ from functools import lru_cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, passages, places_of_words
+from ptlint.page.passages import WRITTEN, Passage, passages
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
@@ -49,29 +51,22 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
 def _candidates(page: Page, data: Mapping[str, Any]) -> Iterable[Passage]:
     """The texts that hold one of the words or signs the rule needs, in reading order."""
     parts = tuple(Part(each) for each in data.get("parts", WRITTEN))
-    texts = passages(page, data.get("kinds", ()), parts)
-    needed, signs = data.get("words", ()), data.get("signs", ())
-    if not needed and not signs:
-        return texts
-    places = page.once(places_of_words) if needed else {}
-    holding = {id(passage) for word in needed for passage, _ in places.get(word, ())}
-    return (
-        passage
-        for passage in texts
-        if id(passage) in holding or any(sign in passage.text.text for sign in signs)
-    )
+    kinds = data.get("kinds", ())
+    if "words" not in data and "signs" not in data:
+        return passages(page, kinds, parts)
+    return holding(page, data.get("words", ()), data.get("signs", ()), kinds, parts)
 
 
 def _matches(
     passage: Passage, data: Mapping[str, Any]
 ) -> list[tuple[re.Match[str], Mapping[str, Any]]]:
     """What the expressions find in a text, in order, the first of those that overlap."""
+    text = passage.text.text
     found = [
         (match, pattern)
         for pattern in data["patterns"]
-        for match in _expression(pattern["find"], pattern.get("case", False)).finditer(
-            passage.text.text
-        )
+        if "holds" not in pattern or any(each in text for each in pattern["holds"])
+        for match in _expression(pattern["find"], pattern.get("case", False)).finditer(text)
         if match.group() and _means_it(passage, match, pattern, data)
     ]
     found.sort(key=lambda each: _place(each[0]))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import Passage, passages
+from ptlint.page.passages import Passage
 
 _WHOM = (
     r"(?:people|persons|adults|women|men|children|patients|cases|fractures|injuries|runners|athletes"
@@ -27,12 +28,17 @@ _FORMS = {
     ),
     "count": re.compile(r"\b\d[\d.,]* ?(?:million|billion|thousand)\b", re.I),
 }
+#: What each way needs; a text with less than two of them mixes nothing.
+_SIGNS = (("%", "percent", "per cent"), (" in ", " out of "), ("half", "third", "quarter"))
+_SHARES = ("percent", "half", "third", "quarter", "thirds", "quarters")
 _TEXTS = ("paragraph", "item")
 
 
 def formats_mixed(page: Page, options: Options) -> Iterator[Observation]:
     """The second way in which a text gives a share."""
-    for passage in passages(page, _TEXTS, (Part.ARTICLE, Part.ASIDE)):
+    for passage in holding(
+        page, _SHARES, ("%",), kinds=_TEXTS, parts=(Part.ARTICLE, Part.ASIDE)
+    ):
         found = _found(passage)
         if len(found) > 1:
             (_, first, _), (start, second, end) = found[:2]
@@ -46,7 +52,7 @@ def formats_mixed(page: Page, options: Options) -> Iterator[Observation]:
 def _found(passage: Passage) -> list[tuple[int, str, int]]:
     """The first place of each way, in order; a count matters only beside its fraction."""
     text = passage.text.text
-    if not any(sign.isdigit() for sign in text):
+    if sum(any(sign in text for sign in signs) for signs in _SIGNS) < 2:
         return []
     hits = {name: form.search(text) for name, form in _FORMS.items()}
     fraction = hits["fraction"]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
-from ptlint.page.passages import WRITTEN, Passage, passages, places_of_words
+from ptlint.page.passages import WRITTEN, Passage, passages
 from ptlint.vocabulary import load
 
 _BE = ("is", "are", "was", "were", "be", "been", "being")
@@ -32,15 +33,14 @@ def _states() -> frozenset[str]:
 
 def dense(page: Page, options: Options) -> Iterator[Observation]:
     """Each passive, where more of the page's sentences are passive than the share allows."""
-    places = page.once(places_of_words)
-    holding = {id(passage) for word in _BE for passage, _ in places.get(word, ())}
+    with_be = {id(passage) for passage in holding(page, _BE, kinds=_TEXTS)}
     found: list[tuple[Passage, re.Match[str]]] = []
     sentences = 0
     for passage in passages(page, _TEXTS, WRITTEN):
         if len(passage.words) < 5:
             continue
         sentences += len(passage.sentences)
-        if id(passage) in holding:
+        if id(passage) in with_be:
             found.extend((passage, match) for match in _passives(passage.text.text))
     if sentences < options.whole("sentences"):
         return

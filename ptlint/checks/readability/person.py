@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import passages, places_of_words
+from ptlint.page.passages import places_of_words
 
 #: "We" that means everybody, not the clinic.
 _EVERYBODY = re.compile(
@@ -37,7 +38,7 @@ def shifts(page: Page, options: Options) -> Iterator[Observation]:
     ways = len(written & {"you", "your"} and {"you"}) + len(written - {"you", "your"})
     if not ways:
         return
-    for passage in passages(page, _TEXTS, _PARTS):
+    for passage in holding(page, ("we", "our", "us"), kinds=_TEXTS, parts=_PARTS):
         match = _EVERYBODY.search(passage.text.text)
         if match is not None:
             others = " and ".join(f"'{word}'" for word in _OTHERS if word in written - {"your"})

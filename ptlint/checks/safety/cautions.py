@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -31,9 +32,12 @@ def _careful() -> re.Pattern[str]:
 
 def risks_missing(page: Page, options: Options) -> Iterator[Observation]:
     """Invasive treatments on a page that speaks of no risk, benefit or alternative at all."""
-    if not page.whole_document or page.once(speaks_of_risks):
-        return
     procedures = (*load("cautions")["procedures"], *options.words("also"))
+    whole = page.once(whole_text).casefold()
+    if not page.whole_document or not any(name in whole for name in procedures):
+        return
+    if page.once(speaks_of_risks):
+        return
     reported: set[str] = set()
     for passage in passages(page, _BODY, _PARTS):
         named = list(_named([passage], procedures))
@@ -65,8 +69,11 @@ def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
     topic = f" {page.condition or ''} {title} ".casefold()
     procedures = set(load("cautions")["procedures"])
     body = list(passages(page, _BODY, _PARTS))
+    whole = page.once(whole_text).casefold()
     for row in load("cautions")["row"]:
         if row["about"] and not any(word in topic for word in row["about"]):
+            continue
+        if not any(name in whole for name in row["treatment"]):
             continue
         if procedures.intersection(row["treatment"]) and not page.once(speaks_of_risks):
             continue  # treatment-risks-missing says it of the whole page

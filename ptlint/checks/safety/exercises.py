@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
@@ -16,6 +17,10 @@ _INSTRUCTION = re.compile(
     r"|repeat (?:\d{1,2}|five|ten|three)(?:[-–]\d{1,2})? times)\b",
     re.I,
 )
+#: An instruction holds one of these words.
+_WORDS = ("rep", "reps", "repetitions", "sets", "hold", "repeat")
+_TEXTS = ("paragraph", "item", "cell")
+_PARTS = (Part.ARTICLE, Part.ASIDE)
 _STOP = re.compile(
     r"\b(?:stop (?:if|when|the|right|doing|immediately|exercis)|(?:do not|don[’']t|never) (?:push|force|work"
     r"|exercise|go|continue)\b[^.?!]{0,40}(?:pain|hurt)|(?:should|must) not (?:hurt|cause|be painful|feel)"
@@ -30,11 +35,10 @@ def stop_advice_missing(page: Page, options: Options) -> Iterator[Observation]:
     """The first instruction of an exercise on a page without a word on stopping or asking."""
     if not page.whole_document:
         return
-    texts = list(passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE)))
-    for passage in texts:
+    for passage in holding(page, _WORDS, kinds=_TEXTS, parts=_PARTS):
         match = _INSTRUCTION.search(passage.text.text)
         if match is not None:
-            if not any(_STOP.search(each.text.text) for each in texts):
+            if not any(_STOP.search(each.text.text) for each in passages(page, _TEXTS, _PARTS)):
                 yield Observation(
                     passage.text.span(*match.span()),
                     "The page gives exercises and does not say when to stop. Add: 'Stop if you "

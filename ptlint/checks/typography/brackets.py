@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages
+from ptlint.page.passages import Passage
 
 _PAIRS = {")": "(", "]": "["}
 #: "a)", "1)", "iv)" at the start of a text or after a space; smileys.
@@ -18,7 +19,8 @@ _SMILEY = re.compile(r"[:;]-?[()]$|^[()]-?[:;]")
 
 def unbalanced(page: Page, options: Options) -> Iterator[Observation]:
     """The first bracket of a text that has no partner in it."""
-    for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
+    signs = ("(", ")", "[", "]")
+    for passage in holding(page, (), signs, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
         text = passage.text.text
         if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
             continue

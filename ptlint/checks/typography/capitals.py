@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages
+from ptlint.page.passages import Passage
 from ptlint.source.span import Span
 
 _NAMES = re.compile(
@@ -19,6 +20,8 @@ _NAMES = re.compile(
     r"|Fellowship|Certified|Board-Certified|Licensed|Degree|World|National|American|Canadian|Chartered"
     r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists|Sports)\b"
 )
+_TEXTS = ("paragraph", "item", "cell")
+_PARTS = (Part.ARTICLE, Part.ASIDE)
 _OPENING = (":", "•", "–", "—", "“", '"', "‘", "[")
 #: A name goes on after it, an address does, or its abbreviation follows.
 _NAME_AFTER = re.compile(r"[’']?s?\s+(?:of\s+|for\s+|and\s+|&\s+)?[A-Z]|\.\w| \([A-Z]{2}")
@@ -31,10 +34,12 @@ def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     """Capitalised common nouns in paragraphs and list items that are in sentence case."""
     nouns = sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)
     pattern = _pattern(tuple(nouns))
-    for passage in passages(page, ("paragraph", "item", "cell"), (Part.ARTICLE, Part.ASIDE)):
-        if not pattern.search(passage.text.text) or _is_title_case(passage):
+    ends = {noun.split()[-1].casefold() for noun in nouns}
+    words = (*ends, *(f"{end}s" for end in ends))
+    for passage in holding(page, words, kinds=_TEXTS, parts=_PARTS):
+        if not pattern.search(passage.text.text):
             continue
-        for match in pattern.finditer(passage.text.text):
+        for match in () if _is_title_case(passage) else pattern.finditer(passage.text.text):
             if _is_common(passage, match):
                 yield _observation(passage, match)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -18,11 +19,15 @@ _DAMAGE = re.compile(
 )
 #: Control characters, zero-width space, word joiner, byte order mark inside a text.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]++")
+_SIGNS = ("â", "Ã", "Â", "ï¿", "ï»", "\ufffd")
 _PARTS = tuple(Part)
 
 
 def damaged(page: Page, options: Options) -> Iterator[Observation]:
     """Encoding damage, and invisible characters as a suggestion."""
+    whole = page.once(whole_text)
+    if not any(sign in whole for sign in _SIGNS) and not _UNSEEN.search(whole):
+        return
     for passage in passages(page, parts=_PARTS):
         text = passage.text.text
         if text.isascii() and text.isprintable():

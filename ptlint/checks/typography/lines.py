@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Code, Page
-from ptlint.page.passages import WRITTEN, passages
+from ptlint.page.passages import passages
 from ptlint.source.format import Format
 from ptlint.source.span import Span
 
-_TRAILING = re.compile(r"(?<=[^ \t\r\n])[ \t]++(?=[\r\n]|\Z)")
+_TRAILING = re.compile(r"(?<=[^ \t\r\n])[ \t]++(?=[\r\n])")
 _BLANK = re.compile(r"(?P<first>(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n))(?P<more>(?:[ \t]*+(?:\r\n?|\n))++)")
 #: Two and more spaces before another line are a line break in Markdown.
 _HARD_BREAK = re.compile(r" {2,}(?=\r?\n[ \t]*[^ \t\r\n])")
@@ -29,6 +30,8 @@ _LISTED = 10
 def trailing(page: Page, options: Options) -> Iterator[Observation]:
     """Spaces and tabs at the ends of lines, one finding a page."""
     text = page.source.text
+    if not any(end in text for end in (" \n", "\t\n", " \r", "\t\r")):
+        return
     found = [
         Span(*match.span())
         for match in _TRAILING.finditer(text)
@@ -41,8 +44,7 @@ def doubled(page: Page, options: Options) -> Iterator[Observation]:
     """Two and more spaces between words, one finding a page."""
     found = [
         passage.text.span(*match.span())
-        for passage in passages(page, ("paragraph", "item", "heading"), WRITTEN)
-        if "  " in passage.text.text
+        for passage in holding(page, (), ("  ",), ("paragraph", "item", "heading"))
         for match in _SPACES.finditer(passage.text.text)
     ]
     plain = [span for span in found if not page.source.slice(span).strip(" ")]
@@ -50,22 +52,23 @@ def doubled(page: Page, options: Options) -> Iterator[Observation]:
 
 
 _TRAILING_SAYS = ("This line ends in spaces", "lines end in spaces", "delete them")
+_BLANK_SAYS = (
+    "More than one empty line in a row",
+    "places with more than one empty line",
+    "one is enough. If a heading was lost there, put it back",
+)
 _DOUBLE_SAYS = ("Two spaces between words", "places with two spaces", "one is enough")
 
 
 def blank_lines(page: Page, options: Options) -> Iterator[Observation]:
-    """More than one empty line in a row."""
-    found = [(match, Span(*match.span("more"))) for match in _BLANK.finditer(page.source.text)]
-    allowed = set(_outside(page, [span for _, span in found]))
-    for match, span in found:
-        if span in allowed and match.start() and match.end() < len(page.source.text):
-            count = len(page.source.slice(span).splitlines()) + 1
-            yield Observation(
-                span,
-                f"{count} empty lines in a row; one is enough. If a heading was lost here, put it "
-                "back.",
-                fix=Fix("Keep one empty line", (Edit(span.start, span.end, ""),), safe=True),
-            )
+    """More than one empty line in a row, one finding a page."""
+    text = page.source.text
+    found = [
+        Span(*match.span("more"))
+        for match in _BLANK.finditer(text)
+        if match.start() and match.end() < len(text)
+    ]
+    yield from _grouped(_outside(page, found), "", "Keep one empty line", _BLANK_SAYS)
 
 
 def final_newline(page: Page, options: Options) -> Iterator[Observation]:

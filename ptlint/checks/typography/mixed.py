@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage, passages, places_of_words
@@ -15,9 +16,10 @@ from ptlint.vocabulary import load
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 #: A straight mark that is no foot, inch or minute, and a curly one.
 _QUOTES = (
-    (re.compile(r"(?<=[A-Za-z])'(?=[a-z])"), re.compile(r"(?<=[A-Za-z])’(?=[a-z])"), "apostrophe"),
-    (re.compile(r'(?<![\w"])"(?=[\w“])'), re.compile(r"“"), "quotation mark"),
+    (re.compile(r"(?<=[A-Za-z])'(?=[a-z])"), re.compile(r"(?<=[A-Za-z])’(?=[a-z])"), "'’", "apostrophe"),
+    (re.compile(r'(?<![\w"])"(?=[\w“])'), re.compile(r"“"), '"“', "quotation mark"),
 )
+_UNITS = ("mg", "mcg", "kg", "cm", "mm", "km", "ml", "lb", "lbs", "oz", "g")
 _UNIT = re.compile(
     r"\d(?P<space>[ \u00a0]?)(?P<unit>mg|mcg|kg|cm|mm|km|ml|mL|lbs?|oz|g)\b(?![/-])", re.NOFLAG
 )
@@ -26,9 +28,11 @@ _UNIT = re.compile(
 def quotes(page: Page, options: Options) -> Iterator[Observation]:
     """The first mark of the rarer style, for apostrophes and for quotation marks."""
     texts = list(passages(page, parts=_PARTS))
-    for straight, curly, name in _QUOTES:
-        plain = [(each, match) for each in texts for match in straight.finditer(each.text.text)]
-        curved = [(each, match) for each in texts for match in curly.finditer(each.text.text)]
+    for straight, curly, signs, name in _QUOTES:
+        if not all(sign in page.once(whole_text) for sign in signs):
+            continue
+        curved = _found(texts, curly, signs[1])
+        plain = _found(texts, straight, signs[0]) if curved else []
         plain = [(each, match) for each, match in plain if not _in_code(each, match.start())]
         if not plain or not curved:
             continue
@@ -43,9 +47,23 @@ def quotes(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
+def _found(
+    texts: list[Passage], form: re.Pattern[str], sign: str
+) -> list[tuple[Passage, re.Match[str]]]:
+    return [
+        (each, match)
+        for each in texts
+        if sign in each.text.text
+        for match in form.finditer(each.text.text)
+    ]
+
+
 def units(page: Page, options: Options) -> Iterator[Observation]:
     """The first unit in the rarer form, where a page writes both "10mg" and "10 mg"."""
     found: dict[bool, list[tuple[Passage, re.Match[str]]]] = {True: [], False: []}
+    places = page.once(places_of_words)
+    if not any(unit in places for unit in _UNITS):
+        return  # without a space the unit is part of the number's word, so both forms are needed
     for passage in passages(page, parts=_PARTS):
         for match in _UNIT.finditer(passage.text.text):
             found[bool(match["space"])].append((passage, match))
@@ -65,8 +83,9 @@ def _varieties() -> dict[str, tuple[str, str]]:
     """Each spelling with its variety and the other spelling."""
     table: dict[str, tuple[str, str]] = {}
     for american, british in load("spellings")["pairs"]:
-        table[american] = ("American", british)
         table[british] = ("British", american)
+        if american.replace("iz", "is") != british:  # Oxford spelling has -ize as well
+            table[american] = ("American", british)
     return table
 
 

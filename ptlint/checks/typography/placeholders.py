@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.page.passages import Passage
 
 _FORMS = re.compile(
     r"(?P<lorem>\blorem ipsum\b(?: dolor sit amet\b)?)"
@@ -34,7 +35,7 @@ _PARTS = tuple(part for part in Part if part not in (Part.REFERENCES,))
 
 def left_over(page: Page, options: Options) -> Iterator[Observation]:
     """Filler text, "TODO" marks and slots nobody filled."""
-    for passage in _suspects(page):
+    for passage in holding(page, _WORDS, ("[", "<"), parts=_PARTS):
         for match in _FORMS.finditer(passage.text.text):
             if _is_left_over(passage, match):
                 yield Observation(
@@ -42,16 +43,6 @@ def left_over(page: Page, options: Options) -> Iterator[Observation]:
                     f"'{match.group()}' looks like a note to the author that was never replaced. "
                     "Put the real text or delete it.",
                 )
-
-
-def _suspects(page: Page) -> Iterator[Passage]:
-    """The texts that hold a word or a sign of them: seldom any, and quickly told."""
-    places = page.once(places_of_words)
-    holding = {id(passage) for word in _WORDS for passage, _ in places.get(word, ())}
-    for passage in passages(page, parts=_PARTS):
-        text = passage.text.text
-        if id(passage) in holding or "[" in text or "<" in text:
-            yield passage
 
 
 def _is_left_over(passage: Passage, match: re.Match[str]) -> bool:

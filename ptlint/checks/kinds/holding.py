@@ -1,0 +1,45 @@
+"""The texts of a page that hold certain words or signs, found without reading the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ptlint.page.model import Page, Part
+from ptlint.page.passages import WRITTEN, Passage, all_passages, passages, places_of_words
+
+
+def holding(
+    page: Page,
+    words: Iterable[str] = (),
+    signs: Collection[str] = (),
+    kinds: Collection[str] = (),
+    parts: Collection[Part] = WRITTEN,
+) -> list[Passage]:
+    """Texts of some kinds and parts that hold a word or a string, in reading order.
+
+    Args:
+        words: small letters, as ``Passage.units`` have them.
+        signs: strings, compared as they are.
+    """
+    places = page.once(places_of_words)
+    found = {id(passage): passage for word in words for passage, _ in places.get(word, ())}
+    whole = page.once(whole_text) if signs else ""
+    present = [sign for sign in signs if sign in whole]
+    if present:
+        return [
+            passage
+            for passage in passages(page, kinds, parts)
+            if id(passage) in found or any(sign in passage.text.text for sign in present)
+        ]
+    kept = [
+        passage
+        for passage in found.values()
+        if passage.part in parts and (not kinds or passage.kind in kinds)
+    ]
+    kept.sort(key=lambda passage: passage.span.start)
+    return kept
+
+
+def whole_text(page: Page) -> str:
+    """Every text of the page, one a line; ask through ``page.once``."""
+    return "\n".join(passage.text.text for passage in page.once(all_passages))
