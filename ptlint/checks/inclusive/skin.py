@@ -17,7 +17,8 @@ _KINDS = ("paragraph", "item", "cell")
 #: A colour of the skin: the word itself, or a place that turns it.
 _SIGN = re.compile(
     r"\bskin\b[^.?!;]{0,60}?\b(?P<after>red(?:ness|dened|dish)?|pink|pale(?:ness)?|pallor)\b"
-    r"|\b(?P<before>red(?:ness|dened|dish)?|pink|pale(?:ness)?)\b[^.?!;]{0,25}?\b(?:skin|rash|patch(?:es)?)\b"
+    r"|\b(?P<before>red(?:ness|dened|dish)?|pink|pale(?:ness)?)\b[^.?!;]{0,25}?\b(?:skin|rash"
+    r"|patch(?:es)?)\b"
     r"|\b(?P<of>redness)\b(?! of the eyes?| in the eyes?)",
     re.I,
 )
@@ -28,7 +29,8 @@ _NOT = re.compile(
 #: Signs that show, or are felt, on every skin.
 _OTHER = re.compile(
     r"\b(?:brown|black|dark\w*|skin tones?|swell\w*|swollen|warm\w*|hot|heat|itch\w*|sore|tender\w*"
-    r"|pain\w*|purpl\w*|blu(?:e|ish)|gr[ae]y\w*|smooth|rough|dry|scal\w*|blister\w*|bump\w*|burn\w*|discolou?r\w*|bruis\w*|lump\w*)\b",
+    r"|pain\w*|purpl\w*|blu(?:e|ish)|gr[ae]y\w*|smooth|rough|dry|scal\w*|blister\w*|bump\w*"
+    r"|burn\w*|discolou?r\w*|bruis\w*|lump\w*)\b",
     re.I,
 )
 

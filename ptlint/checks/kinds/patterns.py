@@ -13,7 +13,8 @@ A rule page of this kind holds tables ``[[data.patterns]]``:
 and in ``[data]``: ``kinds`` and ``parts`` of the page that are read, ``fix`` ("safe" or
 "unsafe") for replacements, ``title`` of the fix, ``message`` for the patterns without one,
 ``once = true`` to report only the first place of each wording (``once = "text"``: the first in
-each text), ``quoted = true`` to read quotations too. What makes it quick: ``words`` (a text must hold one of these words) and
+each text), ``quoted = true`` to read quotations too. What makes it quick: ``words`` (a text must
+hold one of these words) and
 ``signs`` (or one of these strings).
 """
 

@@ -11,6 +11,7 @@ A rule page of this kind holds tables ``[[data.words]]``:
     near        words of which the sentence must hold one
     case        true: upper and lower case count
     severity    where this phrase is graver or milder than the rule
+    names       true: also where it is capitalised like a name
     fix         "safe" or "unsafe" where this phrase differs from the rule, "none": no fix
 
 and in ``[data]``: ``message`` with {words}, {prefer} and {why}; ``kinds`` and ``parts`` of the
@@ -172,7 +173,8 @@ def _means_it(passage: Passage, match: Match, at: int, end: int, data: Mapping[s
         return False
     if "near" in entry and not _near(passage, match, entry["near"]):
         return False
-    if not data.get("names") and not match.phrase.capital and _is_name(passage, match):
+    names = entry.get("names", data.get("names", False)) or match.phrase.capital
+    if not names and _is_name(passage, match):
         return False
     return bool(data.get("quoted")) or not is_quoted(passage, match.start, match.end)
 
@@ -180,7 +182,8 @@ def _means_it(passage: Passage, match: Match, at: int, end: int, data: Mapping[s
 def _is_name(passage: Passage, match: Match) -> bool:
     """Is it capitalised where a common word would not be ("the Elderly Care Foundation")?"""
     text = passage.text.text
-    capitals = [word[0].isupper() for word in text[match.start : match.end].split() if len(word) > 3]
+    written = text[match.start : match.end].split()
+    capitals = [word[0].isupper() for word in written if len(word) > 3]
     if not capitals or not all(capitals):
         return False
     if not text[passage.sentence_at(match.start).start : match.start].strip(" “\"'(‘*•–—-:"):

@@ -12,18 +12,24 @@ from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
 
 _ACTION = re.compile(
-    r"\b(?:ask|see|call|contact|speak (?:to|with)|talk (?:to|with)|visit|tell|consult|message|phone) "
+    r"\b(?:ask|see|call|contact|speak (?:to|with)|talk (?:to|with)|visit|tell|consult|message"
+    r"|phone) "
     r"(?:your|a|an|our|the|us|with|to|my|any|one of)\b"
-    r"|\b(?:book|schedule|make|request|arrange)(?: an?| your)? (?:\w+ )?(?:appointment|visit|consultation"
+    r"|\b(?:book|schedule|make|request|arrange)(?: an?| your)? (?:\w+ )?(?:appointment|visit"
+    r"|consultation"
     r"|evaluation|session|call|assessment)"
-    r"|\bcontact us\b|\bcall (?:us|today|now|\(?\d)|\bget in touch\b|\b(?:book|schedule) (?:now|online|today)\b"
+    r"|\bcontact us\b|\bcall (?:us|today|now|\(?\d)|\bget in touch\b|\b(?:book|schedule) (?:now"
+    r"|online|today)\b"
     r"|\b(?:seek|get) (?:\w+ )?(?:medical|emergency|urgent|immediate|professional) "
-    r"|\byou (?:should|can|must|need to) (?:\w+ )?(?:see|call|ask|try|do|start|use|take|rest|avoid|keep)\b",
+    r"|\byou (?:should|can|must|need to) (?:\w+ )?(?:see|call|ask|try|do|start|use|take|rest"
+    r"|avoid|keep)\b",
     re.I,
 )
 _IMPERATIVE = re.compile(
-    r"^(?:try|start|do|use|take|keep|avoid|rest|apply|put|hold|repeat|stretch|place|lie|stand|sit|wear|eat"
-    r"|drink|ask|stop|make|walk|lift|sleep|limit|stay|check|learn|follow|choose|replace|consider)\b",
+    r"^(?:try|start|do|use|take|keep|avoid|rest|apply|put|hold|repeat|stretch|place|lie|stand|sit"
+    r"|wear|eat"
+    r"|drink|ask|stop|make|walk|lift|sleep|limit|stay|check|learn|follow|choose|replace"
+    r"|consider)\b",
     re.I,
 )
 _ENOUGH = 2
@@ -41,7 +47,8 @@ def missing_action(page: Page, options: Options) -> Iterator[Observation]:
             return
         if passage.part is Part.ARTICLE and passage.kind != "heading":
             instructions += _IMPERATIVE.match(passage.text.text) is not None
-    if instructions < _ENOUGH and not any((link.href or "").startswith("tel:") for link in page.links):
+    phone = any((link.href or "").startswith("tel:") for link in page.links)
+    if instructions < _ENOUGH and not phone:
         yield missing(
             page,
             "The page does not tell readers what to do next. Add one clear step: whom to ask, "

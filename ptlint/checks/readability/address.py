@@ -10,6 +10,7 @@ from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
 
+_TEXTS = ("paragraph", "item", "cell", "heading")
 _READER = frozenset("you your yours yourself you're you'll you've you'd".split())
 #: Verbs that open an instruction; a page of them speaks to the reader without "you".
 _IMPERATIVE = frozenset(
@@ -23,7 +24,7 @@ _IMPERATIVE = frozenset(
 def reader_not_addressed(page: Page, options: Options) -> Iterator[Observation]:
     """An article without a "you" and with hardly an instruction."""
     count = instructions = 0
-    for passage in passages(page, ("paragraph", "item", "cell", "heading"), (Part.ARTICLE, Part.ASIDE)):
+    for passage in passages(page, _TEXTS, (Part.ARTICLE, Part.ASIDE)):
         units = [unit.text for unit in passage.units]
         if not _READER.isdisjoint(units):
             return

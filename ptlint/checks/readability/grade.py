@@ -24,7 +24,7 @@ def too_hard(page: Page, options: Options) -> Iterator[Observation]:
     estimate under the thirty sentences it is defined for. List items count as sentences.
     """
     limit = options.number("limit")
-    graded = [each for each in passages(page, _GRADED, (Part.ARTICLE,))]
+    graded = list(passages(page, _GRADED, (Part.ARTICLE,)))
     score = grade([each.text.text for each in graded], ignoring=_terms(page))
     if score.words >= options.whole("words") and _over(score, limit):
         yield _whole_page(page, graded, score, options)

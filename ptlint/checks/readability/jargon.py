@@ -14,13 +14,15 @@ from ptlint.vocabulary import load
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _BEFORE = re.compile(
-    r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?|\bdoctors say"
+    r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?"
+    r"|\bdoctors say"
     r"|\bmedical (?:name|term) (?:is|for it is))\s*(?:an?\s|the\s)?[“\"'‘(]?(?:\w{3,20}\s)?$",
     re.I,
 )
 _AFTER = re.compile(
     r"^[”\"'’]?\s?(?:\((?=[^()]{4,})|,? (?:which |that |this )?(?:means?|meaning|is|are|refers? to"
-    r"|describes?|happens? when|occurs? when)\b|, or\b|,? also (?:called|known as)\b|, (?:an?|the|where|in which|which|when)\s"
+    r"|describes?|happens? when|occurs? when)\b|, or\b|,? also (?:called|known as)\b|, (?:an?|the"
+    r"|where|in which|which|when)\s"
     r"|\s?[–—:]\s)",
     re.I,
 )
@@ -72,14 +74,17 @@ def _is_title(passage: Passage) -> bool:
 def _uses(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:
     terms = _terms()
     for passage in passages(page, parts=_PARTS):
-        units = passage.units
+        units, past = passage.units, 0
         for at, unit in enumerate(units):
+            if at < past:
+                continue
             for words, plain in (*terms.get(unit.text, ()), *_singular(terms, unit.text)):
                 end = at + len(words)
                 found = tuple(each.text for each in units[at:end])
                 if found == words or (
                     found[:-1] == words[:-1] and found and found[-1].removesuffix("s") == words[-1]
                 ):
+                    past = end
                     yield passage, unit.start, units[end - 1].end, " ".join(words), plain
                     break
 
@@ -92,9 +97,14 @@ def _singular(
     return [entry for entry in terms.get(word[:-1], ()) if len(entry[0]) == 1]
 
 
+#: "osteoporosis or osteopenia" names two things, it explains neither.
+_ALTERNATIVE = re.compile(r"(?:osis|itis|penia|algia|pathy|emia|oma|fracture|deficits?),? or\s*$")
+
+
 def _is_explained(passage: Passage, start: int, end: int) -> bool:
     text = passage.text.text
-    if _BEFORE.search(text[max(0, start - 50) : start]) or _AFTER.search(text[end : end + 60]):
+    before = text[max(0, start - 50) : start]
+    if _BEFORE.search(before) and not _ALTERNATIVE.search(before) or _AFTER.search(text[end : end + 60]):
         return True
     return any(
         inline.style in (Style.LINK, Style.ABBREVIATION)

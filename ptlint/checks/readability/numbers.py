@@ -12,18 +12,23 @@ from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage
 
 _WHOM = (
-    r"(?:people|persons|adults|women|men|children|patients|cases|fractures|injuries|runners|athletes"
+    r"(?:people|persons|adults|women|men|children|patients|cases|fractures|injuries|runners"
+    r"|athletes"
     r"|those|these|them|individuals|teenagers|seniors|population|workers|americans)"
 )
 _FORMS = {
-    "percent": re.compile(rf"\b\d[\d.]{{0,4}} ?(?:%|per ?cent)(?: of (?:\w+ ){{0,2}}{_WHOM}\b)", re.I),
+    "percent": re.compile(
+        rf"\b\d[\d.]{{0,4}} ?(?:%|per ?cent)(?: of (?:\w+ ){{0,2}}{_WHOM}\b)", re.I
+    ),
     "one in so many": re.compile(
-        r"\b(?:\d{1,2}|one|two|three) (?:in|out of) (?:every )?(?:\d{1,5}|two|three|four|five|six|ten)\b"
+        r"\b(?:\d{1,2}|one|two|three) (?:in|out of) (?:every )?(?:\d{1,5}|two|three|four|five|six"
+        r"|ten)\b"
         r"(?! (?:minutes|hours|days|weeks|months|years))",
         re.I,
     ),
     "fraction": re.compile(
-        rf"\b(?:half|one[- ]third|a third|two[- ]thirds|a quarter|three[- ]quarters) of (?:\w+ ){{0,2}}{_WHOM}\b",
+        rf"\b(?:half|one[- ]third|a third|two[- ]thirds|a quarter"
+        rf"|three[- ]quarters) of (?:\w+ ){{0,2}}{_WHOM}\b",
         re.I,
     ),
     "count": re.compile(r"\b\d[\d.,]* ?(?:million|billion|thousand)\b", re.I),

@@ -17,8 +17,10 @@ _BE = ("is", "are", "was", "were", "be", "been", "being")
 _PASSIVE = re.compile(
     r"\b(?:(?:can|may|might|must|should|will|would|could) (?:also |often |sometimes |usually )?be"
     r"|(?:has|have|had) been|(?:is|are) being|is|are|was|were)"
-    r" (?:not |also |often |usually |typically |sometimes |commonly |generally |then |first |best |\w{3,12}ly )?"
-    r"(?P<participle>[a-z]{2,15}ed|done|given|taken|made|seen|found|held|kept|known|worn|shown|put|felt)"
+    r" (?:not |also |often |usually |typically |sometimes |commonly |generally |then |first "
+    r"|best |\w{3,12}ly )?"
+    r"(?P<participle>[a-z]{2,15}ed|done|given|taken|made|seen|found|held|kept|known|worn|shown"
+    r"|put|felt)"
     r"\b(?![-’'])(?: to as\b)?",
     re.I,
 )

@@ -13,7 +13,8 @@ from ptlint.page.passages import places_of_words
 
 #: "We" that means everybody, not the clinic.
 _EVERYBODY = re.compile(
-    r"\b(?:(?:as|when|if|once|while|because) we (?:age|get older|grow|grow older|get old|walk|run|sit"
+    r"\b(?:(?:as|when|if|once|while|because) we (?:age|get older|grow|grow older|get old|walk|run"
+    r"|sit"
     r"|stand|move|bend|lift|sleep|breathe|stretch)\b"
     r"|our (?:bod(?:y|ies)|bones?|muscles|joints?|spines?|backs?|knees|hips|feet|brains?|necks?"
     r"|shoulders|hands|hearts?|skin|immune systems?|nerves|discs|discs)\b"
@@ -33,10 +34,11 @@ def shifts(page: Page, options: Options) -> Iterator[Observation]:
     written = {
         word
         for word in _OTHERS
-        if any(passage.part in _PARTS and passage.kind in _TEXTS for passage, _ in places.get(word, ()))
+        if any(
+            passage.part in _PARTS and passage.kind in _TEXTS for passage, _ in places.get(word, ())
+        )
     }
-    ways = len(written & {"you", "your"} and {"you"}) + len(written - {"you", "your"})
-    if not ways:
+    if not written:
         return
     for passage in holding(page, ("we", "our", "us"), kinds=_TEXTS, parts=_PARTS):
         match = _EVERYBODY.search(passage.text.text)

@@ -18,7 +18,8 @@ _COUNT = re.compile(
 )
 #: A share of everybody: how common something is.
 _SHARE = re.compile(
-    r"(?P<figure>\d(?<![\d.,]\d)[\d.]{0,5} ?(?:%|per ?cent)|\d{1,2} (?:in|out of) (?:every )?\d{1,5})"
+    r"(?P<figure>\d(?<![\d.,]\d)[\d.]{0,5} ?(?:%|per ?cent)|\d{1,2} (?:in"
+    r"|out of) (?:every )?\d{1,5})"
     r"(?: of)?(?: all| the| the general| US| adult)? (?P<whom>people|adults|women|men|children"
     r"|population|teenagers|older adults)\b(?P<rest>[^.?!]{0,60})",
     re.I,
@@ -36,8 +37,10 @@ _HAVING = re.compile(
 )
 _CONTEXT = re.compile(
     r"\b(?:19|20)\d\ds?\b|\bU\.?S\.?A?\b|\bU\.?K\b|\b(?:America\w*|Britain|British|England|English"
-    r"|Scotland|Wales|Ireland|Irish|Canad\w+|Australia\w*|Europe\w*|German\w*|France|French|India\w*"
-    r"|China|Chinese|Japan\w*|world\w*|global\w*|nation\w*|countr(?:y|ies)|stud(?:y|ies)|trial|survey"
+    r"|Scotland|Wales|Ireland|Irish|Canad\w+|Australia\w*|Europe\w*|German\w*|France|French"
+    r"|India\w*"
+    r"|China|Chinese|Japan\w*|world\w*|global\w*|nation\w*|countr(?:y|ies)|stud(?:y|ies)|trial"
+    r"|survey"
     r"|review|according to|research\w*|Asia\w*|Africa\w*|Iraq\w*|Brazil\w*|Spain|Spanish|Ital\w+"
     r"|states?|international\w*|western|United (?:States|Kingdom))\b"
     r"|\b(?:over|under|aged?|older than|younger than|between)(?: the age of)? \d{2}\b|\bages? \d"
@@ -45,8 +48,10 @@ _CONTEXT = re.compile(
     re.I,
 )
 _NO_STATISTIC = re.compile(
-    r"\b(?:mg|kg|ml|iu|units?|steps|calories|minutes?|hours?|reps?|repetitions|clients|reviews|bones"
-    r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members|years?)\b|[$£€]"
+    r"\b(?:mg|kg|ml|iu|units?|steps|calories|minutes?|hours?|reps?|repetitions|clients|reviews"
+    r"|bones"
+    r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members|years?)\b"
+    r"|[$£€]"
     r"|/[a-zμµ]",
     re.I,
 )

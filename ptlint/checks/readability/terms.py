@@ -16,7 +16,7 @@ _EXPLAINS = re.compile(r"(?:\(|\bor|\bcalled|\bknown as|/)\s?(?:an? |the )?$", r
 
 def inconsistent(page: Page, options: Options) -> Iterator[Observation]:
     """The first place of the rarer name, for each group of names the page mixes."""
-    texts = [each for each in passages(page, parts=_PARTS)]
+    texts = list(passages(page, parts=_PARTS))
     whole = "\n".join(each.text.text for each in texts).casefold()
     for group in options.data["groups"]:
         counts = {name: whole.count(name) for name in group if name in whole}

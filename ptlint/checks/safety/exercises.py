@@ -13,7 +13,8 @@ from ptlint.page.passages import passages
 
 _INSTRUCTION = re.compile(
     r"\b(?:\d{1,2}(?:[-–]\d{1,2})? (?:reps?|repetitions)\b|(?:\d|two|three) sets of \d{1,2}"
-    r"|hold (?:for |this for |it for )?(?:\d{1,2}|ten|twenty|thirty)(?:[-–]\d{1,2})? ?(?:seconds|sec)"
+    r"|hold (?:for |this for |it for )?(?:\d{1,2}|ten|twenty|thirty)(?:[-–]\d{1,2})? ?(?:seconds"
+    r"|sec)"
     r"|repeat (?:\d{1,2}|five|ten|three)(?:[-–]\d{1,2})? times)\b",
     re.I,
 )
@@ -22,10 +23,13 @@ _WORDS = ("rep", "reps", "repetitions", "sets", "hold", "repeat")
 _TEXTS = ("paragraph", "item", "cell")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _STOP = re.compile(
-    r"\b(?:stop (?:if|when|the|right|doing|immediately|exercis)|(?:do not|don[’']t|never) (?:push|force|work"
-    r"|exercise|go|continue)\b[^.?!]{0,40}(?:pain|hurt)|(?:should|must) not (?:hurt|cause|be painful|feel)"
+    r"\b(?:stop (?:if|when|the|right|doing|immediately|exercis)|(?:do not|don[’']t|never) (?:push"
+    r"|force|work"
+    r"|exercise|go|continue)\b[^.?!]{0,40}(?:pain|hurt)|(?:should|must) not (?:hurt|cause"
+    r"|be painful|feel)"
     r"|(?:ask|talk to|check with|speak (?:to|with)|consult|see) (?:your|a|with your)\b"
-    r"|if (?:\w+ ){0,6}(?:pain|hurts?|dizzy)\b|pain[- ]free range|without pain|within (?:your )?comfort"
+    r"|if (?:\w+ ){0,6}(?:pain|hurts?|dizzy)\b|pain[- ]free range|without pain"
+    r"|within (?:your )?comfort"
     r"|avoid (?:\w+ ){0,4}pain|sharp pain|listen to your body|back off|ease off)\b",
     re.I,
 )

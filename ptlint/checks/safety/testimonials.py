@@ -12,12 +12,14 @@ from ptlint.page.passages import Passage, passages
 
 _OUTCOME = re.compile(
     r"\b(?:I (?:was|am|feel) (?:completely |totally |now )?(?:cured|healed|pain[- ]free|fixed)"
-    r"|(?:my|the) (?:\w+ )?pain (?:is|was) (?:completely |totally )?gone|cured (?:me|my)|saved my life"
+    r"|(?:my|the) (?:\w+ )?pain (?:is|was) (?:completely |totally )?gone|cured (?:me|my)"
+    r"|saved my life"
     r"|fixed my (?:\w+ )?(?:back|knee|neck|shoulder|foot|hip|pain)|no more pain|changed my life)\b",
     re.I,
 )
 _TYPICAL = re.compile(
-    r"\b(?:results? (?:may |can |will )?(?:differ|vary|not typical)|typical results?|individual results"
+    r"\b(?:results? (?:may |can |will )?(?:differ|vary|not typical)|typical results?"
+    r"|individual results"
     r"|most (?:people|patients) (?:can expect|feel|need))\b",
     re.I,
 )

@@ -8,17 +8,20 @@ from functools import lru_cache
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
-from ptlint.findings.finding import Edit, Fix, Observation
+from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage
+from ptlint.prose.vocabulary import english
 from ptlint.source.span import Span
 
 _NAMES = re.compile(
     r"(?:Journal|Department|Dept|School|College|University|Association|Academy|Institute|Institutes"
     r"|Board|Bachelor|Master|Masters|Doctor|Doctorate|Society|Center|Centre|Clinic|Clinics|Hospital"
     r"|Council|Federation|Foundation|Services|Group|Team|Inc|LLC|Ltd|Program|Programme|Residency"
-    r"|Fellowship|Certified|Board-Certified|Licensed|Degree|World|National|American|Canadian|Chartered"
-    r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists|Sports)\b"
+    r"|Fellowship|Certified|Board-Certified|Licensed|Degree|World|National|American|Canadian"
+    r"|Chartered"
+    r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists"
+    r"|Sports)\b"
 )
 _TEXTS = ("paragraph", "item", "cell")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
@@ -36,12 +39,28 @@ def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     pattern = _pattern(tuple(nouns))
     ends = {noun.split()[-1].casefold() for noun in nouns}
     words = (*ends, *(f"{end}s" for end in ends))
+    for passage in holding(page, words, kinds=("heading",), parts=_PARTS):
+        yield from _in_heading(passage, pattern)
     for passage in holding(page, words, kinds=_TEXTS, parts=_PARTS):
         if not pattern.search(passage.text.text):
             continue
         for match in () if _is_title_case(passage) else pattern.finditer(passage.text.text):
             if _is_common(passage, match):
                 yield _observation(passage, match)
+
+
+def _in_heading(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Observation]:
+    """Nouns of two words with capitals in a heading whose other words have none."""
+    text = passage.text.text
+    rest = pattern.sub(" ", text).split()
+    plain = [word for word in rest if len(word) > 3 and word.casefold() not in english().function]
+    if not any(word[0].islower() for word in plain) or any(word[0].isupper() for word in plain[1:]):
+        return
+    for match in pattern.finditer(text):
+        if " " not in match.group() or not text[: match.start()].strip():
+            continue
+        if not _is_marked(passage, *match.span()) and not _NAME_AFTER.match(text, match.end()):
+            yield _observation(passage, match, Severity.SUGGESTION)
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +121,9 @@ def _is_title_case(passage: Passage) -> bool:
     return len(letters) < 4 or capital * 2 > len(letters)
 
 
-def _observation(passage: Passage, match: re.Match[str]) -> Observation:
+def _observation(
+    passage: Passage, match: re.Match[str], severity: Severity | None = None
+) -> Observation:
     written = match.group()
     lower = written.lower()
     span: Span = passage.text.span(*match.span())
@@ -114,4 +135,5 @@ def _observation(passage: Passage, match: re.Match[str]) -> Observation:
         f"'{written}' is a common noun here: write '{lower}'. Capitals are for names and titles "
         "before names.",
         fix=fix,
+        severity=severity,
     )

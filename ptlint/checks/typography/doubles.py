@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.quotes import is_quoted
@@ -12,14 +13,16 @@ from ptlint.page.passages import WRITTEN, Passage, passages
 from ptlint.prose.tokens import Word
 
 #: Words that stand twice in a row by rights, or for emphasis.
-_RIGHT = frozenset("that had is was very really so no ha bye far much more many on in there do".split())
+_RIGHT = frozenset(
+    "that had is was very really so no ha bye far much more many on in there do".split()
+)
 
 
 def words(page: Page, options: Options) -> Iterator[Observation]:
     """A word in small letters that repeats the word before it, with only space between."""
     for passage in passages(page, ("paragraph", "item", "cell", "heading"), WRITTEN):
         units = passage.units
-        for first, second in zip(units, units[1:], strict=False):
+        for first, second in pairwise(units):
             if first.text == second.text and _is_slip(passage, first, second):
                 yield _observation(passage, first, second)
 

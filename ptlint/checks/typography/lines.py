@@ -19,7 +19,9 @@ from ptlint.source.format import Format
 from ptlint.source.span import Span
 
 _TRAILING = re.compile(r"(?<=[^ \t\r\n])[ \t]++(?=[\r\n])")
-_BLANK = re.compile(r"(?P<first>(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n))(?P<more>(?:[ \t]*+(?:\r\n?|\n))++)")
+_BLANK = re.compile(
+    r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)(?P<more>(?:[ \t]*+(?:\r\n?|\n))++)"
+)
 #: Two and more spaces before another line are a line break in Markdown.
 _HARD_BREAK = re.compile(r" {2,}(?=\r?\n[ \t]*[^ \t\r\n])")
 _SPACES = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
@@ -128,7 +130,8 @@ def _closed(page: Page) -> list[Span]:
 
 
 def _in_texts(page: Page, spans: list[Span]) -> list[Span]:
-    places = sorted({passage.text.span() for passage in passages(page)}, key=lambda each: each.start)
+    texts = {passage.text.span() for passage in passages(page)}
+    places = sorted(texts, key=lambda each: each.start)
     starts = [place.start for place in places]
     return [
         span

@@ -16,7 +16,12 @@ from ptlint.vocabulary import load
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 #: A straight mark that is no foot, inch or minute, and a curly one.
 _QUOTES = (
-    (re.compile(r"(?<=[A-Za-z])'(?=[a-z])"), re.compile(r"(?<=[A-Za-z])’(?=[a-z])"), "'’", "apostrophe"),
+    (
+        re.compile(r"(?<=[A-Za-z])'(?=[a-z])"),
+        re.compile(r"(?<=[A-Za-z])’(?=[a-z])"),
+        "'’",
+        "apostrophe",
+    ),
     (re.compile(r'(?<![\w"])"(?=[\w“])'), re.compile(r"“"), '"“', "quotation mark"),
 )
 _UNITS = ("mg", "mcg", "kg", "cm", "mm", "km", "ml", "lb", "lbs", "oz", "g")
@@ -36,9 +41,9 @@ def quotes(page: Page, options: Options) -> Iterator[Observation]:
         plain = [(each, match) for each, match in plain if not _in_code(each, match.start())]
         if not plain or not curved:
             continue
-        fewer, style, other = (
-            (plain, "straight", "curly") if len(plain) <= len(curved) else (curved, "curly", "straight")
-        )
+        fewer, style, other = (plain, "straight", "curly")
+        if len(plain) > len(curved):
+            fewer, style, other = (curved, "curly", "straight")
         passage, match = fewer[0]
         yield Observation(
             passage.text.span(*match.span()),
