@@ -4,8 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from ptlint.page.html import tokenizer as t
+from ptlint.page.html.elements import RAW
+from ptlint.page.html.entities import decode_text
+from ptlint.page.html.nesting import OPEN, TEXT, Nesting
+from ptlint.page.html.nesting import Element as Node
+
 _FOREIGN = frozenset({"svg", "math"})
 _HTML_INSIDE_SVG = "foreignobject"
+_INERT = frozenset({"template", "noscript"})
+
+
+class Page:
+    """What the elements of a page share: the reader's nesting and each other.
+
+    Attributes:
+        elements: all elements in document order.
+        by_number: the elements by the number of their start tag; None for tags that made none.
+    """
+
+    def __init__(self, nesting: Nesting) -> None:
+        self.nesting = nesting
+        self.elements: list[Element] = []
+        self.by_number: list[Element | None] = []
+
+    def of_node(self, node: Node | None) -> Element | None:
+        """The element that a node of the nesting became."""
+        return self.by_number[node.number] if node is not None else self.elements[0]
+
+    def contents(self, element: Element) -> list[str | Element]:
+        """The text and the child elements of an element, in order."""
+        events = self.nesting.events
+        node = self.nesting.elements[element.number] if element.number >= 0 else None
+        at, end = (node.opened + 1, node.closed) if node is not None else (0, len(events))
+        if element.parent is None:
+            at, end = 0, len(events)
+        found: list[str | Element] = []
+        while at < end:
+            kind, other, start, stop, token = events[at]
+            if kind == TEXT:
+                found.append(self._text(start, stop, token, element.tag))
+            elif kind == OPEN and other is not None and other is not node:
+                child = self.by_number[other.number]
+                if child is not None:
+                    found.append(child)
+                at = max(at, other.closed)
+            at += 1
+        return found
+
+    def _text(self, start: int, stop: int, token: int, tag: str) -> str:
+        """Text as it is read: references decoded, nothing for code that prints nothing."""
+        if token == t.BLANK or tag in _INERT:
+            return " "
+        text = self.nesting.text[start:stop]
+        if token == t.CDATA or (token == t.RAW_TEXT and not RAW.get(tag)):
+            return text
+        return decode_text(text.replace("\ue001", " ") if "\ue001" in text else text)
 
 
 class Element:
@@ -18,7 +72,6 @@ class Element:
         foreign: "svg" or "math" inside such drawings and formulas, else empty.
         attributes: attribute values by name; "" for an attribute without a value.
         parent: the element around it; None for the root.
-        contents: its text and its child elements in order.
         number: the number of its start tag in the page, -1 where it was not written.
         order: its place in the document; ``last`` is that of its last descendant.
         shown: False where it is not displayed, or invisible.
@@ -28,6 +81,7 @@ class Element:
     foreign = ""
     shown = True
     exposed = True
+    _contents: list[str | Element] | None = None
 
     def __init__(
         self,
@@ -35,22 +89,26 @@ class Element:
         attributes: Mapping[str, str],
         parent: Element | None,
         number: int,
-        every: list[Element],
+        page: Page,
     ) -> None:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
         self.number = number
-        self.contents: list[str | Element] = []
-        self.order = self.last = len(every)
-        self._all = every
-        every.append(self)
-        if parent is not None:
-            parent.contents.append(self)
-            if tag in _FOREIGN:
-                self.foreign = tag
-            elif parent.foreign and parent.tag != _HTML_INSIDE_SVG:
-                self.foreign = parent.foreign
+        self._page = page
+        self.order = self.last = len(page.elements)
+        page.elements.append(self)
+        if tag in _FOREIGN:
+            self.foreign = tag
+        elif parent is not None and parent.foreign and parent.tag != _HTML_INSIDE_SVG:
+            self.foreign = parent.foreign
+
+    @property
+    def contents(self) -> list[str | Element]:
+        """The text and the child elements, in order."""
+        if self._contents is None:
+            self._contents = self._page.contents(self)
+        return self._contents
 
     def __repr__(self) -> str:
         return f"<{self.tag} {dict(self.attributes)}>"
@@ -107,7 +165,9 @@ class Element:
 
     def previous(self) -> Element | None:
         """The sibling element before it."""
-        before: Element | None = self._all[self.order - 1] if self.parent is not None else None
+        before: Element | None = (
+            self._page.elements[self.order - 1] if self.parent is not None else None
+        )
         while before is not None and before.parent is not self.parent:
             if before is self.parent:
                 return None
@@ -116,11 +176,11 @@ class Element:
 
     def descendants(self) -> Sequence[Element]:
         """The elements inside it, in document order."""
-        return self._all[self.order + 1 : self.last + 1]
+        return self._page.elements[self.order + 1 : self.last + 1]
 
     def inclusive(self) -> Sequence[Element]:
         """The element itself and those inside it, in document order."""
-        return self._all[self.order : self.last + 1]
+        return self._page.elements[self.order : self.last + 1]
 
     def inside(self, *tags: str) -> Iterator[Element]:
         """The descendants of some tags."""

@@ -9,41 +9,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from ptlint.access.element import Element
+from ptlint.access.element import Element, Page
 from ptlint.page.html import tokenizer as t
-from ptlint.page.html.elements import RAW
-from ptlint.page.html.entities import decode_text
-from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Nesting
-from ptlint.page.html.nesting import Element as Node
+from ptlint.page.html.nesting import TEXT, Nesting
 
 #: Attributes that nothing is looked up by.
 _UNINDEXED = frozenset({"class", "content", "d", "height", "href", "rel", "src", "type", "width"})
 _INERT = frozenset({"template", "noscript"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """The elements of a page, each list in document order.
 
     Attributes:
-        source: the page as it was read.
-        elements: all of them; the first is the root.
+        page: where the elements come from.
         tags: elements by name; those inside SVG and MathML under ``svg:name``.
         attributes: elements by the name of an attribute they carry (``class``, ``src``,
             ``href`` and other much-used ones are not indexed).
-        bearers: the elements with text of their own.
     """
 
-    source: str = field(repr=False)
-    elements: list[Element] = field(default_factory=list)
+    page: Page
     tags: dict[str, list[Element]] = field(default_factory=dict)
     attributes: dict[str, list[Element]] = field(default_factory=dict)
-    bearers: dict[Element, None] = field(default_factory=dict)
+
+    @property
+    def elements(self) -> list[Element]:
+        """All of them; the first is the root."""
+        return self.page.elements
 
     @property
     def root(self) -> Element:
-        return self.elements[0]
+        return self.page.elements[0]
+
+    @property
+    def source(self) -> str:
+        return self.page.nesting.text
+
+    @cached_property
+    def bearers(self) -> dict[Element, None]:
+        """The elements with text of their own that is more than white space."""
+        made: dict[Element, None] = {}
+        by_number, text, root = self.page.by_number, self.source, self.root
+        for kind, node, start, end, token in self.page.nesting.events:
+            if kind != TEXT or token == t.BLANK:
+                continue
+            holder = by_number[node.number] if node is not None else root
+            if holder is not None and (
+                text.find("&", start, end) < 0 or holder.direct_text.strip()
+            ):
+                made[holder] = None
+        return made
 
     def tagged(self, *names: str) -> list[Element]:
         """The elements of these names, in document order."""
@@ -68,34 +86,26 @@ def _order(element: Element) -> int:
 
 def index(nesting: Nesting) -> Index:
     """The elements of a page."""
-    made = Index(nesting.text)
-    root = Element("html", {}, None, -1, made.elements)
-    text, bearers, inert = nesting.text, made.bearers, None
-    of_node: dict[Node | None, Element] = {None: root}
-    for kind, node, start, end, token in nesting.events:
-        if inert is not None:
-            if kind == CLOSE and node is inert:
-                inert = None
-        elif kind == TEXT:
-            holder = of_node[node]
-            if token == t.BLANK:
-                holder.contents.append(" ")
-            else:
-                piece = _text(text[start:end], token, holder.tag)
-                holder.contents.append(piece)
-                if piece.strip():
-                    bearers[holder] = None
-        elif kind == OPEN and node is not None:
-            if node.name == "html" and root.number < 0 and len(made.elements) == 1:
-                root.number, root.attributes = node.number, node.attributes
-                of_node[node] = root
-                continue
-            parent = of_node[node.parent]
-            of_node[node] = Element(node.name, node.attributes, parent, node.number, made.elements)
-            inert = node if node.name in _INERT else None
-    _close(made.elements)
-    _sort(made)
-    return made
+    page = Page(nesting)
+    by_number, elements = page.by_number, page.elements
+    root = Element("html", {}, None, -1, page)
+    inert_until = -1
+    for node in nesting.elements:
+        if node is None or node.start < inert_until:
+            by_number.append(None)
+            continue
+        if node.name == "html" and root.number < 0 and len(elements) == 1:
+            root.number, root.attributes = node.number, node.attributes
+            by_number.append(root)
+            continue
+        around = node.parent
+        parent = by_number[around.number] if around is not None else root
+        made = Element(node.name, node.attributes, parent or root, node.number, page)
+        by_number.append(made)
+        if made.tag in _INERT:
+            inert_until = node.end
+    _close(elements)
+    return _sorted(page)
 
 
 def _close(elements: list[Element]) -> None:
@@ -106,9 +116,10 @@ def _close(elements: list[Element]) -> None:
             around.last = element.last
 
 
-def _sort(made: Index) -> None:
+def _sorted(page: Page) -> Index:
+    made = Index(page)
     tags, attributes = made.tags, made.attributes
-    for element in made.elements:
+    for element in page.elements:
         name = element.name if element.foreign else element.tag
         same = tags.get(name)
         if same is None:
@@ -118,11 +129,4 @@ def _sort(made: Index) -> None:
         for attribute in element.attributes:
             if attribute not in _UNINDEXED:
                 attributes.setdefault(attribute, []).append(element)
-
-
-def _text(text: str, token: int, tag: str) -> str:
-    """The text as it is read: references decoded, nothing for code that prints nothing."""
-    if token == t.TEXT or (token == t.RAW_TEXT and RAW.get(tag)):
-        text = decode_text(text)
-        return text.replace("\ue001", " ") if "\ue001" in text else text
-    return text
+    return made

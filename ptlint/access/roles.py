@@ -7,6 +7,8 @@ Roles that are the same by another name are given as ``none`` and ``img``.
 
 from __future__ import annotations
 
+from functools import cache
+
 from ptlint.access import aria
 from ptlint.access.element import Element
 from ptlint.access.focus import focusable_by_nature
@@ -65,15 +67,22 @@ def implicit_role(tree: AccessTree, element: Element, *, decorative: bool = True
     Args:
         decorative: False when an empty ``alt`` does not make the image presentational.
     """
-    name = element.name
-    if name.startswith(("svg:", "math:")):
-        return _foreign_role(name, element)
-    special = _SPECIAL.get(name)
+    tag = element.tag
+    if element.foreign and element.name != tag:
+        return _foreign_role(element.name, element)
+    special = _SPECIAL.get(tag)
     if special is not None:
         return special(tree, element)
-    if name == "img":
+    if tag == "img":
         return _image_role(element) if decorative else "img"
-    return str(html_tables()["implicit"].get(name, "generic" if "-" in name else ""))
+    return _plain_roles().get(tag) or ("generic" if "-" in tag else "")
+
+
+@cache
+def _plain_roles() -> dict[str, str]:
+    """The elements whose role depends on nothing else."""
+    roles: dict[str, str] = html_tables()["implicit"]
+    return roles
 
 
 def _foreign_role(name: str, element: Element) -> str:

@@ -7,7 +7,7 @@ network. ``Styles.complete`` says whether the page shows all there is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ptlint.access.css import Declarations, StyleRule, Value, declarations, style_rules, take
@@ -38,12 +38,14 @@ class Styles:
 
     Attributes:
         complete: the page links no style sheet (fonts aside), so nothing else decides.
+        selected: each style rule with the elements it selects.
         matched: the style rules that select an element, with specificity and place.
         generated: the same for its ``::before`` and ``::after``.
         variables: custom properties that have one value on the whole page.
     """
 
     complete: bool
+    selected: Sequence[tuple[StyleRule, list[Element]]]
     matched: Mapping[Element, list[Matched]]
     generated: Mapping[Element, list[Matched]]
     variables: Mapping[str, str]
@@ -98,6 +100,7 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
     Args:
         whole: False for fragments: unless they hold a style sheet, their page brings one.
     """
+    selected: list[tuple[StyleRule, list[Element]]] = []
     matched: dict[Element, list[Matched]] = {}
     generated: dict[Element, list[Matched]] = {}
     rules = list(_sheet_rules(index))
@@ -112,9 +115,13 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
             if selector is None or (selector.pseudo_element and "content" not in rule.body):
                 continue
             into = generated if selector.pseudo_element else matched
-            for element in lookup.selected(selector):
-                into.setdefault(element, []).append((selector.specificity, place, rule))
-    return Styles(complete, matched, generated, _variables(rules) if complete else {})
+            elements = lookup.selected(selector)
+            if elements and into is matched:
+                selected.append((rule, elements))
+            entry = (selector.specificity, place, rule)
+            for element in elements:
+                into.setdefault(element, []).append(entry)
+    return Styles(complete, selected, matched, generated, _variables(rules) if complete else {})
 
 
 def _sheet_rules(index: Index) -> Iterator[StyleRule]:

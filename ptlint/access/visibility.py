@@ -98,15 +98,9 @@ def _candidates(index: Index, styles: Styles) -> Iterator[Element]:
 
 def _selected(styles: Styles, pattern: re.Pattern[str]) -> Iterator[Element]:
     """The elements selected by a style rule whose declarations match a pattern."""
-    telling: dict[int, bool] = {}
-    for element, rules in styles.matched.items():
-        for _, _, rule in rules:
-            known = telling.get(id(rule))
-            if known is None:
-                known = telling[id(rule)] = bool(pattern.search(rule.body))
-            if known:
-                yield element
-                break
+    for rule, elements in styles.selected:
+        if pattern.search(rule.body):
+            yield from elements
 
 
 def invisible(index: Index, styles: Styles) -> set[Element]:

@@ -3,50 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ptlint.access.element import Element
 from ptlint.access.languages import primary_subtag
 from ptlint.access.names import name
 from ptlint.access.spoken import commonest, is_told, name_of, other_language
 from ptlint.access.text import bearers
+from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
-from ptlint.checks.accessibility.elements import UNKNOWN, access, at_attribute, at_tag, quoted
+from ptlint.checks.accessibility.elements import UNKNOWN, access, at_attribute, quoted, span_of
+from ptlint.checks.accessibility.spoken_texts import spoken_texts
 from ptlint.findings.finding import Observation
+from ptlint.page.mapped import MappedText
 from ptlint.page.model import Page
+from ptlint.source.span import Span
 
 #: Nine words have at least so many characters.
 _SHORTEST = 30
 _WORDLESS = frozenset({"title", "code", "pre", "kbd", "samp", "cite"})
 
 
-def _texts(page: Page) -> dict[Element, list[tuple[Element, str]]]:
+class Passage(NamedTuple):
+    """A text in one language, and what it is written on."""
+
+    text: str
+    holder: Element | MappedText
+
+    def place(self, page: Page) -> Span:
+        if isinstance(self.holder, MappedText):
+            return self.holder.span()
+        return span_of(page, self.holder)
+
+
+def _passages(page: Page) -> dict[Element, list[Passage]]:
     """Every text of the page by the element whose ``lang`` it has."""
-    return page.once(_texts_by_language)
+    return page.once(_by_language)
 
 
-def _texts_by_language(page: Page) -> dict[Element, list[tuple[Element, str]]]:
+def _by_language(page: Page) -> dict[Element, list[Passage]]:
     tree = access(page)
-    texts = [(each, each.direct_text) for each in bearers(tree)]
-    texts += [(each, name(tree, each)) for each in tree.index.tagged("img") if each.exposed]
-    texts += [(each, each.text) for each in tree.index.tagged("title")]
-    texts = [(each, text) for each, text in texts if text and UNKNOWN not in text]
     declaring = tree.index.having("lang")
     if len(declaring) == 1 and declaring[0] is tree.index.root:
-        return {declaring[0]: texts}
+        spoken = (each.text for each in spoken_texts(page).texts)
+        return {tree.index.root: [*_besides(tree), *(Passage(each.text, each) for each in spoken)]}
     owners: list[Element | None] = [None] * len(tree.index.elements)
     for each in declaring:
         owners[each.order : each.last + 1] = [each] * (each.last + 1 - each.order)
-    found: dict[Element, list[tuple[Element, str]]] = {}
-    for element, text in texts:
-        owner = owners[element.order]
+    found: dict[Element, list[Passage]] = {}
+    shown = bearers(tree) if declaring else []
+    texts = [Passage(each.direct_text, each) for each in shown if each.tag not in _WORDLESS]
+    for passage in [*_besides(tree), *texts]:
+        owner = owners[passage.holder.order] if isinstance(passage.holder, Element) else None
         if owner is not None:
-            found.setdefault(owner, []).append((element, text))
+            found.setdefault(owner, []).append(passage)
     return found
+
+
+def _besides(tree: AccessTree) -> list[Passage]:
+    """The texts that are not in the running text: titles and alternatives."""
+    images = (each for each in tree.index.tagged("img") if each.exposed)
+    return [
+        *(Passage(each.text, each) for each in tree.index.tagged("title")[:1]),
+        *(Passage(name(tree, each), each) for each in images),
+    ]
 
 
 def page_differs(page: Page, options: Options) -> Iterator[Observation]:
     """A page in another language than its ``lang`` says."""
-    for html, texts in _texts(page).items():
+    for html, texts in _passages(page).items():
         if html.tag != "html":
             continue
         said = primary_subtag((html.get("lang") or "").strip())
@@ -61,13 +86,13 @@ def page_differs(page: Page, options: Options) -> Iterator[Observation]:
             )
 
 
-def _joined(texts: list[tuple[Element, str]]) -> str:
-    return "\n".join(text for _, text in texts)
+def _joined(passages: list[Passage]) -> str:
+    return "\n".join(each.text for each in passages if UNKNOWN not in each.text)
 
 
 def part_differs(page: Page, options: Options) -> Iterator[Observation]:
     """A part of the page in another language than its ``lang`` says."""
-    for element, texts in _texts(page).items():
+    for element, texts in _passages(page).items():
         if element.tag == "html":
             continue
         said = primary_subtag((element.get("lang") or "").strip())
@@ -84,21 +109,21 @@ def part_differs(page: Page, options: Options) -> Iterator[Observation]:
 
 def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
     """A passage in another language that is not marked as such."""
-    for html, texts in _texts(page).items():
+    for html, texts in _passages(page).items():
         said = primary_subtag((html.get("lang") or "").strip())
         if html.tag != "html" or not is_told(said):
             continue
         first, second, third, *_ = commonest(said)
-        for element, text in texts:
-            if len(text) < _SHORTEST or element.tag in _WORDLESS:
+        for passage in texts:
+            text = passage.text
+            if len(text) < _SHORTEST or UNKNOWN in text:
                 continue
             if (first in text) + (second in text) + (third in text) > 1:
                 continue
             spoken = other_language(text, said, options.whole("words"))
             if spoken:
-                yield at_tag(
-                    page,
-                    element,
+                yield Observation(
+                    passage.place(page),
                     f"{quoted(text)} seems to be {name_of(spoken)}, but nothing says so, and "
                     f"screen readers read it as {name_of(said)}. "
                     f'Add lang="{spoken}" to this element.',
