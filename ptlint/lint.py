@@ -12,7 +12,7 @@ from ptlint.findings.describe import describe, ordered
 from ptlint.findings.finding import Finding, Observation, Problem
 from ptlint.findings.suppress import Suppression, apply, suppressions, unused
 from ptlint.page import read_page
-from ptlint.page.model import Page, PageKind
+from ptlint.page.model import Code, Page, PageKind
 from ptlint.page.passages import in_english
 from ptlint.source.source import Source
 from ptlint.source.span import Span
@@ -43,7 +43,7 @@ def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outco
     active = active_rules(settings, rules, selection)
     problems: list[Problem] = []
     seen = list(_observations(page, active, problems))
-    marks = suppressions(source)
+    marks = suppressions(source, [each.span for each in page.blocks if isinstance(each, Code)])
     kept, suppressed, idle = apply(seen, marks)
     kept.extend(_unused(idle, active, rules, source))
     return Outcome(ordered(kept), suppressed, tuple(problems))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ptlint.checks.structure.promises import Promise, promised_roles, promises
+from ptlint.checks.structure.promises import Promise, promises, with_kin
+from ptlint.checks.structure.sections import answered_roles
 from ptlint.page.model import Heading, Page, PageKind, Part
 from ptlint.sections.items import item_roles
 from ptlint.sections.vocabulary import section_roles
@@ -100,7 +101,7 @@ def _heading(heading: Heading, page: Page, roles: tuple[str, ...]) -> Entry:
 
 
 def _missing(page: Page) -> tuple[str, ...]:
-    answered = page.once(promised_roles)
+    answered = with_kin(page.once(answered_roles))
     return tuple(
         name
         for name, role in section_roles().items()
@@ -124,7 +125,7 @@ def as_text(found: Outline) -> str:
 
 
 def _sign(entry: Entry) -> str:
-    return {"heading": "# ", "lead-in": "> ", "item": "- "}[entry.kind]
+    return {"heading": "#" * entry.depth + " ", "lead-in": "> ", "item": "- "}[entry.kind]
 
 
 def _roles(entry: Entry) -> str:

@@ -99,15 +99,17 @@ def _toml(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: this is no valid TOML: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def _settings(table: Mapping[str, Any], root: Path) -> Settings:
     _known_keys(table, _SELECTION | set(_RUN) | {"overrides"}, "")
     for key, kind in _RUN.items():
         if key in table and not isinstance(table[key], kind):
-            raise ConfigError(f"'{key}' has the wrong type ({type(table[key]).__name__})")
+            raise ConfigError(f"'{key}' cannot be {_kind_of(table[key])}")
     run = {key.replace("-", "_"): _frozen(table[key]) for key in _RUN if key in table}
     if "today" in run:
         run["today"] = _day(run["today"])
@@ -178,8 +180,14 @@ def _typed_options(entry: Mapping[str, Any], rule: Rule, where: str) -> None:
     _known_keys(entry, {*defaults, "severity"}, f"{where}: ")
     for name, value in entry.items():
         if not _same_kind(value, defaults[name]):
-            wanted = type(defaults[name]).__name__
-            raise ConfigError(f"{where}.{name} wants {wanted}, not {type(value).__name__}")
+            wanted, given = _kind_of(defaults[name]), _kind_of(value)
+            raise ConfigError(f"{where}.{name} wants {wanted}, not {given}")
+
+
+def _kind_of(value: Any) -> str:
+    """What a value of a configuration file is, in words."""
+    kinds = {bool: "true or false", int: "a number", float: "a number", str: "a text"}
+    return kinds.get(type(value), "a list" if isinstance(value, (list, tuple)) else "a table")
 
 
 def _same_kind(value: Any, default: Any) -> bool:

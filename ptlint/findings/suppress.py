@@ -7,7 +7,7 @@ directive itself is looked for, not the comment's signs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ptlint.findings.finding import Finding, Observation
@@ -44,14 +44,19 @@ class Suppression:
         return self.region.start <= finding.span.start < self.region.end
 
 
-def suppressions(source: Source) -> tuple[Suppression, ...]:
-    """Every suppression of a page with the region it holds for."""
+def suppressions(source: Source, shown: Sequence[Span] = ()) -> tuple[Suppression, ...]:
+    """Every suppression of a page with the region it holds for.
+
+    Args:
+        shown: code that the page shows to its readers; a comment there is only an example.
+    """
     if "ptlint-" not in source.text:
         return ()
     directives = [
         (match, _names(match.group("rules")))
         for match in _DIRECTIVE.finditer(source.text)
         if _in_comment(source.text, match.start())
+        and not any(span.contains(match.start()) for span in shown)
     ]
     return tuple(_regions(directives, source))
 

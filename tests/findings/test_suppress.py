@@ -44,6 +44,7 @@ def test_suppressed(path: str, text: str) -> None:
          ["unused-suppression", "person-first"]),
         (f"<!-- ptlint-disable-next victim-language -->\n{BAD}\n", ["person-first"]),
         ("<!-- ptlint-disable-next persn-first -->\nOK.\n", ["unused-suppression"]),
+        (f"```html\n<!-- ptlint-disable-next person-first -->\n```\n\n{BAD}\n", ["person-first"]),
         (f"Write ptlint-disable person-first in a comment.\n\n{BAD}\n", ["person-first"]),
     ],
 )  # fmt: skip

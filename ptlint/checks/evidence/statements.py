@@ -21,11 +21,12 @@ _REPLACES = re.compile(
 _REACH = 90
 _DISCLAIMER = re.compile(
     r"\b(?:educational|informational?|general information|information)(?: and \w+)?"
-    r" (?:purposes?|use)(?: only)?\b|\bdisclaimer\b|\bfor (?:general )?information only\b",
+    r" (?:purposes?|use)(?: only)?\b|\bfor general information\b|\bdisclaimer\b|\bfor (?:general )?information only\b",
     re.I,
 )
 _DISCLOSURE = re.compile(
     r"\b(?:funded|sponsored|supported|paid for|owned|operated|run) by\b|\bfunding\b|\bsponsor"
+    r"|\b(?:owns|funds|runs|operates|pays for) (?:this|the) (?:web)?(?:site|page)\b"
     r"|\b(?:conflicts?|declarations?|competing)(?: of)? interests?\b|\bdisclosures?\b|\bdisclose"
     r"|\badvertis(?:ing|ement|ers?)\b|\baffiliate\b|\beditorial (?:policy|standards|process)\b"
     r"|\babout (?:us|the (?:author|practice|clinic|site))\b|\bwho we are\b|\bnon-?profit\b"

@@ -52,12 +52,12 @@ _OUTLOOK = re.compile(
 
 def section_missing(page: Page, options: Options) -> Iterator[Observation]:
     """Roles that every condition page should answer, and those it had better."""
-    answered = page.once(promised_roles) | _answered_in_text(page)
+    answered = page.once(answered_roles)
     absent = [row[0] for row in _REQUIRED if not answered & set(row)]
     if absent:
         yield missing(
             page,
-            f"The page has no section that tells readers {_list(absent)}. Add a section for "
+            f"The page nowhere tells readers {_list(absent)}. Add a section for "
             f"{'it' if len(absent) == 1 else 'each'}, or say it under a heading that names it.",
         )
     if not options.flag("recommended"):
@@ -71,6 +71,14 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
         yield Observation(
             observation.span, observation.message, severity=Severity.SUGGESTION, about_page=True
         )
+
+
+def answered_roles(page: Page) -> frozenset[str]:
+    """Every role that the page answers somewhere; ask through ``page.once``."""
+    named = page.once(promised_roles) | _answered_in_text(page)
+    authorship = {"authorship"} if page.bylines else set()
+    currency = {"currency"} if page.dates else set()
+    return named | authorship | currency
 
 
 def _answered_in_text(page: Page) -> frozenset[str]:

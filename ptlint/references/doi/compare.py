@@ -32,6 +32,8 @@ def differ(link_text: str, href: str, format: Format = "html") -> DoiFault | Non
 
     The offsets are those of `href`. None if the text shows no DOI, or more than one.
     """
+    if link_text.strip() == href.strip():
+        return None
     shown = find_dois(link_text)
     if len(shown) != 1 or shown[0].doi is None or _RUNS_ON.match(link_text, shown[0].end):
         return None
