@@ -112,6 +112,12 @@ def test_page_named_like_a_folder(tmp_path: Path) -> None:
     assert code in (0, 1) and report["summary"]["files"] == 1  # type: ignore[index]
 
 
+def test_folder_without_pages_is_no_success(tmp_path: Path) -> None:
+    code, report, _ = ptlint(tmp_path, ".")
+    assert code == 2 and "holds no page" in problems(report)["."]
+    assert ptlint(tmp_path, "--force-exclude", ".")[0] == 0
+
+
 def test_standard_input(tmp_path: Path) -> None:
     code, report, _ = ptlint(tmp_path, "-", "--stdin-filename", "a.md", stdin=b"Diabetics.\n")
     found = report["findings"]
@@ -123,7 +129,7 @@ def test_standard_input(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--select", "doi-dubled-resolver"), "did you mean 'doi-doubled-resolver'"),
+        (("--select", "doi-dubled-resolver"), "--select: there is no rule"),
         (("--profile", "strikt"), "Invalid value"),
         (("--fail-on", "x"), "Invalid value"),
         (("--output", "nowhere/report.json"), "nowhere/report.json"),

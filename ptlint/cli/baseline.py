@@ -38,7 +38,8 @@ def baseline(output: str | None, **options: Any) -> None:
         sys.exit(130)
     target = _target(output, settings)
     write_out(written(entries_of(result.findings)), str(target), machine=True)
-    say(f"{target}: {len(result.findings)} findings of {result.files} pages are accepted.")
+    pages = f"{result.files} page{'s' * (result.files != 1)}"
+    say(f"{target}: {len(result.findings)} findings of {pages} are accepted.")
     if not settings.baseline:
         say(f'Name it in ptlint.toml:  baseline = "{target.name}"')
     for problem in result.problems:

@@ -23,14 +23,10 @@ _OPTIONS = (
     click.option("--extend-select", multiple=True, help="These as well."),
     click.option("--ignore", multiple=True, help="Never these."),
     click.option("--profile", type=click.Choice(PROFILES), help="The rules to start from."),
-    click.option(
-        "--config", type=click.Path(exists=True, dir_okay=False), help="Use this file."
-    ),
+    click.option("--config", type=click.Path(exists=True, dir_okay=False), help="Use this file."),
     click.option("--no-config", is_flag=True, help="Read no configuration file."),
     click.option("--exclude", multiple=True, help="Globs of paths to leave out."),
-    click.option(
-        "--force-exclude", is_flag=True, help="Leave them out even if named (for hooks)."
-    ),
+    click.option("--force-exclude", is_flag=True, help="Leave them out even if named (for hooks)."),
     click.option(
         "--jobs", "-j", type=click.IntRange(min=0), default=1, help="Processes; 0: all cores."
     ),
@@ -70,8 +66,10 @@ def settings_for(choice: Choice) -> Settings:
     chosen = Selection(
         choice.profile, _names(choice.select), _names(choice.extend_select), _names(choice.ignore)
     )
-    named = (*chosen.select, *chosen.extend_select, *chosen.ignore)
-    require_known(named, known_rules(settings), "option")
+    rules = known_rules(settings)
+    require_known(chosen.select, rules, "--select")
+    require_known(chosen.extend_select, rules, "--extend-select")
+    require_known(chosen.ignore, rules, "--ignore")
     return replace(
         settings,
         selection=_on_top(settings.selection, chosen),
@@ -83,8 +81,9 @@ def files_for(choice: Choice, settings: Settings) -> tuple[list[str], list[Probl
     """The files to check, and the names that lead to none."""
     files: list[str] = []
     problems: list[Problem] = []
+    named = choice.paths or _configured_paths(settings)
     for found in discover(
-        choice.paths or _configured_paths(settings),
+        named,
         exclude=settings.exclude,
         include=settings.include,
         force_exclude=choice.force_exclude,
@@ -94,6 +93,9 @@ def files_for(choice: Choice, settings: Settings) -> tuple[list[str], list[Probl
             files.append(found.path)
         else:
             problems.append(Problem(found.path, found.message))
+    if not files and not problems and not choice.force_exclude:
+        # A wrong folder must not look like a site without faults.
+        problems.append(Problem(named[0], "holds no page to check"))
     return files, problems
 
 

@@ -139,7 +139,9 @@ def _summary(result: Result, view: View) -> Iterator[str]:
     ]
     fixable = sum(bool(each.fix and each.fix.safe) for each in result.findings)
     last = f"{', '.join(parts) or 'No findings'} in {files}."
+    doubtful = sum(bool(each.fix and not each.fix.safe) for each in result.findings)
     last += f" {fixable} can be fixed with --fix." if fixable else ""
+    last += f" {doubtful} more with --unsafe-fixes, for you to look at." if doubtful else ""
     yield from wrapped(last, view.width)
     if counts["suppressed"]:
         yield f"{counts['suppressed']} suppressed by comments."
