@@ -314,7 +314,7 @@ def print_cues(items: list[Json]) -> None:
         for cue in item_roles(item["text"]).cues:
             name = (cue.rule.role, cue.rule.name)
             fired[name] += 1
-            fair = set(accepts[cue.rule.role]) - {"other"} | {cue.rule.role}
+            fair = set(accepts.get(cue.rule.role, ())) - {"other"} | {cue.rule.role}
             right[name] += not fair.isdisjoint(item["roles"])
     for name, count in sorted(fired.items()):
         print(f"  {name[0]:12} {name[1]:38} {_share(right[name], count)}")
