@@ -37,7 +37,8 @@ def main(words: list[str]) -> int:
         levels = Counter(each.get("level", "warning") for each in results)
         data = given.read_bytes()
         count = len(json.loads(data)["runs"][0]["results"])
-    print(f"{count} results (25,000 allowed), {len(gzip.compress(data))} bytes gzip (10 MB allowed)")
+    size = len(gzip.compress(data))
+    print(f"{count} results (25,000 allowed), {size} bytes gzip (10 MB allowed)")
     print(f"validator: {levels['error']} errors, {levels['warning']} warnings")
     return 1 if levels["error"] else 0
 

@@ -112,14 +112,15 @@ def check_file(
     except Exception as error:
         # Whatever a page does to a reader, the other pages are still checked.
         what = f"{type(error).__name__}: {error}"
-        reason = f"could not be read as a page ({what}). This is a fault of ptlint: please report it."
+        reason = f"could not be read ({what}). This is a fault of ptlint: please report it."
         return Outcome(problems=(Problem(name, reason),))
 
 
 def reported_path(path: str, root: Path) -> str:
     """A path as reports name it: below the root with "/", otherwise as it was given."""
     try:
-        return Path(os.path.abspath(path)).relative_to(root.resolve()).as_posix()
+        absolute = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name
+        return Path(absolute).relative_to(root.resolve()).as_posix()
     except ValueError:
         return path.replace(os.sep, "/")
 

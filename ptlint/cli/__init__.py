@@ -32,10 +32,12 @@ _COLLECT_AFTER = 50_000
 class _Commands(click.Group):
     """A group that knows its commands by name without importing them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return [name for name, (module, _) in _COMMANDS.items() if _exists(module)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(  # noqa: ARG002
+        self, ctx: click.Context, cmd_name: str
+    ) -> click.Command | None:
         if cmd_name not in _COMMANDS or not _exists(_COMMANDS[cmd_name][0]):
             return None
         module = importlib.import_module(f"ptlint.cli.{_COMMANDS[cmd_name][0]}")

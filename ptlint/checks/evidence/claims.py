@@ -108,7 +108,7 @@ def statistics(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def superlatives(page: Page, options: Options) -> Iterator[Observation]:
-    """"Gold standard", "most common", "most effective" without a source."""
+    """ "Gold standard", "most common", "most effective" without a source."""
     for each in _without_source(page, options):
         # "The most common type" is often common knowledge, and "one of the best" claims little.
         mild = each.claim.kind == "superlative"
@@ -124,7 +124,7 @@ def superlatives(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def nameless_studies(page: Page, options: Options) -> Iterator[Observation]:
-    """"Studies show" without a study."""
+    """ "Studies show" without a study."""
     for each in _without_source(page, options):
         if not _STUDY_WORDS.search(each.words):
             continue
@@ -166,7 +166,7 @@ def surgery(page: Page, options: Options) -> Iterator[Observation]:
 def _asks(said: str, match: re.Match[str]) -> bool:
     """Questions ("Do all tears need surgery?") and conditions ("if surgery is needed")."""
     before = said[: match.start()][-_BEFORE:]
-    return said.rstrip(" ”\"’)").endswith("?") or _CONDITION.search(before) is not None
+    return said.rstrip(' ”"’)').endswith("?") or _CONDITION.search(before) is not None
 
 
 def _without_source(page: Page, options: Options) -> Iterator[PlacedClaim]:
@@ -188,7 +188,5 @@ def _has_source(page: Page, passage: Passage, sentence: Sentence, options: Optio
     return _NAMED_SOURCE.search(text, sentence.start, sentence.end) is not None
 
 
-def _observation(
-    each: PlacedClaim, message: str, severity: Severity | None = None
-) -> Observation:
+def _observation(each: PlacedClaim, message: str, severity: Severity | None = None) -> Observation:
     return Observation(each.passage.text.span(each.start, each.end), message, severity=severity)

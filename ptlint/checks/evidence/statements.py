@@ -21,7 +21,8 @@ _REPLACES = re.compile(
 _REACH = 90
 _DISCLAIMER = re.compile(
     r"\b(?:educational|informational?|general information|information)(?: and \w+)?"
-    r" (?:purposes?|use)(?: only)?\b|\bfor general information\b|\bdisclaimer\b|\bfor (?:general )?information only\b",
+    r" (?:purposes?|use)(?: only)?\b|\bdisclaimer\b"
+    r"|\bfor general information\b|\bfor information only\b",
     re.I,
 )
 _DISCLOSURE = re.compile(
