@@ -20,6 +20,7 @@ _CONTROLS = frozenset({"button", "input", "option", "select", "textarea", "field
 #: Inline elements that style sheets seldom colour; only these are looked through when an
 #: outside style sheet exists.
 _NEUTRAL = frozenset({"b", "br", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
+_PLAIN = frozenset({"div", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "ul", *_NEUTRAL})
 _UNPAINTABLE = ("filter", "mix-blend-mode", "-webkit-text-fill-color", "background-clip", "mask")
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgba?|hsla?|hwb)\([^()]*+\)|\b[a-z]{3,}+\b(?!\()")
@@ -43,6 +44,8 @@ class Paint:
     def _colour(self, element: Element) -> Colour | None:
         declared = self.tree.styles.text(element, "color")
         parent = element.parent
+        if not declared and parent is not None and element.tag in _PLAIN:
+            return self._colours[parent] if self._transparent_to_styles(element) else None
         if declared and declared not in ("inherit", "unset", "currentcolor"):
             return BLACK if declared == "initial" else read_colour(declared)
         if not declared and element.tag == "a" and element.get("href") is not None:
@@ -67,6 +70,9 @@ class Paint:
         return self._grounds[element]
 
     def _ground(self, element: Element) -> tuple[Colour, ...] | None:
+        styles = self.tree.styles
+        if element not in styles.generated and not styles.of(element) and element.tag != "mark":
+            return self._below(element)
         if any(self._is_set(element, name) for name in _UNPAINTABLE):
             return None
         layers = self._layers(element)

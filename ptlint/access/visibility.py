@@ -12,7 +12,9 @@ from ptlint.access.style import Styles
 
 _HIDING = re.compile(r"\bnone\b|hidden|collapse")
 _VISIBILITY = re.compile("visibility")
-_MOVING = re.compile(r"position|text-indent|clip|opacity|font-size|transform")
+_MOVING = re.compile(
+    r"absolute|fixed|text-indent|clip|translate|(?:opacity|font-size)\s*+:\s*+0(?![.\d]*[1-9])"
+)
 #: Elements that are never drawn, whatever they hold (HTML, rendering, section 15.3.1).
 _NEVER_SHOWN = (
     "base",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ptlint.access.colour import Colour, contrast
 from ptlint.access.element import Element
 from ptlint.access.focus import is_disabled
+from ptlint.access.paint import Paint
 from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.access.visibility import is_true
@@ -58,8 +59,34 @@ def _pairs(page: Page) -> list[tuple[Element, tuple[Colour, Colour]]]:
     tree = access(page)
     if not _has_colours(tree):
         return []
-    found = ((each, _pair(page, tree, each)) for each in _coloured(tree))
-    return [(each, pair) for each, pair in found if pair is not None]
+    brush = paint(page)
+    seen: dict[tuple[Colour, tuple[Colour, ...]], tuple[Colour, Colour]] = {}
+    found = []
+    for element in _coloured(tree):
+        colour, grounds = _colours(brush, element)
+        if colour is None or not grounds:
+            continue
+        pair = seen.get((colour, grounds))
+        if pair is None:
+            pair = seen[colour, grounds] = _best_pair(colour, grounds)
+        found.append((element, pair))
+    return found
+
+
+def _colours(brush: Paint, element: Element) -> tuple[Colour | None, tuple[Colour, ...] | None]:
+    """The text's colour and the grounds it may stand on; None where they are not known."""
+    if element.tag in _SKIPPED or element.foreign:
+        return None, None
+    colour = brush.colour(element)
+    if colour is None or colour.opacity == 0:
+        return None, None
+    return colour, brush.grounds(element)
+
+
+def _best_pair(colour: Colour, grounds: tuple[Colour, ...]) -> tuple[Colour, Colour]:
+    """Colour and ground as they are seen; of several grounds the one that serves best."""
+    pairs = [(colour.over(ground), ground) for ground in grounds]
+    return max(pairs, key=lambda pair: contrast(*pair))
 
 
 def _coloured(tree: AccessTree) -> list[Element]:
@@ -84,20 +111,6 @@ def _has_colours(tree: AccessTree) -> bool:
     return bool(tree.styles.matched) and any(
         _COLOURED.search(sheet.text or "") for sheet in tree.index.tagged("style")
     )
-
-
-def _pair(page: Page, tree: AccessTree, element: Element) -> tuple[Colour, Colour] | None:
-    """Text colour and ground as they are seen; of several grounds the one that serves best."""
-    if element.tag in _SKIPPED or element.foreign:
-        return None
-    colour = paint(page).colour(element)
-    if colour is None or colour.opacity == 0:
-        return None
-    grounds = paint(page).grounds(element)
-    if not grounds:
-        return None
-    pairs = [(colour.over(ground), ground) for ground in grounds]
-    return max(pairs, key=lambda pair: contrast(*pair))
 
 
 def _is_large(page: Page, element: Element) -> bool:

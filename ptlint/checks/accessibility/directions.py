@@ -29,8 +29,9 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     """An instruction that names a thing by colour, shape, size or side only."""
     spoken = spoken_texts(page)
     verbs, things, looks = map(options.words, ("verbs", "things", "looks"))
-    seen = [f" {word}" for word in (*looks, *_SIDES) if word in spoken.words]
-    if not seen:
+    lower = spoken.together.lower()
+    seen = [found for word in (*looks, *_SIDES) if (found := f" {word}") in lower]
+    if not seen or not any(word in lower for word in things):
         return
     patterns = _patterns(verbs, things, looks)
     for each in spoken.texts:

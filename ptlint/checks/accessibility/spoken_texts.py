@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,6 @@ from typing import NamedTuple
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, Inline, List, Page, Paragraph, Part, Table
 
-_WORD = re.compile(r"[a-z]+")
 SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})
 
 
@@ -35,11 +33,6 @@ class SpokenTexts:
     def together(self) -> str:
         """One text of all, to ask quickly whether a page has a word at all."""
         return "\n".join(each.text.text for each in self.texts)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of the page in lower case."""
-        return frozenset(_WORD.findall(self.together.lower()))
 
 
 def spoken_texts(page: Page) -> SpokenTexts:
