@@ -20,7 +20,7 @@ _ACRONYM = re.compile(
 )
 #: Vertebrae, Roman numerals, stages, postcodes: labels, not abbreviations.
 _LEVEL = re.compile(r"[CTLS]\d{1,2}|[IVXLC]{2,}|[A-Z]{1,2}\d[A-Z\d]?|\d.*")
-_INITIALS = re.compile(r"[A-Z][\w.’'-]+,? (?:[A-Z]{1,4},? )*$")
+_INITIALS = re.compile(r"\b[A-Z][\w.’'-]{1,30},? (?:[A-Z]{1,4},? ){0,6}$")
 _NAMED = re.compile(
     r"’?s? (?:\d{4}\b|[A-Z][a-z]|(?:trial|study|studies|guidelines?|criteria|registry|cohort"
     r"|consortium|website|channel|score|scale)\b)"

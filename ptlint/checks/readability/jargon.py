@@ -15,7 +15,7 @@ from ptlint.vocabulary import load
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _BEFORE = re.compile(
     r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?"
-    r"|\bdoctors say"
+    r"|\b(?:doctors|clinicians|we) (?:say|call)"
     r"|\bmedical (?:name|term) (?:is|for it is))\s*(?:an?\s|the\s)?[“\"'‘(]?(?:\w{3,20}\s)?$",
     re.I,
 )
@@ -104,7 +104,9 @@ _ALTERNATIVE = re.compile(r"(?:osis|itis|penia|algia|pathy|emia|oma|fracture|def
 def _is_explained(passage: Passage, start: int, end: int) -> bool:
     text = passage.text.text
     before = text[max(0, start - 50) : start]
-    if _BEFORE.search(before) and not _ALTERNATIVE.search(before) or _AFTER.search(text[end : end + 60]):
+    if _BEFORE.search(before) and not _ALTERNATIVE.search(before):
+        return True
+    if _AFTER.search(text[end : end + 60]):
         return True
     return any(
         inline.style in (Style.LINK, Style.ABBREVIATION)

@@ -31,7 +31,7 @@ _FORMS = {
         rf"|three[- ]quarters) of (?:\w+ ){{0,2}}{_WHOM}\b",
         re.I,
     ),
-    "count": re.compile(r"\b\d[\d.,]* ?(?:million|billion|thousand)\b", re.I),
+    "count": re.compile(r"\d(?<![\d.,]\d)[\d.,]{0,12} ?(?:million|billion|thousand)\b", re.I),
 }
 #: What each way needs; a text with less than two of them mixes nothing.
 _SIGNS = (("%", "percent", "per cent"), (" in ", " out of "), ("half", "third", "quarter"))

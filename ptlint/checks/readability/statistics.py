@@ -50,7 +50,8 @@ _CONTEXT = re.compile(
 _NO_STATISTIC = re.compile(
     r"\b(?:mg|kg|ml|iu|units?|steps|calories|minutes?|hours?|reps?|repetitions|clients|reviews"
     r"|bones"
-    r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members|years?)\b"
+    r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members"
+    r"|years (?:ago|old))\b"
     r"|[$£€]"
     r"|/[a-zμµ]",
     re.I,

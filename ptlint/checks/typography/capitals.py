@@ -11,7 +11,6 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage
-from ptlint.prose.vocabulary import english
 from ptlint.source.span import Span
 
 _NAMES = re.compile(
@@ -23,13 +22,15 @@ _NAMES = re.compile(
     r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists"
     r"|Sports)\b"
 )
+#: Words that are small in title case too.
+_SMALL = frozenset("about after does from have into over that this what when with your".split())
 _TEXTS = ("paragraph", "item", "cell")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _OPENING = (":", "•", "–", "—", "“", '"', "‘", "[")
 #: A name goes on after it, an address does, or its abbreviation follows.
-_NAME_AFTER = re.compile(r"[’']?s?\s+(?:of\s+|for\s+|and\s+|&\s+)?[A-Z]|\.\w| \([A-Z]{2}")
+_NAME_AFTER = re.compile(r"[’']?s?\s{1,3}(?:of\s|for\s|and\s|&\s)?[A-Z]|\.\w| \([A-Z]{2}")
 _CAPITAL_BEFORE = re.compile(
-    r"([A-Z][\w’'.&-]*)[\s,]+(?:of\s+|and\s+|&\s+|for\s+|in\s+)?$"
+    r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s|&\s|for\s|in\s)?$"
 )
 
 
@@ -53,7 +54,7 @@ def _in_heading(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Observat
     """Nouns of two words with capitals in a heading whose other words have none."""
     text = passage.text.text
     rest = pattern.sub(" ", text).split()
-    plain = [word for word in rest if len(word) > 3 and word.casefold() not in english().function]
+    plain = [word for word in rest if len(word) > 3 and word.casefold() not in _SMALL]
     if not any(word[0].islower() for word in plain) or any(word[0].isupper() for word in plain[1:]):
         return
     for match in pattern.finditer(text):

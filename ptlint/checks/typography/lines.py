@@ -23,7 +23,7 @@ _BLANK = re.compile(
     r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)(?P<more>(?:[ \t]*+(?:\r\n?|\n))++)"
 )
 #: Two and more spaces before another line are a line break in Markdown.
-_HARD_BREAK = re.compile(r" {2,}(?=\r?\n[ \t]*[^ \t\r\n])")
+_HARD_BREAK = re.compile(r"(?<! ) {2,}+(?=\r?\n[ \t]{0,80}[^ \t\r\n])")
 _SPACES = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
 #: As many further places are listed under a finding.
 _LISTED = 10

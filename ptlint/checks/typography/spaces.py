@@ -14,7 +14,7 @@ from ptlint.source.span import Span
 _NBSP = "\u00a0\u202f\u2007"
 #: A run at the end of a text, or one mixed into or longer than a single space.
 _TRAILING = re.compile(rf"[{_NBSP} ]*+$")
-_RUN = re.compile(rf"(?=[ {_NBSP}]{{2}})[ {_NBSP}]*[{_NBSP}][ {_NBSP}]*+")
+_RUN = re.compile(rf"(?<![ {_NBSP}])(?=[ {_NBSP}]{{2}})[ {_NBSP}]*[{_NBSP}][ {_NBSP}]*+")
 
 
 def no_break_spaces(page: Page, options: Options) -> Iterator[Observation]:
