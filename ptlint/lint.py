@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ptlint.catalogue.rule import Rule, Scope
-from ptlint.config.active import ActiveRule, active_rules, selection_for
+from ptlint.config.active import ActiveRule, Plan, plan_for
 from ptlint.config.settings import Settings
 from ptlint.findings.describe import describe, ordered
 from ptlint.findings.finding import Finding, Observation, Problem
@@ -38,14 +38,14 @@ class Outcome:
 
 def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:
     """Checks one page with the rules that the settings choose for its path."""
-    selection = selection_for(settings, source.path)
-    page = read_page(source, kind=PageKind(selection.page_kind) if selection.page_kind else None)
-    active = active_rules(settings, rules, selection)
+    plan = plan_for(settings, rules, source.path)
+    kind = plan.selection.page_kind
+    page = read_page(source, kind=PageKind(kind) if kind else None)
     problems: list[Problem] = []
-    seen = list(_observations(page, active, problems))
+    seen = list(_observations(page, _applying(plan, page), problems))
     marks = suppressions(source, [each.span for each in page.blocks if isinstance(each, Code)])
     kept, suppressed, idle = apply(seen, marks)
-    kept.extend(_unused(idle, active, rules, source))
+    kept.extend(_unused(idle, plan.active, rules, source))
     return Outcome(ordered(kept), suppressed, tuple(problems))
 
 
@@ -60,12 +60,17 @@ def applies(rule: Rule, page: Page) -> bool:
     return rule.scope is Scope.ANY or page.whole_document
 
 
+def _applying(plan: Plan, page: Page) -> tuple[ActiveRule, ...]:
+    sort = (page.source.format, page.once(in_english), page.kind, page.whole_document)
+    if sort not in plan.applying:
+        plan.applying[sort] = tuple(each for each in plan.active if applies(each.rule, page))
+    return plan.applying[sort]
+
+
 def _observations(
     page: Page, active: tuple[ActiveRule, ...], problems: list[Problem]
 ) -> Iterator[tuple[Finding, bool]]:
     for rule in active:
-        if not applies(rule.rule, page):
-            continue
         try:
             for seen in rule.check(page):
                 if seen.about_page or not _in_template(seen.span, page.source.masked):

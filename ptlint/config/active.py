@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from functools import cache
 
 from ptlint.catalogue.options import Options
 from ptlint.catalogue.rule import Rule
@@ -28,6 +29,7 @@ class ActiveRule:
         return load_check(self.rule.check)(page, self.options)
 
 
+@cache
 def load_check(name: str) -> Check:
     """The function behind ``module:function`` below ptlint.checks, imported when first used.
 
@@ -45,12 +47,49 @@ def load_check(name: str) -> Check:
     return check
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is checked on the paths that the same overrides match.
+
+    Attributes:
+        rules: every rule there is, active or not.
+        applying: a sort of page to the active rules that can judge it; filled as pages come.
+    """
+
+    rules: Mapping[str, Rule]
+    selection: Selection
+    active: tuple[ActiveRule, ...]
+    applying: dict[tuple[object, ...], tuple[ActiveRule, ...]] = field(default_factory=dict)
+
+
+def plan_for(settings: Settings, rules: Mapping[str, Rule], path: str) -> Plan:
+    """The plan for a path (relative to the root), worked out once for all paths alike."""
+    matching = _matching(settings, path)
+    plan = settings.plans.get(matching)
+    if plan is None or plan.rules is not rules:
+        selection = _selection(settings, matching)
+        plan = Plan(rules, selection, active_rules(settings, rules, selection))
+        settings.plans[matching] = plan
+    return plan
+
+
 def selection_for(settings: Settings, path: str) -> Selection:
     """The selection for a path (relative to the root): the run's, then each matching override."""
+    return _selection(settings, _matching(settings, path))
+
+
+def _matching(settings: Settings, path: str) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, override in enumerate(settings.overrides)
+        if any(_matches(path, pattern) for pattern in override.paths)
+    )
+
+
+def _selection(settings: Settings, matching: tuple[int, ...]) -> Selection:
     selection = settings.selection
-    for override in settings.overrides:
-        if any(_matches(path, pattern) for pattern in override.paths):
-            selection = _combined(selection, override.selection)
+    for number in matching:
+        selection = _combined(selection, settings.overrides[number].selection)
     return selection
 
 

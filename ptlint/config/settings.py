@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ptlint.config.active import Plan
     from ptlint.online.answers import Answers
 
 PROFILES = ("default", "strict", "accessibility", "nhs")
@@ -55,6 +56,7 @@ class Settings:
         contact: mail address or URL named to servers that online checks ask.
         online: how online checks ask (``ptlint.online.plan``).
         answers: what they were told; None in a run that asks nothing.
+        plans: what ``ptlint.config.active.plan_for`` remembers: overrides that match to a plan.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -73,3 +75,6 @@ class Settings:
     contact: str | None = None
     online: Mapping[str, Any] = field(default_factory=dict)
     answers: Answers | None = None
+    plans: dict[tuple[int, ...], Plan] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from ptlint.source.span import Span
@@ -33,6 +34,9 @@ class Run(NamedTuple):
         return self.end - self.start == self.length
 
 
+_at = itemgetter(0)
+
+
 @dataclass(frozen=True, slots=True)
 class MappedText:
     """Visible text with the source spans of its runs.
@@ -44,10 +48,6 @@ class MappedText:
 
     text: str
     runs: tuple[Run, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(run.at for run in self.runs))
 
     @classmethod
     def verbatim(cls, text: str, start: int) -> MappedText:
@@ -78,11 +78,11 @@ class MappedText:
         return Span(self._source_start(start), self._source_end(end))
 
     def _source_start(self, offset: int) -> int:
-        run = self.runs[bisect_right(self._starts, offset) - 1]
+        run = self.runs[bisect_right(self.runs, offset, key=_at) - 1]
         return run.start + (offset - run.at) if run.verbatim else run.start
 
     def _source_end(self, end: int) -> int:
-        run = self.runs[bisect_right(self._starts, end - 1) - 1]
+        run = self.runs[bisect_right(self.runs, end - 1, key=_at) - 1]
         return run.start + (end - run.at) if run.verbatim else run.end
 
     def offset_of(self, source_offset: int) -> int:
@@ -98,7 +98,7 @@ class MappedText:
         return MappedText(self.text[start:end], tuple(self._cut(start, end)))
 
     def _cut(self, start: int, end: int) -> Iterator[Run]:
-        for index in range(max(bisect_right(self._starts, start) - 1, 0), len(self.runs)):
+        for index in range(max(bisect_right(self.runs, start, key=_at) - 1, 0), len(self.runs)):
             run = self.runs[index]
             first, last = max(start, run.at), min(end, run.at + run.length)
             if first >= last:

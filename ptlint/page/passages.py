@@ -42,7 +42,15 @@ class Passage:
     @cached_property
     def units(self) -> list[Word]:
         """The words in lower case with straight apostrophes, hyphenated ones taken apart."""
-        return [unit for word in self.words for unit in units_of(word)]
+        units: list[Word] = []
+        for word in self.words:
+            text = word.text
+            # Nearly every word: the same object serves when it is in lower case already.
+            if text.islower() and text.isascii() and "-" not in text:
+                units.append(word)
+            else:
+                units += units_of(word)
+        return units
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -58,7 +66,6 @@ def units_of(word: Word) -> Iterator[Word]:
     """A word as it is compared: folded case, straight apostrophe, hyphenated parts apart."""
     folded = word.text.lower()
     if folded.isascii() and "-" not in folded:
-        # Nearly every word: the same object serves when it is in lower case already.
         yield word if folded == word.text else Word(word.start, word.end, folded)
         return
     folded = word.text.casefold().replace("’", "'").replace("‑", "-").replace("‐", "-")
@@ -121,8 +128,8 @@ def places_of_words(page: Page) -> dict[str, list[tuple[Passage, int]]]:
     """
     places: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
     for passage in page.once(all_passages):
-        for index, unit in enumerate(passage.units):
-            places[unit.text].append((passage, index))
+        for index, (_, _, text) in enumerate(passage.units):
+            places[text].append((passage, index))
     return dict(places)
 
 

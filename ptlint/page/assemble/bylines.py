@@ -76,9 +76,7 @@ def _short_texts(block: Block) -> Iterator[MappedText]:
 def _in_text(text: MappedText) -> Iterator[Byline]:
     words = text.text
     labelled = False
-    if not _may_name_somebody(words):
-        return
-    for role, label in _LABELS.items():
+    for role, label in _LABELS.items() if _may_be_labelled(words) else ():
         for match in label.finditer(words):
             who = _WHO.match(words, match.end())
             if who is None:
@@ -86,15 +84,20 @@ def _in_text(text: MappedText) -> Iterator[Byline]:
             labelled = True
             span = text.span(match.start(), who.end())
             yield Byline(role, who["name"], span, (who["credentials"] or "").strip(" ,"))
-    signed = _SIGNED.fullmatch(words.strip()) if not labelled and len(words) < _SIGNATURE else None
+    signed = None if labelled or not _may_be_signed(words) else _SIGNED.fullmatch(words.strip())
     if signed:
         yield Byline("author", signed["name"], text.span(), signed["credentials"].strip(" ,"))
 
 
-def _may_name_somebody(words: str) -> bool:
+def _may_be_labelled(words: str) -> bool:
     """A cheap look before the patterns: most paragraphs of a page hold no byline."""
     folded = words.casefold()
-    return len(words) < _SIGNATURE or any(sign in folded for sign in _SIGNS)
+    short = len(words) < _SIGNATURE
+    return any(sign in folded for sign in _SIGNS) or (short and "review" in folded)
+
+
+def _may_be_signed(words: str) -> bool:
+    return len(words) < _SIGNATURE and words.strip()[:1].isupper()
 
 
 def _from_front_matter(metadata: Metadata) -> Iterator[Byline]:
