@@ -7,23 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ptlint.pattern import later
+
 Form = Literal["bracket", "round", "superscript", "footnote", "author-year"]
 
 _DASH = "\\-‐‑‒–—"
 _NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
-_BRACKET = re.compile(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
-_ROUND = re.compile(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:\s?[,˒’⁻–-]\s?[⁰¹²³⁴-⁹]+){0,20}")
+_BRACKET = later(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
+_ROUND = later(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")
+_RAISED = later(r"[⁰¹²³⁴-⁹]+(?:\s?[,˒’⁻–-]\s?[⁰¹²³⁴-⁹]+){0,20}")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒’", "0123456789-,,")
-_RAISED_NUMBERS = re.compile(rf"\s*[\[(]?\s?({_NUMBERS})\s?[\])]?\s*")
-_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\](?!:)")
-_PAIR = re.compile(rf"(\d{{1,3}})(?:\s?[{_DASH}]\s?(\d{{1,3}}))?")
+_RAISED_NUMBERS = later(rf"\s*[\[(]?\s?({_NUMBERS})\s?[\])]?\s*")
+_FOOTNOTE = later(r"\[\^([\w-]{1,40})\](?!:)")
+_PAIR = later(rf"(\d{{1,3}})(?:\s?[{_DASH}]\s?(\d{{1,3}}))?")
 
 # What stands before a figure that is a measurement and no citation.
 _INTERVAL = frozenset(
     ("ci", "range", "ranges", "iqr", "interval", "score", "scores", "scale", "age", "aged", "ages")
 )
-_POWER_BASE = re.compile(
+_POWER_BASE = later(
     r"(?<![^\W\d_])(?:[A-Za-zχμµσ]|[cmkdnμµ]m|ft|in|yd|mi|kg/m|g/m|l/m|/m|/cm|sec|hr)$"
 )
 _COUNTED = frozenset(
@@ -33,7 +35,7 @@ _COUNTED = frozenset(
         *("fig", "table", "part", "chapter", "vitamin", "no", "number", "rule", "item"),
     )
 )
-_WORD_END = re.compile(r"[^\W\d_]$|[.,;:!?)\]”’\"'%*]$|(?:19|20)\d\d$")
+_WORD_END = later(r"[^\W\d_]$|[.,;:!?)\]”’\"'%*]$|(?:19|20)\d\d$")
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİ][\w'’‐-]{1,40}"
 _PARTICLES = r"(?:\b(?:van|von|der|den|de|del|di|da|dos|du|la|le|ter|ten|el|al|bin)\s){0,3}"
@@ -42,21 +44,21 @@ _AND = r"\s(?:and|&|und|y|et)\s"
 _ET_AL = r",?\s(?:et\sal\b\.?|and\scolleagues)"
 _GROUP = rf"{_FAMILY}(?:{_ET_AL}|(?:,\s{_FAMILY}){{0,4}},?{_AND}{_FAMILY})"
 _YEARS = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
-_IN_BRACKETS = re.compile(r"\(([^()]{5,300})\)")
-_ONE = re.compile(
+_IN_BRACKETS = later(r"\(([^()]{5,300})\)")
+_ONE = later(
     rf"\s*(?:see\s(?:also\s)?|e\.g\.,?\s|cf\.\s|as\sin\s)?(?P<who>{_GROUP}|{_FAMILY}(?:\s[\w&]{{2,30}}){{0,6}}),?\s"
     rf"(?P<year>{_YEARS})(?P<rest>[^;]{{0,60}})$"
 )
-_NARRATIVE = re.compile(
+_NARRATIVE = later(
     rf"(?P<who>{_PARTICLES}{_NAME}(?:{_ET_AL}|(?:,\s{_FAMILY}){{0,4}},?{_AND}{_FAMILY}))(?:['’]s?)?,?\s\(?(?P<year>{_YEARS})(?:\)|(?=[\s.,;:)]|$))"
 )
-_NAMED = re.compile(
+_NAMED = later(
     rf"(?P<who>{_PARTICLES}{_NAME})(?:['’]s?)?\s\((?P<year>{_YEARS})\)"
     r"(?=\s(?:found|show(?:s|ed)|report(?:s|ed)|suggest(?:s|ed)|demonstrated|argue[sd]|describe[sd]"
     r"|note[sd]|conclude[sd]|propose[sd]|review(?:s|ed)|compare[sd]|examined|observed|recommend(?:s|ed)"
     r"|estimate[sd]|identified|also|who|and\scolleagues)\b)"
 )
-_SPLIT_NAMES = re.compile(rf",\s|{_AND}")
+_SPLIT_NAMES = later(rf",\s|{_AND}")
 _NO_NAME = frozenset(
     (
         *("January", "February", "March", "April", "May", "June", "July", "August", "September"),

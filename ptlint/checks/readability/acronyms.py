@@ -11,31 +11,32 @@ from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.pattern import later
 from ptlint.prose.vocabulary import english
 
 # It begins with its first letter, so that the search runs from capital to capital.
-_ACRONYM = re.compile(
+_ACRONYM = later(
     r"[A-Z](?<![\w&/.@:;-][A-Z])(?=[A-Z]|[A-Z0-9]{0,5}[A-Z]{2})[A-Z0-9]{1,6}"
     r"(?=s?\b)(?![\w&/.@-]\w)"
 )
 #: Vertebrae, Roman numerals, stages, postcodes: labels, not abbreviations.
-_LEVEL = re.compile(r"[CTLS]\d{1,2}|[IVXLC]{2,}|[A-Z]{1,2}\d[A-Z\d]?|\d.*")
-_INITIALS = re.compile(r"\b[A-Z][\w.’'-]{1,30},? (?:[A-Z]{1,4},? ){0,6}$")
-_NAMED = re.compile(
+_LEVEL = later(r"[CTLS]\d{1,2}|[IVXLC]{2,}|[A-Z]{1,2}\d[A-Z\d]?|\d.*")
+_INITIALS = later(r"\b[A-Z][\w.’'-]{1,30},? (?:[A-Z]{1,4},? ){0,6}$")
+_NAMED = later(
     r"’?s? (?:\d{4}\b|[A-Z][a-z]|(?:trial|study|studies|guidelines?|criteria|registry|cohort"
     r"|consortium|website|channel|score|scale)\b)"
 )
-_REFERENCE = re.compile(r"\bet al\b|\bdoi\b|\b(?:19|20)\d\d;\d", re.I)
-_BRACKETS = re.compile(r"(?P<before>[^()\n]?)\((?P<inside>[^()\n]{2,90})\)")
-_OPENED = re.compile(r"\b([A-Z][A-Z0-9]{1,6})s? ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)")
-_SAID = re.compile(
+_REFERENCE = later(r"\bet al\b|\bdoi\b|\b(?:19|20)\d\d;\d", re.I)
+_BRACKETS = later(r"(?P<before>[^()\n]?)\((?P<inside>[^()\n]{2,90})\)")
+_OPENED = later(r"\b([A-Z][A-Z0-9]{1,6})s? ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)")
+_SAID = later(
     r"\b([A-Z][A-Z0-9]{1,6})s?,? "
     r"(?:stands for|means|is short for|refers to|or |which is|is (?:an?|the) )"
 )
-_CALLED = re.compile(
+_CALLED = later(
     r"\b(?:called|known as|or|abbreviated) (?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b"
 )
-_WORD = re.compile(r"[A-Z][A-Z0-9]{1,6}")
+_WORD = later(r"[A-Z][A-Z0-9]{1,6}")
 _JOINING = frozenset("a an and at by for from in of on or the to with".split())
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _KINDS = ("paragraph", "item", "cell", "heading")

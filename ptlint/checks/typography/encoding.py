@@ -10,15 +10,16 @@ from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 #: UTF-8 read as Windows-1252 or Latin-1, and what stands for lost characters.
-_DAMAGE = re.compile(
+_DAMAGE = later(
     r"(?:â(?:€[\u0080-\u00bf™œ\u009d“”˜¦¢šžŸ\u2018-\u203a]|\u0080[\u0080-\u00bf])"
     r"|Ã[\u0080-\u00bf©¨¡³±¤¶¼\u2018-\u203aƒ‚„…†‡ˆ‰Š‹Œ]|Â[\u00a0-\u00bf]|ï¿½|ï»¿|\ufffd)++"
 )
 #: Control characters, zero-width space, word joiner, byte order mark inside a text.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]++")
+_UNSEEN = later(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]++")
 _SIGNS = ("â", "Ã", "Â", "ï¿", "ï»", "\ufffd")
 _PARTS = tuple(Part)
 

@@ -10,8 +10,9 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage
+from ptlint.pattern import later
 
-_FORMS = re.compile(
+_FORMS = later(
     r"(?P<lorem>\blorem ipsum\b(?: dolor sit amet\b)?)"
     r"|(?P<mark>\b(?:TODO|FIXME|TKTK|TBD|TBC|TBA)\b)"
     r"|(?P<xxx>(?<![\w-])X{3,5}(?![\w-]))"
@@ -29,7 +30,7 @@ _WORDS = (
     "text", "content", "insert", "citation", "sample",
 )  # fmt: skip
 _CASED = ("mark", "xxx")
-_CHROMOSOME = re.compile(r"\b(?:chromosome|syndrome|karyotype|size|triple)", re.I)
+_CHROMOSOME = later(r"\b(?:chromosome|syndrome|karyotype|size|triple)", re.I)
 _PARTS = tuple(part for part in Part if part not in (Part.REFERENCES,))
 
 

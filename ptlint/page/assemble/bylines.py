@@ -8,6 +8,7 @@ from typing import Any
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph, Part
+from ptlint.pattern import later
 
 _CREDENTIAL = (
     r"(?:PT|DPT|SPT|PTA|MPT|MSPT|OCS|SCS|GCS|NCS|WCS|PCS|FAAOMPT|MD|DO|PhD|Ph\.D\.|M\.D\.|D\.O\."
@@ -29,20 +30,20 @@ _SMALL = (
 _NAME = rf"(?:Dr\.? |Prof\.? |Professor )?{_PART}(?: {_SMALL}{_PART}){{0,5}}"
 _CREDENTIALS = rf"(?:,? {_CREDENTIAL}\b\.?(?:(?:, ?| ){_CREDENTIAL}\b\.?){{0,8}})"
 _LABELS = {
-    "reviewer": re.compile(
+    "reviewer": later(
         r"(?:(?:medically|clinically|expert|fact)[- ])?"
         r"(?:reviewed|checked|approved|verified)(?: and approved)? by|(?:medical|clinical|expert|"
         r"editorial) review(?:er|ed)?(?: by)?[: ]|reviewer:",
         re.I,
     ),
-    "author": re.compile(
+    "author": later(
         r"(?:(?:originally |article |page )?written|authored|posted|published|created|prepared)"
         r" by|author(?:ed by|s)?:|contributors?:|^by(?=[ :]++[A-Z])",
         re.I,
     ),
 }
-_WHO = re.compile(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
-_SIGNED = re.compile(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
+_WHO = later(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
+_SIGNED = later(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
 _SIGNS = ("by", "author", "reviewer", "contributor")
 _SIGNATURE = 120
 _OF_READERS = frozenset({"Review", "Comment", "Rating", "AggregateRating", "Question", "Answer"})

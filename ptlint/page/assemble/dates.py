@@ -10,6 +10,7 @@ from typing import Any
 from ptlint.page.assemble.bylines import json_nodes
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph, Part
+from ptlint.pattern import later
 
 _MONTHS = {
     name: number
@@ -22,7 +23,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _FORMS = tuple(
-    re.compile(form, re.I)
+    later(form, re.I)
     for form in (
         r"(?P<year>(?:19|20)\d\d)-(?P<number>\d{1,2})-(?P<day>\d{1,2})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?P<year>(?:19|20)\d\d)",
@@ -42,7 +43,7 @@ _LABELS = (
     ("published", r"(?:first |date |originally )?(?:published|posted|created|written)(?: on)?"
                   r"|publication date|date:|publish(?:ed)? date"),
 )  # fmt: skip
-_LABEL = re.compile(
+_LABEL = later(
     "|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I
 )
 _KEYS = {
@@ -55,10 +56,10 @@ _KEYS = {
     "reviewed": "reviewed", "review_date": "reviewed", "reviewdate": "reviewed",
     "next_review": "next-review", "nextreview": "next-review", "datereviewed": "reviewed",
 }  # fmt: skip
-_BETWEEN = re.compile(
+_BETWEEN = later(
     r"[\s:–—-]{0,4}(?:on |date )?[\s:]{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?", re.I
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = later(r"(?:19|20)\d\d")
 #: Properties of schema.org that date a page.
 JSON_DATES = {
     "datePublished": "published", "dateModified": "updated", "lastReviewed": "reviewed",
@@ -68,7 +69,7 @@ _SHORT_LINE = 60
 _REACH = 90
 #: Only of the page itself do people say so.
 _OF_THE_PAGE = ("last", "next", "page", "date", "first", "content", "medically", "clinically")
-_BEFORE_LABEL = re.compile(
+_BEFORE_LABEL = later(
     r"(?:^|[.|•·()–—:;\d]\s*|\b(?:page|article|content|information|leaflet|post|was|is|last|first)\s+"
     r"|\bby [^.]{1,60},?\s+)$",
     re.I,

@@ -7,28 +7,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
-_PERCENT = re.compile(
+_PERCENT = later(
     r"(?<![\d.])(?!100\s?(?:%|per))(?:\d{1,3}(?:\.\d+)?\s?%?\s?(?:[-–]|to)\s?)?"
     r"\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 )
-_COUNT = re.compile(
+_COUNT = later(
     r"(?<![\d$£€,.#])(?:\d{1,3}(?:,\d{3})++|\d++(?:\.\d+)?\s(?:million|billion)|(?:a|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|several|many|half\sa|of)\s(?:million|billion)s?)\b"
 )
-_STATISTIC = re.compile(
+_STATISTIC = later(
     r"\bn\s?=\s?\d|\b(?:OR|RR|HR|SMD|NNT|NNH|ARR|RRR)\s?[=:]?\s?[-−]?\d|\d\d\s?% CI\b"
     r"|\bp\s?[<=]\s?0?\.\d"
 )
-_YEARLY = re.compile(
+_YEARLY = later(
     r"\b(?:annually|yearly|(?:per|each|every|a)\s(?:year|day|month|week)|worldwide)\b"
 )
-_NEXT_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OWN_COUNT = re.compile(
+_NEXT_WORDS = later(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OWN_COUNT = later(
     r"\b(?:experience|treated|served|helped|performed|satisfied|happy|trust)", re.I
 )
-_OWN_MEASURE = re.compile(
+_OWN_MEASURE = later(
     r"\b(?:(?:by|at)\s(?:no\s)?more\sthan|maximum|maximal|one-rep|1rm|body\s?weight|per\sweek|each\sweek"
     r"|hba1c|a1c|saturation|oxygen|spo2|pace|mileage|humidity|sunscreen|daily\svalue|of\syour)\b",
     re.IGNORECASE,

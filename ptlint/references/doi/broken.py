@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.references.doi.shapes import is_cut_off, is_whole, owners
 from ptlint.references.doi.tail import find_tail
 
-_BEGINNING = re.compile(
+_BEGINNING = later(
     r"(?:[1il]\s?[0o])\s?[.,:;/_-]{0,2}\s?(?P<registrant>\d{4,5})\s?[/\\:.,;|_-]?\s?"
     r"(?P<suffix>[a-z0-9(]\S{3,200})",
     re.IGNORECASE,
 )
-_NO_DIRECTORY = re.compile(r"[.,]?(?P<registrant>\d{4,5})/(?P<suffix>[a-z0-9(]\S{3,200})", re.I)
-_NO_SUFFIX = re.compile(r"10\.\d{4,9}/?[.,;]?\Z")
+_NO_DIRECTORY = later(r"[.,]?(?P<registrant>\d{4,5})/(?P<suffix>[a-z0-9(]\S{3,200})", re.I)
+_NO_SUFFIX = later(r"10\.\d{4,9}/?[.,;]?\Z")
 
 
 def read_broken(text: str) -> tuple[bool, str | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ptlint.pattern import later
 from ptlint.references.doi.model import Flaw
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.stretch import Escape, Stretch, decoded
@@ -39,21 +40,21 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 ODD = "".join(map(chr, LOOKALIKES)) + LOST
 
-_ODD = re.compile(f"[{re.escape(ODD)}]")
-_HIDDEN = re.compile(f"[{INVISIBLE}]+")
-_SPACE = re.compile(rf"[\s{INVISIBLE}]+")
-_CODE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,5});", re.IGNORECASE)
-_TAG = re.compile(
+_ODD = later(f"[{re.escape(ODD)}]")
+_HIDDEN = later(f"[{INVISIBLE}]+")
+_SPACE = later(rf"[\s{INVISIBLE}]+")
+_CODE = later(r"%[0-9a-f]{2}", re.IGNORECASE)
+_ENTITY = later(r"&(?:lt|gt|amp|quot|#\d{1,5});", re.IGNORECASE)
+_TAG = later(
     r"<(?P<name>[a-z][a-z\d_:-]{0,30})[^<>]{0,80}>(?:[^<>]{0,80}</(?P=name)>)?|</[^<>]{1,40}>",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
+_MARK = later(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 # "\n" at the end is what a program leaves of a line break.
-_BACKSLASH = re.compile(r"\\+(?:[rnt](?=\\|\Z))?")
-_DOTS = re.compile(r"\.{2}(?!\.)")
-_DOUBLE = re.compile(r"([_/-])\1{1,2}")
-_CHAPTER = re.compile(r"97[89][\dx-]{10,15}_\d{1,3}\Z", re.IGNORECASE)
+_BACKSLASH = later(r"\\+(?:[rnt](?=\\|\Z))?")
+_DOTS = later(r"\.{2}(?!\.)")
+_DOUBLE = later(r"([_/-])\1{1,2}")
+_CHAPTER = later(r"97[89][\dx-]{10,15}_\d{1,3}\Z", re.IGNORECASE)
 
 
 def without_percent_codes(suffix: Stretch, *, reported: bool) -> Mended:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ptlint.pattern import later
 from ptlint.references.doi.model import RESOLVER, Flaw
 from ptlint.references.doi.stretch import Stretch
 
@@ -14,21 +15,21 @@ _HOST = r"(?:(?:www|dx)[.,]?\s?){0,2}d[o0]i\s?[.,]?\s?[o0]rg"
 _COLON = r"(?:[:;.,]|%3a){0,2}"
 _SLASHES = r"(?:[/\\]|%2f){0,4}"
 _SCHEME = rf"(?:h?t{{1,3}}ps{{0,2}}\s?{_COLON}\s?{_SLASHES}\s?)"
-_RESOLVER = re.compile(
+_RESOLVER = later(
     rf"(?:(?<![a-z0-9])(?P<scheme>{_SCHEME}{{1,2}}+)|(?<![\w.@-]))"
     rf"(?P<host>{_HOST})(?P<slash>(?:[\s/\\:;.,]|%2f){{0,6}})\Z",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = later(
     r"(?<![a-z0-9])(?:info:|urn:)?d\.?o\.?i\.?(?:\s(?:no|number|link|url|code|id|identifier)\.?)?"
     r"\s{0,2}[:;=.#/-]{0,3}\s{0,3}\Z",
     re.IGNORECASE,
 )
-_WEB = re.compile(r"(?<![a-z0-9])https?:?//(?:www\.)?\Z", re.IGNORECASE)
-_HINT = re.compile(r"d\.?[o0]\.?i|//", re.IGNORECASE)
+_WEB = later(r"(?<![a-z0-9])https?:?//(?:www\.)?\Z", re.IGNORECASE)
+_HINT = later(r"d\.?[o0]\.?i|//", re.IGNORECASE)
 _KNOWN_HOSTS = frozenset({"doi.org", "www.doi.org", "dx.doi.org", "www.dx.doi.org"})
 _KNOWN_SCHEMES = frozenset({"http://", "https://"})
-_SLASHED = re.compile(r"/\s*\Z")
+_SLASHED = later(r"/\s*\Z")
 
 Kind = Literal["label", "resolver", "scheme"]
 

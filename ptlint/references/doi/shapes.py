@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later
 from ptlint.references.doi.tables import Shape, pattern, shapes, shapes_of, slips_of
 
 # Figures, tables and supplements of an article have DOIs of their own.
-_COMPONENT = re.compile(
+_COMPONENT = later(
     r"\.(?:[gstfve]\d{1,3}|r\d{1,2}|supp?l?\d{0,2})|-\d{1,2}"
     r"|/(?:v\d{1,2}|(?:suppl?|fig|table|supp|review)[_-]?[\da-z]{0,3})"
 )
 # A word, a bracket, a version or a numbered reference that follows a whole DOI is not part of it.
-_OUTSIDE = re.compile(
+_OUTSIDE = later(
     r"[.,;:]?\s?(?:\d{1,3}[.:]\s?)?(?:[a-z]{3,}|\[|[^ -~])|[)\]>}\[,;:]|\((?!\d\d\)\d)"
     r"|\.?v\d{1,2}\b|(?:19|20)\d\d\Z|\s"
 )
-_SIGN = re.compile(r"[^a-z0-9]+")
+_SIGN = later(r"[^a-z0-9]+")
 
 
 def is_whole(registrant: str, suffix: str) -> bool:

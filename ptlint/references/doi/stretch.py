@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
+from ptlint.pattern import later
+
 Escape = Literal["html", "markdown", "percent", "space"]
 
 _ENTITY = r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});"
 _ESCAPES: dict[Escape, re.Pattern[str]] = {
-    "html": re.compile(_ENTITY, re.IGNORECASE),
-    "markdown": re.compile(r"\\[!-/:-@\[-`{-~]"),
-    "space": re.compile(r"%(?:20|09|0[ad])", re.IGNORECASE),
-    "percent": re.compile(r"(?:%[0-9a-f]{2}){1,12}+", re.IGNORECASE),
+    "html": later(_ENTITY, re.IGNORECASE),
+    "markdown": later(r"\\[!-/:-@\[-`{-~]"),
+    "space": later(r"%(?:20|09|0[ad])", re.IGNORECASE),
+    "percent": later(r"(?:%[0-9a-f]{2}){1,12}+", re.IGNORECASE),
 }
 
 

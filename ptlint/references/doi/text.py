@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ptlint.pattern import later
 from ptlint.references.doi import spaces
 from ptlint.references.doi.address import address_around, is_publishers
 from ptlint.references.doi.broken import read_broken
@@ -30,17 +31,17 @@ _SIGN = (
     # A SICI has pointed brackets: <693::AID-ASI4>3.0.CO;2-O
     r"|<[\w:./-]{1,40}>(?=\d\.\d\.)|&(?!#?\w{2,12};)"
 )
-_RUN = re.compile(rf"(?:{_SIGN}){{0,{LONGEST}}}+")
-_ESCAPED_RUN = re.compile(
+_RUN = later(rf"(?:{_SIGN}){{0,{LONGEST}}}+")
+_ESCAPED_RUN = later(
     rf"(?:{_SIGN}|&(?:amp|\#38);|&(?:lt|\#60);[\w:./-]{{1,40}}&(?:gt|\#62);(?=\d\.\d\.))"
     rf"{{0,{LONGEST}}}+"
 )
-_GAP = re.compile(rf"[ \t\u00a0{INVISIBLE}]{{0,3}}(?:\r?\n)?[ \t\u00a0]{{0,8}}(?=\S)")
-_IN_PATH = re.compile(r"(?:[/=:]|%2f|%3a|%3d)\Z", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,4}[.,;:)]*\Z")
-_YEAR = re.compile(r"10\.(?:19|20)\d\d\Z")
-_LABEL = re.compile(r"[dD][oO][iI]")
-_STRAY = re.compile(
+_GAP = later(rf"[ \t\u00a0{INVISIBLE}]{{0,3}}(?:\r?\n)?[ \t\u00a0]{{0,8}}(?=\S)")
+_IN_PATH = later(r"(?:[/=:]|%2f|%3a|%3d)\Z", re.IGNORECASE)
+_NUMBER = later(r"\d{1,4}[.,;:)]*\Z")
+_YEAR = later(r"10\.(?:19|20)\d\d\Z")
+_LABEL = later(r"[dD][oO][iI]")
+_STRAY = later(
     r"doi(?:\.org[/:\s]{1,3}|\s?[:=]\s?)(?P<token>[^\s<>\"'|]{4,200})", re.IGNORECASE
 )
 

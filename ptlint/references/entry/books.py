@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
+
 from .dates import YEAR
 from .pieces import Span, Split, comma_parts, is_date, span_of, trimmed
 from .titles import Segment, segments
 
-TOWN_AND_HOUSE = re.compile(
+TOWN_AND_HOUSE = later(
     rf"(?P<place>[A-Z][^\d:;()]{{1,40}}(?:\([A-Z][A-Za-z. ]{{1,20}}\)\s?)?)[:;]\s?"
     rf"(?P<house>[A-Z][^:;\d]{{1,80}}?)(?=[;,.]?\s*(?:{YEAR}|$))"
 )
-_IN = re.compile(
+_IN = later(
     r"(?:^|(?<=[.?!\s]))\s*In\s?(?::\s|\s(?=(?:[A-Z]\.\s?){1,3}[A-Z]|[A-Z][a-z]+,?\s[A-Z]))"
 )
-_IN_EDITORS = re.compile(
+_IN_EDITORS = later(
     r"[^()]{2,220}?(?:\(\s?[Ee]ds?\.?\s?\)|,\s?[Ee]ds?\b|,?\s[Ee]ditors?\b)[.,:]?\s*"
 )
 

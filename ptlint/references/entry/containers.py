@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
+
 from .books import TOWN_AND_HOUSE, first_part, without_place
 from .dates import DATE, FULL_DATE
 from .pieces import Span, Split, blank, comma_parts, is_date, span_of
@@ -17,13 +19,13 @@ from .vocabulary import (
     sounds_like_journal,
 )
 
-_SECTION = re.compile(
+_SECTION = later(
     r"(?:American|British) [Vv]olume$|(?:Part|Series|Section) [A-Z]\b|Clinical [Rr]esearch [Ee]d"
 )
-_DATE_ASIDE = re.compile(
+_DATE_ASIDE = later(
     rf"\(\s?{DATE}\s?\):?|(?<=[\s,]){FULL_DATE}|\bn\.\s?d\b\.?|\bpp?\.(?:\s\d+[+]?)?"
 )
-_EDITED_BY = re.compile(r",?\s(?:edited|translated|compiled)\sby\s[^,;]{1,80}(?=,|\.|$)")
+_EDITED_BY = later(r",?\s(?:edited|translated|compiled)\sby\s[^,;]{1,80}(?=,|\.|$)")
 
 
 def _joined_abbreviations(core: str, parts: list[Segment]) -> list[Segment]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from ptlint.pattern import later
 
 from .dates import DATE, YEAR
 from .model import AuthorList
@@ -13,17 +14,17 @@ from .vocabulary import is_journal, names_organisation
 
 Span = tuple[int, int]
 
-_SKIP = re.compile(r"[\s.,;:]*")
-_DATE_AFTER_AUTHORS = re.compile(
+_SKIP = later(r"[\s.,;:]*")
+_DATE_AFTER_AUTHORS = later(
     rf"\s*[.,]?\s*(?:[(\[]\s?(?P<bracketed>c?\.?\s?{DATE}(?:[,;/–-][^()]{{0,40}})?|n\.\s?d\.?|in\spress|forthcoming)\s?[)\]]"
     rf"|(?P<plain>{YEAR}[a-z]?|n\.\s?d\.)(?=[.,:]))[.,:]?"
 )
-_BRACKETED_YEAR = re.compile(
+_BRACKETED_YEAR = later(
     rf"[(\[]\s?(?:{YEAR}[a-z]?(?:,\s[^()]{{1,30}})?|n\.\s?d\.?)\s?[)\]][.,:]?\s"
 )
-_DATE_IN = re.compile(rf"(?<![\d/-]){DATE}(?![\d/])")
-_OPENING = re.compile(r"(?<=[.,):;?])\s*([\"“]|(?<=\s)['‘])")
-_NAME_AND_DATE = re.compile(
+_DATE_IN = later(rf"(?<![\d/-]){DATE}(?![\d/])")
+_OPENING = later(r"(?<=[.,):;?])\s*([\"“]|(?<=\s)['‘])")
+_NAME_AND_DATE = later(
     rf"(?P<name>[^\"“”]{{2,200}}?)[.,]?\s*(?:\(?\s?(?P<date>{YEAR}[a-z]?|n\.\s?d\.)\)?)?[.,:]?\s*"
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from ptlint.pattern import later
 
 from .model import Field
 
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from ptlint.references.doi import DoiMention
 
 _TOP_LEVEL = r"(?:com|org|gov|edu|net|uk|au|ca|nz|ie|int|eu|info|health|io|co|us|de)"
-_ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
-_BARE_ADDRESS = re.compile(
+_ADDRESS = later(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
+_BARE_ADDRESS = later(
     rf"(?<![\w./@-])(?:[A-Za-z0-9-]{{1,40}}\.){{1,4}}{_TOP_LEVEL}/[^\s<>\"“”〈〉\[\]{{}}|]*"
 )
 _TRAILING = ".,;:!?'’”>)*_"

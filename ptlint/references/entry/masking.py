@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ptlint.pattern import later
+
 from .dates import DATE
 from .identifiers import cut, doi_field, find_doi, take_address, without_doi
 from .letters import plain_letters
 from .model import Field
 
-_PMID = re.compile(r"\bPMID\s?:?\s?(\d{1,8})\b", re.I)
-_PMCID = re.compile(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
-_DATED = re.compile(
+_PMID = later(r"\bPMID\s?:?\s?(\d{1,8})\b", re.I)
+_PMCID = later(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
+_DATED = later(
     r"[(\[]?\b(?:(?:date|last|was|first|page\slast)\s)?(?P<verb>access(?:ed)?|retrieved|cited|viewed"
     r"|updated|reviewed|modified|revised|published|posted|issued|released|created|publication)"
     rf"(?:\sdate|\sonline)?(?:\s(?:on|at|in))?\s?:?\s(?P<date>{DATE})"
@@ -28,17 +30,17 @@ _DATED_CUES = (
 )
 _ACCESS_VERBS = frozenset(("access", "accessed", "retrieved", "cited", "viewed"))
 _UPDATE_VERBS = frozenset(("updated", "reviewed", "modified", "revised"))
-_ONLINE_FIRST = re.compile(
+_ONLINE_FIRST = later(
     rf"[(\[]?\b(?:e-?pub|e-?collection)(?:\s?ahead\sof\sprint)?(?:\s?:?\s?{DATE})?(?:\.?\s?PMID)?[)\]]?"
     r"|[(\[]?\b(?:online|advance)\s(?:ahead\sof\sprint|online\spublication|publication)[)\]]?",
     re.I,
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = later(
     r"(?:\b(?:available|retrieved|accessed|viewed)\s(?:online\s)?(?:at|from|via)\b\s?:?|\b(?:url|link|full\stext|doi)\s?:"
     r"|\bissn\s?:?\s?\d{4}-\d{3}[\dx]|\bisbn(?:-1[03])?\s?:?\s?[\d\s-]{9,17}[\dx]?|\bweb\.(?=\s))",
     re.I,
 )
-_NOTE = re.compile(
+_NOTE = later(
     r"\[(?:internet|online|electronic|web(?:\s?page|site)?|pubmed|google\sscholar|cross\s?ref|free\s[^\]]{0,30}|pmc[^\]]{0,30}"
     r"|abstract|pdf|doi|video|data\sset|computer\ssoftware|mobile\sapp|infographic|fact\ssheet|(?:unpublished\s|doctoral\s|master|phd\s|ph\.d)[^\]]{0,90}|thesis|dissertation|brochure|press\srelease|e-?book|letter|editorial"
     r"|comment|review|in\s[A-Z][a-z]+|see\scomments?|published\s[^\]]{0,160}|corrected[^\]]{0,160}|erratum[^\]]{0,160}|accessed\s[^\]]{0,40}|cited\s[^\]]{0,40}"
@@ -46,16 +48,16 @@ _NOTE = re.compile(
     r"|\(pdf(?:,[^()]{0,20})?\)",
     re.I,
 )
-_LINK = re.compile(
+_LINK = later(
     r"\[(?P<text>[^\[\]\n]{1,400})\]\((?P<to>[^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,300}){0,3})\)"
 )
-_LABEL = re.compile(
+_LABEL = later(
     r"\s*(?:>\s?){0,3}(?:\[\^?(\d{1,3})\]:?|\(?(\d{1,3})[.)]|[•*–-]|[†‡§])?\s+(?=\S)|^\s*\[(\d{1,3})\]"
 )
-_MARKUP = re.compile(
+_MARKUP = later(
     r"[*\\〈〉\u00a0\u2009\u202f]|(?<!\w)_+|_+(?!\w)|</?(?:i|em|b|strong|cite|span)\b[^<>]{0,80}>"
 )
-_MARKED = re.compile(r"[*\\_<〈〉\u00a0\u2009\u202f]")
+_MARKED = later(r"[*\\_<〈〉\u00a0\u2009\u202f]")
 
 
 @dataclass(frozen=True, slots=True)

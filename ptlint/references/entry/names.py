@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from ptlint.pattern import later
+
 from .letters import APOSTROPHE, HYPHEN
 from .model import Author, AuthorList
 from .vocabulary import is_given_name, is_surname, names_organisation
@@ -31,35 +33,35 @@ _FORENAMES = (
 )
 _GIVEN = rf"(?:[A-Z]\.|{_WORD})"
 
-_INITIALS = re.compile(
+_INITIALS = later(
     rf"(?P<family>{_FAMILY})(?:\s{_RANK})?\s(?P<given>[A-Z](?:[{HYPHEN}]?[A-Z]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
 )
-_DOTTED = re.compile(
+_DOTTED = later(
     rf"(?P<family>{_FAMILY}),?\s?(?P<given>[A-Z]h?\.(?:[\s{HYPHEN}]{{0,2}}[A-Z]h?\.){{0,4}}"
     rf"|(?<=,\s)[A-Z]{{1,4}}(?=\s?(?:[,.;&(]|and\s))){_SUFFIX}"
 )
-_FULL = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_FORENAMES}){_SUFFIX}{_END}")
-_NATURAL = re.compile(
+_FULL = later(rf"(?P<family>{_FAMILY}),\s(?P<given>{_FORENAMES}){_SUFFIX}{_END}")
+_NATURAL = later(
     rf"(?P<given>{_GIVEN}(?:[\s{HYPHEN}]?{_GIVEN}){{0,2}})\s(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}{_END}"
 )
-_ALONE = re.compile(rf"(?P<family>{_FAMILY})(?P<given>)(?=,?\s(?:et\.?\sal\b|and\scolleagues\b))")
-_SEPARATOR = re.compile(
+_ALONE = later(rf"(?P<family>{_FAMILY})(?P<given>)(?=,?\s(?:et\.?\sal\b|and\scolleagues\b))")
+_SEPARATOR = later(
     r"\s*(?:\.,|[,;])?\s*(?:(?:\.\s?){3}|…)?\s*(?:(?:&|and|with)\s+)?(?:(?:\.\s?){3}|…)?\s*"
 )
-_ET_AL = re.compile(r"\s*[,;]?\s*(?:and\s)?(?:et\.?\s?al\b\.?|and\s(?:others|colleagues)\b)", re.I)
+_ET_AL = later(r"\s*[,;]?\s*(?:and\s)?(?:et\.?\s?al\b\.?|and\s(?:others|colleagues)\b)", re.I)
 _CREDENTIAL = (
     r"(?:M\.?D|Ph\.?D|D\.?O|P\.?T|D\.?P\.?T|R\.?N|R\.?D|M\.?P\.?H|M\.?S|M\.?Sc|B\.?Sc|M\.?B\.?A"
     r"|Pharm\.?D|OCS|FRCS|FACS|FAAOS|CSCS|NP|PA-C)\b\.?"
 )
-_CREDENTIALS = re.compile(rf"\s*,\s{_CREDENTIAL}(?:(?:,\s|\s/\s){_CREDENTIAL}){{0,5}}")
-_EDITORS = re.compile(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
-_GROUP = re.compile(
+_CREDENTIALS = later(rf"\s*,\s{_CREDENTIAL}(?:(?:,\s|\s/\s){_CREDENTIAL}){{0,5}}")
+_EDITORS = later(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
+_GROUP = later(
     r"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{3,120}?)(?=\.|\s\((?:\d{4}|n\.d))"
 )
-_CLOSE = re.compile(
+_CLOSE = later(
     r"\s*(?:[.:;]|,?\s?(?=\()|,(?=\s?[\"“‘\d])|(?=[\"“‘])|,?\s(?=(?:1[89]|20)\d\d\b)|$)"
 )
-_ORGANISATION_END = re.compile(r"(?<![\s.][A-Z])\.(?=\s|$)|\s\((?=\d{4}|n\.d\.)|[,.]?\s?(?=[\"“])")
+_ORGANISATION_END = later(r"(?<![\s.][A-Z])\.(?=\s|$)|\s\((?=\d{4}|n\.d\.)|[,.]?\s?(?=[\"“])")
 
 
 def _author(match: re.Match[str]) -> Author:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ptlint.pattern import later
+
 from .dates import DATE, YEAR
 from .titles import Segment
 
-_DATE_PIECE = re.compile(rf"[\s,.;:(]*(?:{DATE}|n\.\s?d\b\.?|c\.\s?{YEAR}|{YEAR}[-–]\s?)[\s,.;:)]*")
-_EDITION = re.compile(
+_DATE_PIECE = later(rf"[\s,.;:(]*(?:{DATE}|n\.\s?d\b\.?|c\.\s?{YEAR}|{YEAR}[-–]\s?)[\s,.;:)]*")
+_EDITION = later(
     r",?\s(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
     r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:ition\b|n\b|\.|\b),?"
 )
-_ASIDE = re.compile(
+_ASIDE = later(
     r"\(\s?(?:pp?\.|[Vv]ols?\.|\d{1,2}(?:st|nd|rd|th)\s[Ee]d|[Rr]ev\.?\s[Ee]d|[Rr]eport\s[Nn]o|[Pp]ublication\s[Nn]o|[Oo]riginal\swork)[^()]{0,60}\)"
 )
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ptlint.pattern import later
+
 from .dates import YEAR
 from .model import AuthorList, Kind, Style
 
-_MLA_WORDS = re.compile(r"\bvol\.?\s\w+,\sno\.?\s", re.I)
-_VANCOUVER = re.compile(rf"{YEAR}[\w\s-]{{0,12}};\s?\d*(?:\s?\([^)]*\))?(?::|\.|$)")
-_CHICAGO = re.compile(rf"\b\d{{1,4}}(?:,\sno\.\s\d+)?\s\([^)]{{0,20}}{YEAR}\):")
-_IEEE = re.compile(r",[\"”]\s")
-_VOL_WORD = re.compile(r"\b([Vv])ol(\.|ume)?\s?\d")
-_NO_WORD = re.compile(r"(?<=,\s)([Nn])o\.\s?\d")
-_PP_WORD = re.compile(r"\b(pp?)\.\s?\d")
+_MLA_WORDS = later(r"\bvol\.?\s\w+,\sno\.?\s", re.I)
+_VANCOUVER = later(rf"{YEAR}[\w\s-]{{0,12}};\s?\d*(?:\s?\([^)]*\))?(?::|\.|$)")
+_CHICAGO = later(rf"\b\d{{1,4}}(?:,\sno\.\s\d+)?\s\([^)]{{0,20}}{YEAR}\):")
+_IEEE = later(r",[\"”]\s")
+_VOL_WORD = later(r"\b([Vv])ol(\.|ume)?\s?\d")
+_NO_WORD = later(r"(?<=,\s)([Nn])o\.\s?\d")
+_PP_WORD = later(r"\b(pp?)\.\s?\d")
 
 
 @dataclass(frozen=True, slots=True)

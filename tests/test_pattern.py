@@ -1,0 +1,34 @@
+"""An expression that is put off does what one does that is not."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+import pytest
+
+from ptlint.pattern import later
+
+_WRITTEN = r"(?P<word>[a-z]+)-(?P<number>\d+)"
+
+
+@pytest.mark.parametrize("text", ["", "ab-12", "x ab-12, cd-3 y", "AB-1", "ab-"])
+def test_it_finds_what_a_compiled_one_finds(text: str) -> None:
+    put_off, compiled = later(_WRITTEN, re.I), re.compile(_WRITTEN, re.I)
+    assert [m.span("number") for m in put_off.finditer(text)] == [
+        m.span("number") for m in compiled.finditer(text)
+    ]
+    assert put_off.sub("-", text) == compiled.sub("-", text)
+    assert bool(put_off.fullmatch(text)) == bool(compiled.fullmatch(text))
+    assert put_off.groupindex == compiled.groupindex
+
+
+def test_a_mistake_in_it_is_told_when_it_is_asked() -> None:
+    put_off = later("(")
+    with pytest.raises(re.error):
+        put_off.search("")
+
+
+def test_nothing_is_compiled_before() -> None:
+    assert "search" not in vars(later(_WRITTEN))
+    assert copy.copy(later(_WRITTEN)).match("ab-12")
