@@ -37,17 +37,18 @@ _CAPITAL_BEFORE = re.compile(
 def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     """Capitalised common nouns in paragraphs and list items that are in sentence case."""
     nouns = sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)
-    pattern = _pattern(tuple(nouns))
     ends = {noun.split()[-1].casefold() for noun in nouns}
     words = (*ends, *(f"{end}s" for end in ends))
-    for passage in holding(page, words, kinds=("heading",), parts=_PARTS):
-        yield from _in_heading(passage, pattern)
-    for passage in holding(page, words, kinds=_TEXTS, parts=_PARTS):
-        if not pattern.search(passage.text.text):
-            continue
-        for match in () if _is_title_case(passage) else pattern.finditer(passage.text.text):
-            if _is_common(passage, match):
-                yield _observation(passage, match)
+    for passage in holding(page, words, kinds=(*_TEXTS, "heading"), parts=_PARTS):
+        if not any(noun in passage.text.text for noun in nouns):
+            continue  # the pattern has the page's own name in it: made only where it is needed
+        pattern = _pattern(tuple(nouns))
+        if passage.kind == "heading":
+            yield from _in_heading(passage, pattern)
+        elif not _is_title_case(passage):
+            for match in pattern.finditer(passage.text.text):
+                if _is_common(passage, match):
+                    yield _observation(passage, match)
 
 
 def _in_heading(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Observation]:

@@ -24,7 +24,7 @@ def words(page: Page, options: Options) -> Iterator[Observation]:
         units = passage.units
         for first, second in pairwise(units):
             if first.text == second.text and _is_slip(passage, first, second):
-                yield _observation(passage, first, second)
+                yield _observation(page, passage, first, second)
 
 
 def _is_slip(passage: Passage, first: Word, second: Word) -> bool:
@@ -41,12 +41,12 @@ def _is_slip(passage: Passage, first: Word, second: Word) -> bool:
     return not apart and not is_quoted(passage, first.start, second.end)
 
 
-def _observation(passage: Passage, first: Word, second: Word) -> Observation:
+def _observation(page: Page, passage: Passage, first: Word, second: Word) -> Observation:
     span = passage.text.span(first.start, second.end)
     gone = passage.text.span(first.end, second.end)
     word = passage.text.text[second.start : second.end]
+    fix = Fix(f"Delete the second '{word}'", (Edit(gone.start, gone.end, ""),), safe=True)
+    plain = page.source.slice(gone).split() == [word]  # no tag between that would go with it
     return Observation(
-        span,
-        f"'{word}' stands twice in a row. Delete one.",
-        fix=Fix(f"Delete the second '{word}'", (Edit(gone.start, gone.end, ""),), safe=True),
+        span, f"'{word}' stands twice in a row. Delete one.", fix=fix if plain else None
     )

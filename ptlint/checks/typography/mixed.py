@@ -26,7 +26,8 @@ _QUOTES = (
 )
 _UNITS = ("mg", "mcg", "kg", "cm", "mm", "km", "ml", "lb", "lbs", "oz", "g")
 _UNIT = re.compile(
-    r"\d(?P<space>[ \u00a0]?)(?P<unit>mg|mcg|kg|cm|mm|km|ml|mL|lbs?|oz|g)\b(?![/-])", re.NOFLAG
+    r"(?<![\w.,])\d[\d.,]{0,8}(?P<space>[ \u00a0]?)(?P<unit>mg|mcg|kg|cm|mm|km|ml|mL|lbs?|oz|g)"
+    r"\b(?![/-])"
 )
 
 

@@ -26,36 +26,47 @@ def no_break_spaces(page: Page, options: Options) -> Iterator[Observation]:
         tail = _TRAILING.search(text)
         end = tail.start() if tail else len(text)
         if end and any(sign in text[end:] for sign in _NBSP):
-            yield _trailing(passage, end)
+            yield _trailing(page, passage, end)
         for run in _RUN.finditer(text, 0, end):
-            if run.start() and not _in_code(passage, run.start()):
-                yield _inner(passage, run)
+            if run.start() and not _is_kept(page, passage, run):
+                yield _inner(page, passage, run)
 
 
-def _trailing(passage: Passage, start: int) -> Observation:
+def _is_kept(page: Page, passage: Passage, run: re.Match[str]) -> bool:
+    """In code, or with an image or a line break between the spaces, so that they are no row."""
+    if _in_code(passage, run.start()):
+        return True
+    between = page.source.slice(passage.text.span(*run.span())).casefold()
+    return any(tag in between for tag in ("<img", "<svg", "<br", "<input", "<picture"))
+
+
+def _trailing(page: Page, passage: Passage, start: int) -> Observation:
     span = passage.text.span(start, len(passage.text))
     count = sum(sign in _NBSP for sign in passage.text.text[start:])
     return Observation(
         span,
         f"{_spaces(count)} at the end of this text: nobody sees them, but copies and searches "
         "stumble over them. Delete them.",
-        fix=Fix("Delete the no-break spaces at the end", (_replaced(span, ""),), safe=True),
+        fix=_replaced(page, span, "", "Delete the no-break spaces at the end"),
     )
 
 
-def _inner(passage: Passage, run: re.Match[str]) -> Observation:
+def _inner(page: Page, passage: Passage, run: re.Match[str]) -> Observation:
     span = passage.text.span(*run.span())
     count = sum(sign in _NBSP for sign in run.group())
     return Observation(
         span,
         f"{_spaces(count)} in a row of spaces. Write one plain space; leave layout to the style "
         "sheet.",
-        fix=Fix("Write one plain space", (_replaced(span, " "),), safe=True),
+        fix=_replaced(page, span, " ", "Write one plain space"),
     )
 
 
-def _replaced(span: Span, text: str) -> Edit:
-    return Edit(span.start, span.end, text)
+def _replaced(page: Page, span: Span, text: str, title: str) -> Fix | None:
+    """The fix, unless tags or images stand between the spaces: they must not go with them."""
+    if "<" in page.source.slice(span):
+        return None
+    return Fix(title, (Edit(span.start, span.end, text),), safe=True)
 
 
 def _spaces(count: int) -> str:

@@ -59,3 +59,18 @@ def test_fix(judge, rule, path, text, fixed):
 )  # fmt: skip
 def test_left_alone(judge, rule, path, text):
     assert [each.excerpt for each in judge(rule, text, path)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Rest.&nbsp;<img src='a.png' alt=''>&nbsp;Walk.</p>",
+        "<p>Rest.&nbsp;&nbsp;<b></b>&nbsp;</p>",
+        "<p>Put ice on the <span></span>the knee.</p>",
+    ],
+)
+def test_no_fix_takes_a_tag_with_it(judge, text):
+    for rule in ("nbsp-stray", "doubled-word", "double-space"):
+        for found in judge(rule, text, "a.html"):
+            edits = found.fix.edits if found.fix else ()
+            assert not any("<" in text[edit.start : edit.end] for edit in edits)
