@@ -87,6 +87,9 @@ def _of_promise(promise: Promise, page: Page) -> Iterator[Entry]:
     if promise.lead_in:
         line = page.source.position(promise.lead_in.span.start).line
         yield Entry(line, "lead-in", depth, promise.lead_in.text.text, roles)
+    elif promise.label:
+        line = page.source.position(promise.label.span().start).line
+        yield Entry(line, "lead-in", depth, promise.label.text, roles)
     elif promise.heading:
         yield _heading(promise.heading, page, roles)
     for item in promise.items:

@@ -69,6 +69,7 @@ def _is_title(promise: Promise, page: Page) -> bool:
     return (
         promise.heading is not None
         and promise.lead_in is None
+        and promise.label is None
         and (promise.heading.text == page.title)
     )
 

@@ -47,7 +47,7 @@ def repeated_role(page: Page, options: Options) -> Iterator[Observation]:
     """Two sections of one level under one parent that answer the same question."""
     seen: dict[tuple[str, int, int | None], Promise] = {}
     for promise, parent in _with_parents(page):
-        if promise.lead_in or promise.heading is None or len(promise.roles) != 1:
+        if promise.lead_in or promise.label or not promise.heading or len(promise.roles) != 1:
             continue
         role = next(iter(promise.roles))
         if section_roles()[role].item == "" and role != "references":
@@ -139,7 +139,7 @@ def _named(page: Page) -> list[Promise]:
     return [
         each
         for each in page.once(promises)
-        if each.lead_in or (each.heading and each.heading.text != page.title)
+        if not each.label and (each.lead_in or (each.heading and each.heading.text != page.title))
     ]
 
 

@@ -10,7 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Part, Section
+from ptlint.checks.structure.labels import (
+    Labelled,
+    inline_labels,
+    labelled_columns,
+    labelled_terms,
+)
+from ptlint.page.mapped import MappedText
+from ptlint.page.model import (
+    Block,
+    Heading,
+    Item,
+    List,
+    Page,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+)
 from ptlint.prose.segmentation import sentences
 from ptlint.sections.headings import HeadingRoles, heading_roles, lead_in_roles
 
@@ -42,12 +59,16 @@ class Promise:
         said: what is promised; its roles are empty where that is not known.
         heading: the heading it stands under.
         lead_in: the line that made the promise, where it was not the heading.
+        label: the head of a table's column or the term of a definition list, where that
+            made it; ``listed`` are the cells or definitions under it.
     """
 
     said: HeadingRoles
     heading: Heading | None
     lead_in: Paragraph | None
     blocks: tuple[Block, ...]
+    label: MappedText | None = None
+    listed: tuple[Item, ...] = ()
 
     @property
     def roles(self) -> frozenset[str]:
@@ -56,6 +77,8 @@ class Promise:
     @property
     def name(self) -> str:
         """The words that promise, as the page has them."""
+        if self.label:
+            return self.label.text.strip().rstrip(":")
         if self.lead_in:
             text = self.lead_in.text.text
             last = sentences(text)[-1:]
@@ -64,9 +87,10 @@ class Promise:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        return tuple(
-            item for block in self.blocks if isinstance(block, List) for item in block.items
-        )
+        if self.label:
+            return self.listed
+        lists = (block for block in self.blocks if isinstance(block, List))
+        return tuple(item for listed in lists if not listed.definitions for item in listed.items)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -87,8 +111,13 @@ def promised_roles(page: Page) -> frozenset[str]:
         role
         for promise in page.once(promises)
         for role in promise.roles
-        if promise.lead_in or promise.heading is None or promise.heading.text != page.title
+        if promise.lead_in
+        or promise.label
+        or promise.heading is None
+        or promise.heading.text != page.title
     }
+    for label in inline_labels(page):
+        roles.update(lead_in_roles(f"{label.text.rstrip(' :')}:", page.condition).roles)
     for block in page.blocks:
         if not isinstance(block, Heading) or block.part is Part.NAVIGATION:
             continue
@@ -126,6 +155,21 @@ def _of_section(section: Section, page: Page) -> Iterator[Promise]:
         run.append(block)
     if run or not section.blocks:
         yield Promise(said, section.heading, None, tuple(run))
+    for block in section.blocks:
+        yield from _labelled(block, section.heading, page)
+
+
+def _labelled(block: Block, heading: Heading | None, page: Page) -> Iterator[Promise]:
+    """What the columns of a table or the terms of a definition list promise."""
+    found: Iterator[Labelled] = iter(())
+    if isinstance(block, Table):
+        found = labelled_columns(block)
+    elif isinstance(block, List) and block.definitions:
+        found = labelled_terms(block)
+    for label, items in found:
+        said = heading_roles(label.text, page.condition)
+        if said.roles:
+            yield Promise(said, heading, None, (), label, items)
 
 
 def _turn(lead_in: Paragraph, roles: frozenset[str], page: Page) -> HeadingRoles | None:
