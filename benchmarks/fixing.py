@@ -51,9 +51,7 @@ def compare(folder: Path, home: Path, options: list[str]) -> int:
 
 
 def differing(first: Path, second: Path, files: list[str]) -> list[str]:
-    return [
-        name for name in files if not filecmp.cmp(first / name, second / name, shallow=False)
-    ]
+    return [name for name in files if not filecmp.cmp(first / name, second / name, shallow=False)]
 
 
 def run(folder: Path, *words: str) -> bytes:

@@ -107,9 +107,7 @@ def print_roles(lines: list[Line]) -> None:
         print(f"  {role:18}{counts[role]:6}")
 
 
-def print_sample(
-    lines: list[Line], role: str | None, number: int, chance: random.Random
-) -> None:
+def print_sample(lines: list[Line], role: str | None, number: int, chance: random.Random) -> None:
     """Understood lines to read; a star marks sections whose items are judged."""
     known = [line for line in lines if line.said.roles and (not role or role in line.said.roles)]
     chance.shuffle(known)

@@ -191,8 +191,11 @@ def _escaped(text: str) -> str:
 
 _WORDINGS = {
     "html": Wording(
-        "<!DOCTYPE html><html lang=en><title>{0}</title><h1>{0}</h1>", "<h2>{}</h2><ul>",
-        "<li>{}</li>", "</ul>", escape,
+        "<!DOCTYPE html><html lang=en><title>{0}</title><h1>{0}</h1>",
+        "<h2>{}</h2><ul>",
+        "<li>{}</li>",
+        "</ul>",
+        escape,
     ),
     "md": Wording("# {}", "## {}", "- {}", "", _escaped),
     "txt": Wording("{}", "{}", "  • {}", "", str),
@@ -239,8 +242,9 @@ def print_accuracy(items: list[Json]) -> None:
     told = [(item, item_roles(item["text"], item["condition"]).role) for item in items]
     right = sum(role in item["roles"] for item, role in told)
     print(f"\nrole among the accepted ones: {_share(right, len(items))}")
-    table = Counter((role if role in item["roles"] else item["roles"][0], role)
-                    for item, role in told)
+    table = Counter(
+        (role if role in item["roles"] else item["roles"][0], role) for item, role in told
+    )
     print("  labelled (down), read (across)" + "".join(f"{role[:9]:>10}" for role in ROLES))
     for labelled in ROLES:
         row = "".join(f"{table[labelled, role]:10}" for role in ROLES)
@@ -260,16 +264,23 @@ def print_calibration(items: list[Json]) -> None:
 
 def print_speed(texts: list[str]) -> None:
     """CPU time an item, and of the first one (which loads vocabulary and model)."""
-    code = ("import time; from ptlint.sections.items import item_roles; t = time.process_time();"
-            "item_roles('x'); print(time.process_time() - t)")
+    code = (
+        "import time; from ptlint.sections.items import item_roles; t = time.process_time();"
+        "item_roles('x'); print(time.process_time() - t)"
+    )
     loads = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
-                             check=True, cwd=ROOT).stdout)
+        float(
+            subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+            ).stdout
+        )
         for _ in range(5)
     ]
     best = min(_timed(texts) for _ in range(20))
-    print(f"\n{1000 * best / len(texts):.3f} ms an item (best of 20 rounds over {len(texts)}), "
-          f"{1000 * min(loads):.1f} ms to load vocabulary and model (best of 5)")
+    print(
+        f"\n{1000 * best / len(texts):.3f} ms an item (best of 20 rounds over {len(texts)}), "
+        f"{1000 * min(loads):.1f} ms to load vocabulary and model (best of 5)"
+    )
 
 
 def _timed(texts: list[str]) -> float:

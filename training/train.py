@@ -56,8 +56,9 @@ def main() -> None:
     options = _options()
     examples = [*_written(), *_common(), *_medquad(options.medquad)]
     vectorizer = DictVectorizer(dtype=np.float32)
-    table = vectorizer.fit_transform(dict.fromkeys(features(read_words(e.text)), 1)
-                                     for e in examples)
+    table = vectorizer.fit_transform(
+        dict.fromkeys(features(read_words(e.text)), 1) for e in examples
+    )
     keep = np.where(np.asarray((table > 0).sum(0)).ravel() >= LEAST_COUNT)[0]
     keep = keep[_strongest(_fit(table[:, keep], examples))]
     model = _fit(table[:, keep], examples)
@@ -69,8 +70,9 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--medquad", type=Path)
-    parser.add_argument("--output", type=Path,
-                        default=HERE.parent / "ptlint" / "sections" / "roles.model")
+    parser.add_argument(
+        "--output", type=Path, default=HERE.parent / "ptlint" / "sections" / "roles.model"
+    )
     return parser.parse_args()
 
 
@@ -104,7 +106,8 @@ def _shared(text: str, roles: list[str], weight: float) -> Iterator[Example]:
 
 def _fit(table: csr_matrix, examples: list[Example]) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, max_iter=400).fit(
-        table, [ROLES.index(e.role) for e in examples],
+        table,
+        [ROLES.index(e.role) for e in examples],
         sample_weight=[e.weight for e in examples],
     )
 

@@ -37,6 +37,4 @@ def says_when_to_get_help(page: Page) -> bool:
     """Does the page tell readers when to get medical help, under a heading or in its text?"""
     if "when-to-get-help" in page.once(promised_roles):
         return True
-    return any(
-        _HELP.search(each.text.text) for each in holding(page, _WORDS, parts=_HELP_PARTS)
-    )
+    return any(_HELP.search(each.text.text) for each in holding(page, _WORDS, parts=_HELP_PARTS))

@@ -35,7 +35,7 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return [name for name, (module, _) in _COMMANDS.items() if _exists(module)]
 
-    def get_command(  # noqa: ARG002
+    def get_command(
         self, ctx: click.Context, cmd_name: str
     ) -> click.Command | None:
         if cmd_name not in _COMMANDS or not _exists(_COMMANDS[cmd_name][0]):

@@ -56,9 +56,7 @@ class Asked:
         )
 
 
-def asked(
-    files: list[str], settings: Settings, online: bool, max_age: str | None
-) -> Asked:
+def asked(files: list[str], settings: Settings, online: bool, max_age: str | None) -> Asked:
     """Asks what the pages give to ask, if that was wished for.
 
     Raises:

@@ -56,8 +56,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """The entries that accept these findings, in the order in which they are written."""
     return tuple(
         sorted(
-            Entry(each.path, each.rule, each.excerpt, _base(each.fingerprint))
-            for each in findings
+            Entry(each.path, each.rule, each.excerpt, _base(each.fingerprint)) for each in findings
         )
     )
 

@@ -148,6 +148,4 @@ def _git(folder: str, *words: str) -> bytes:
 
 def kept(changed: Mapping[str, Ranges], findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings on changed lines, over pages; ``changed`` is by reported path."""
-    return tuple(
-        each for each in findings if on_changed_lines((each,), changed.get(each.path, ()))
-    )
+    return tuple(each for each in findings if on_changed_lines((each,), changed.get(each.path, ())))

@@ -70,7 +70,7 @@ def _line(finding: Finding) -> str:
 
 
 def _broken(path: str, message: str) -> list[str]:
-    case = f"    <testcase name=\"not checked\" classname={_value(path)}>"
+    case = f'    <testcase name="not checked" classname={_value(path)}>'
     head = f'  <testsuite name={_value(path)} tests="1" failures="0" errors="1">'
     return [head, f"{case}<error message={_value(message)}/></testcase>", "  </testsuite>"]
 

@@ -17,7 +17,8 @@ def name_words(condition: str) -> frozenset[str]:
     others = word_set("sections", "no-name")
     plain = condition.replace("-", " ").replace("_", " ")
     return frozenset(
-        _stem(w) for w in read_words(plain).words
+        _stem(w)
+        for w in read_words(plain).words
         if w[0].isalpha() and w not in others and word_class(w) in naming
     )
 
@@ -36,7 +37,8 @@ def mask_condition(words: Words, condition: str | None) -> Words:
         else:
             new.append((PLACEHOLDER, "", span))
     return Words(
-        tuple(word for word, _, _ in new), tuple(kind for _, kind, _ in new),
+        tuple(word for word, _, _ in new),
+        tuple(kind for _, kind, _ in new),
         tuple(span for _, _, span in new),
     )
 

@@ -76,8 +76,14 @@ def find_cues(words: Words) -> Iterator[Cue]:
 def _rulebook() -> _Rulebook:
     tables = load("roles")["cue"]
     rules = [
-        Rule(t["role"], t["name"], t.get("weight", _SURE_WEIGHT), t.get("sure", False),
-             t.get("aside", False), number)
+        Rule(
+            t["role"],
+            t["name"],
+            t.get("weight", _SURE_WEIGHT),
+            t.get("sure", False),
+            t.get("aside", False),
+            number,
+        )
         for number, t in enumerate(tables)
     ]
     return _Rulebook(

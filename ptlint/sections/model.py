@@ -20,8 +20,14 @@ from ptlint.sections.features import features
 from ptlint.sections.words import Words
 
 ROLES = (
-    "symptom", "risk_factor", "cause", "treatment",
-    "diagnosis", "prevention", "complication", "other",
+    "symptom",
+    "risk_factor",
+    "cause",
+    "treatment",
+    "diagnosis",
+    "prevention",
+    "complication",
+    "other",
 )
 
 _FILE = Path(__file__).with_name("roles.model")

@@ -25,7 +25,9 @@ _OWN = 0.3  # a sentence with this chance of a promised role speaks for its head
 
 
 def judge_paragraph(
-    heading: HeadingRoles, sentences: Sequence[str], condition: str | None = None,
+    heading: HeadingRoles,
+    sentences: Sequence[str],
+    condition: str | None = None,
     title: str | None = None,
 ) -> list[GroupVerdict]:
     """Return the groups of ``sentences`` of one paragraph that contradict ``heading``.
@@ -38,7 +40,9 @@ def judge_paragraph(
 
 
 def judge_surgery(
-    heading: HeadingRoles, texts: Sequence[str], condition: str | None = None,
+    heading: HeadingRoles,
+    texts: Sequence[str],
+    condition: str | None = None,
     title: str | None = None,
 ) -> GroupVerdict | None:
     """Return the sentences or items about an operation under a physical-therapy heading.

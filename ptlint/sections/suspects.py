@@ -101,9 +101,7 @@ def _suspect(
     roles = families()[family]
     speaking = [c for c in item.cues if c.rule.role in roles and c.rule.role not in accepted]
     anchored = bool(speaking) or is_anchored(item.text, family)
-    return Suspect(
-        number, item, family, doubt, any(cue.rule.sure for cue in speaking), anchored
-    )
+    return Suspect(number, item, family, doubt, any(cue.rule.sure for cue in speaking), anchored)
 
 
 def _family(item: ItemRoles, accepted: frozenset[str]) -> str:

@@ -95,7 +95,9 @@ def _accepts() -> Mapping[str, frozenset[str]]:
 def _fair() -> tuple[Fair, ...]:
     return tuple(
         Fair(
-            frozenset(t["under"].split()), t["family"], frozenset(t["words"].split()),
+            frozenset(t["under"].split()),
+            t["family"],
+            frozenset(t["words"].split()),
             t.get("longest", _SHORT),
         )
         for t in load("roles")["fair"]

@@ -84,8 +84,12 @@ def longest_term(words: tuple[str, ...]) -> tuple[str, int]:
 
 def _role(table: Mapping[str, str]) -> SectionRole:
     return SectionRole(
-        table["name"], table["label"], table.get("item", ""), table["need"],
-        int(table["order"]), table["schema"],
+        table["name"],
+        table["label"],
+        table.get("item", ""),
+        table["need"],
+        int(table["order"]),
+        table["schema"],
     )
 
 

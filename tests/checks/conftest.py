@@ -21,9 +21,7 @@ def judge() -> Judge:
     """``judge(rule, text, path)``: the findings of one rule on a page about a condition."""
 
     def findings(rule: str, text: str, path: str = "page.md", **options: object) -> list[Finding]:
-        selection = Selection(
-            select=(rule,), options={rule: options}, page_kind="condition"
-        )
+        selection = Selection(select=(rule,), options={rule: options}, page_kind="condition")
         settings = Settings(selection=selection, today=datetime.date(2026, 3, 4))
         outcome = lint(from_text(text, path), settings, built_in_rules())
         assert not outcome.problems, outcome.problems

@@ -153,7 +153,9 @@ def test_fixes_stay_on_changed_lines(ptlint: Run, repository: Path) -> None:
     assert page.read_text() == f"{before}https://doi.org/10.5555/splint.2{after}"
 
 
-@pytest.mark.parametrize(("word", "why"), [("nowhere", b"revision"), ("--output=x", b"no revision")])
+@pytest.mark.parametrize(
+    ("word", "why"), [("nowhere", b"revision"), ("--output=x", b"no revision")]
+)
 def test_a_revision_that_is_none(ptlint: Run, repository: Path, word: str, why: bytes) -> None:
     done = ptlint("check", f"--changed-since={word}")
     assert done.returncode == 2

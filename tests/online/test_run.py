@@ -105,10 +105,7 @@ def test_nothing_is_loaded_or_said_without_online(page) -> None:
 
 
 def test_urllib3_is_named_when_it_is_absent(page, tmp_path) -> None:
-    program = (
-        "import sys; sys.modules['urllib3'] = None\n"
-        "from ptlint.cli import main; main()"
-    )
+    program = "import sys; sys.modules['urllib3'] = None\nfrom ptlint.cli import main; main()"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(
         [sys.executable, "-c", program, "check", "--no-config", str(page), "--online"],

@@ -100,7 +100,7 @@ def hostile(folder: Path, count: int) -> Result:
             f"<!DOCTYPE html><html lang=en><head><title>{attack}</title></head><body><main>"
             f"<h1>{attack} Sore wrists</h1><p>{attack} people suffering from\u00a0\u00a0arthritis "
             f"https://doi.org/https://doi.org/10.5555/{attack}</p><ul><li>{attack}</li></ul>"
-            f"<img alt=\"{attack.replace(chr(34), '')}\" src=a.png></main></body></html>"
+            f'<img alt="{attack.replace(chr(34), "")}" src=a.png></main></body></html>'
         )
         data = text.encode()
         if number % 7 == 3:
@@ -163,5 +163,3 @@ def test_two_hundred_pages_with_five_thousand_findings_filter_fast(
     answer = seen(tmp_path, html, node_modules, chromium, axe=False)
     assert answer["open"] < 5000
     assert answer["filter"] < 400
-
-

@@ -39,10 +39,18 @@ def test_risk_factors_among_symptoms_are_an_error() -> None:
         ("Symptoms", FELT, ["Car accidents", "A direct blow to the knee"], "cause"),
         ("Symptoms", FELT, ["Exercise therapy to restore movement", "Ice packs"], "treatment"),
         ("Causes", RISKS, ["Pain and swelling in the knee"], "symptom"),
-        ("How is it treated?", ["Rest", "Ice packs", "Bracing"],
-         ["Numbness in the toes", "Pain at night"], "symptom"),
-        ("How is it diagnosed?", ["X-rays", "Physical examination"],
-         ["Stretching exercises", "Anti-inflammatory medication"], "treatment"),
+        (
+            "How is it treated?",
+            ["Rest", "Ice packs", "Bracing"],
+            ["Numbness in the toes", "Pain at night"],
+            "symptom",
+        ),
+        (
+            "How is it diagnosed?",
+            ["X-rays", "Physical examination"],
+            ["Stretching exercises", "Anti-inflammatory medication"],
+            "treatment",
+        ),
     ],
 )
 def test_foreign_items_are_found(

@@ -8,12 +8,16 @@ from ptlint.sections import defines, sign_jargon
 
 DEFINING = [
     ("Bursitis is swelling of a small pad that cushions a joint.", "bursitis"),
-    ("Carpal tunnel syndrome (CTS) is a condition in which a nerve is squeezed.",
-     "carpal tunnel syndrome"),
+    (
+        "Carpal tunnel syndrome (CTS) is a condition in which a nerve is squeezed.",
+        "carpal tunnel syndrome",
+    ),
     ("A broken spine bone happens when the bone is squeezed.", "vertebral compression fracture"),
     ("It is a tear of the ligament.", "ACL tear"),
-    ("Frozen shoulder, also called adhesive capsulitis, is a stiff, painful shoulder.",
-     "frozen shoulder"),
+    (
+        "Frozen shoulder, also called adhesive capsulitis, is a stiff, painful shoulder.",
+        "frozen shoulder",
+    ),
     ("This is called frozen shoulder.", "frozen-shoulder"),
     ("Sciatica means pain along the sciatic nerve.", "sciatica"),
     ("Tendinopathy refers to a tendon that hurts.", "tendinopathy"),

@@ -90,9 +90,7 @@ def anchor_missing(page: Page, options: Options) -> Iterator[Observation]:
             )
 
 
-def _with(
-    page: Page, options: Options, verdict: Verdict
-) -> Iterator[tuple[CitedPage, Answer]]:
+def _with(page: Page, options: Options, verdict: Verdict) -> Iterator[tuple[CitedPage, Answer]]:
     for cited in page.once(cited_pages):
         answer = options.answers.to(Kind.LINK, cited.address) if options.answers else None
         if answer and answer.verdict is verdict:

@@ -33,9 +33,7 @@ _SAID = later(
     r"\b([A-Z][A-Z0-9]{1,6})s?,? "
     r"(?:stands for|means|is short for|refers to|or |which is|is (?:an?|the) )"
 )
-_CALLED = later(
-    r"\b(?:called|known as|or|abbreviated) (?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b"
-)
+_CALLED = later(r"\b(?:called|known as|or|abbreviated) (?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b")
 _WORD = later(r"[A-Z][A-Z0-9]{1,6}")
 _JOINING = frozenset("a an and at by for from in of on or the to with".split())
 _PARTS = (Part.ARTICLE, Part.ASIDE)

@@ -41,9 +41,7 @@ _TEXTS = ("paragraph", "item")
 
 def formats_mixed(page: Page, options: Options) -> Iterator[Observation]:
     """The second way in which a text gives a share."""
-    for passage in holding(
-        page, _SHARES, ("%",), kinds=_TEXTS, parts=(Part.ARTICLE, Part.ASIDE)
-    ):
+    for passage in holding(page, _SHARES, ("%",), kinds=_TEXTS, parts=(Part.ARTICLE, Part.ASIDE)):
         found = _found(passage)
         if len(found) > 1:
             (_, first, _), (start, second, end) = found[:2]

@@ -32,9 +32,7 @@ def old(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
-def _together(
-    found: list[tuple[PageEntry, int]], count: int, options: Options
-) -> Observation:
+def _together(found: list[tuple[PageEntry, int]], count: int, options: Options) -> Observation:
     years = sorted(int(each.fields.year.value[:4]) for each, _ in found if each.fields.year)
     return Observation(
         found[0][0].place(found[0][0].fields.year),

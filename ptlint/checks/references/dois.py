@@ -153,9 +153,7 @@ def _target_edit(fault: DoiFault, place: Span, kind: Format) -> tuple[Edit, ...]
     return (Edit(place.start + fault.start, place.start + fault.end, new),)
 
 
-def _merged(
-    texts: Iterable[PlacedFault], targets: Iterable[PlacedFault]
-) -> Iterator[PlacedFault]:
+def _merged(texts: Iterable[PlacedFault], targets: Iterable[PlacedFault]) -> Iterator[PlacedFault]:
     """One fault for what is mended together: the words of a link and its target.
 
     An address that is its own link (``<https://…>``) and a target that several links share

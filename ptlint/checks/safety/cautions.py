@@ -105,9 +105,7 @@ def _around(page: Page, passage: Passage) -> str:
     return passage.text.text
 
 
-def _named(
-    texts: list[Passage], names: tuple[str, ...]
-) -> Iterator[tuple[Passage, int, int]]:
+def _named(texts: list[Passage], names: tuple[str, ...]) -> Iterator[tuple[Passage, int, int]]:
     for passage in texts:
         lowered = passage.text.text.casefold()
         if len(lowered) != len(passage.text.text):

@@ -43,6 +43,8 @@ def outcome(page: Page, options: Options) -> Iterator[Observation]:
 
 def _is_testimonial(passage: Passage) -> bool:
     quoted = isinstance(passage.block, Paragraph) and passage.block.quoted
-    return quoted or passage.text.text.startswith(("“", '"', "‘")) or any(
-        inline.style is Style.QUOTE for inline in passage.inlines
+    return (
+        quoted
+        or passage.text.text.startswith(("“", '"', "‘"))
+        or any(inline.style is Style.QUOTE for inline in passage.inlines)
     )

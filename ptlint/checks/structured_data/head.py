@@ -58,9 +58,7 @@ def _share_word(title: str, heading: str) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _SMALL
-    )
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _SMALL)
 
 
 def description(page: Page, options: Options) -> Iterator[Observation]:

@@ -29,9 +29,7 @@ _PARTS = (Part.ARTICLE, Part.ASIDE)
 _OPENING = (":", "•", "–", "—", "“", '"', "‘", "[")
 #: A name goes on after it, an address does, or its abbreviation follows.
 _NAME_AFTER = re.compile(r"[’']?s?\s{1,3}(?:of\s|for\s|and\s|&\s)?[A-Z]|\.\w| \([A-Z]{2}")
-_CAPITAL_BEFORE = re.compile(
-    r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s|&\s|for\s|in\s)?$"
-)
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s|&\s|for\s|in\s)?$")
 
 
 def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
@@ -108,9 +106,7 @@ def _is_marked(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def _starts_sentence(
-    text: str, sentence: int, before: str, at: int, word: re.Match[str]
-) -> bool:
+def _starts_sentence(text: str, sentence: int, before: str, at: int, word: re.Match[str]) -> bool:
     """Is the capitalised word before the noun only the first word of the sentence?"""
     start = at - len(before) + word.start(1)
     return not text[sentence:start].strip(" “\"'(")

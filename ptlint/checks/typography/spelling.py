@@ -58,6 +58,9 @@ def _meant(word: str) -> str:
 def _one_apart(word: str, term: str) -> bool:
     at = next((i for i, (a, b) in enumerate(zip(word, term, strict=False)) if a != b), len(term))
     one, other = word[at:], term[at:]
-    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or (
-        one[:2] == other[:2][::-1] and one[2:] == other[2:]
+    return (
+        one[1:] == other[1:]
+        or one[1:] == other
+        or one == other[1:]
+        or (one[:2] == other[:2][::-1] and one[2:] == other[2:])
     )

@@ -43,9 +43,7 @@ _LABELS = (
     ("published", r"(?:first |date |originally )?(?:published|posted|created|written)(?: on)?"
                   r"|publication date|date:|publish(?:ed)? date"),
 )  # fmt: skip
-_LABEL = later(
-    "|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I
-)
+_LABEL = later("|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I)
 _KEYS = {
     "date": "published", "published": "published", "publishdate": "published",
     "datepublished": "published", "pubdate": "published", "created": "published",

@@ -107,7 +107,7 @@ class _Reader:
         link = read_link(nesting, element, Part.BREADCRUMB)
         current = self._has_current(element) or any(
             kind == OPEN and each is not None and _says_current(each)
-                for kind, each, _, _, _ in nesting.events[element.opened : element.closed]
+            for kind, each, _, _, _ in nesting.events[element.opened : element.closed]
         )
         target = link if element.get("href") is not None else None
         return _Piece(self._item, Crumb(link.text, link.span, target, current))
@@ -198,8 +198,10 @@ def _is_icon(nesting: Nesting, element: Element) -> bool:
         return False
     if not is_shown(element) and element.name != "img":
         return _is_separating(element)
-    return element.name in ("i", "img", "span") and _is_empty(nesting, element) and (
-        element.name != "span" or _is_separating(element)
+    return (
+        element.name in ("i", "img", "span")
+        and _is_empty(nesting, element)
+        and (element.name != "span" or _is_separating(element))
     )
 
 

@@ -120,8 +120,7 @@ class _Landmarks:
     def _counts(self) -> list[int]:
         """How many characters of text stand before each event."""
         lengths = [
-            end - start if token == WORDS else 0
-            for _, _, start, end, token in self._nesting.events
+            end - start if token == WORDS else 0 for _, _, start, end, token in self._nesting.events
         ]
         return [0, *accumulate(lengths)]
 

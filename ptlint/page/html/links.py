@@ -16,7 +16,6 @@ _LONGEST_LABEL = 200
 _SAME_WINDOW = frozenset(("", "_self", "_parent", "_top"))
 
 
-
 def links_of(nesting: Nesting, parts: Parts) -> tuple[Link, ...]:
     """Every ``a`` and ``area`` element with a target."""
     return tuple(

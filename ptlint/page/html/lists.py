@@ -26,9 +26,7 @@ def is_layout_list(events: Sequence[Event], element: Element) -> bool:
     """Whether a list arranges cards, forms or sections instead of listing words."""
     for index in range(element.opened + 1, element.closed):
         kind, each, _, _, _ = events[index]
-        if kind == OPEN and each is not None and (
-            each.name in _LAYOUT or heading_level(each)
-        ):
+        if kind == OPEN and each is not None and (each.name in _LAYOUT or heading_level(each)):
             return True
     return False
 
@@ -152,9 +150,7 @@ class _Reader:
         if text or entry.children:
             term = top.term if element.name == "dd" else None
             top.unused_term = None
-            top.items.append(
-                Item(text, span, inlines, "", number, term, tuple(entry.children))
-            )
+            top.items.append(Item(text, span, inlines, "", number, term, tuple(entry.children)))
 
     def _number(self, top: _Open, element: Element) -> int | None:
         if top.element.name != "ol":

@@ -89,6 +89,6 @@ def _is_whole(nesting: Nesting, text: str, front: Metadata) -> bool:
     """Whether the file is a document of its own and not a part that a template puts in one."""
     names = {token[3] for token in nesting.starts}
     own = nesting.doctype is not None or bool(names & {"html", "body"})
-    return own and "layout" not in front.front_matter and not _INHERITS.search(
-        text[:_INHERITS_WITHIN]
+    return (
+        own and "layout" not in front.front_matter and not _INHERITS.search(text[:_INHERITS_WITHIN])
     )

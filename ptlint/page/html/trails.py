@@ -118,9 +118,7 @@ def _around_signs(nesting: Nesting) -> Iterator[Element]:
 
 
 def _has_sign(words: str) -> bool:
-    return (
-        words.startswith(_WRITTEN) or words.endswith(_WRITTEN) or _WHOLE.match(words) is not None
-    )
+    return words.startswith(_WRITTEN) or words.endswith(_WRITTEN) or _WHOLE.match(words) is not None
 
 
 def _holder(element: Element) -> Element | None:

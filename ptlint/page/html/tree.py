@@ -23,8 +23,11 @@ _CLOSED = frozenset(("source", "track", "wbr", "keygen", "command", "bgsound"))
 _INLINE = frozenset(
     ("a", "b", "big", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup")
 )
-_ENDED_EARLY = _INLINE | HEADINGS | LISTS | frozenset(
-    ("tt", "u", "dl", "dt", "address", "center", "legend", "p", "pre")
+_ENDED_EARLY = (
+    _INLINE
+    | HEADINGS
+    | LISTS
+    | frozenset(("tt", "u", "dl", "dt", "address", "center", "legend", "p", "pre"))
 )
 _RENAMED = BLOCKS - VOID
 #: Children that need no other name.

@@ -22,13 +22,9 @@ _STATISTIC = later(
     r"\bn\s?=\s?\d|\b(?:OR|RR|HR|SMD|NNT|NNH|ARR|RRR)\s?[=:]?\s?[-−]?\d|\d\d\s?% CI\b"
     r"|\bp\s?[<=]\s?0?\.\d"
 )
-_YEARLY = later(
-    r"\b(?:annually|yearly|(?:per|each|every|a)\s(?:year|day|month|week)|worldwide)\b"
-)
+_YEARLY = later(r"\b(?:annually|yearly|(?:per|each|every|a)\s(?:year|day|month|week)|worldwide)\b")
 _NEXT_WORDS = later(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OWN_COUNT = later(
-    r"\b(?:experience|treated|served|helped|performed|satisfied|happy|trust)", re.I
-)
+_OWN_COUNT = later(r"\b(?:experience|treated|served|helped|performed|satisfied|happy|trust)", re.I)
 _OWN_MEASURE = later(
     r"\b(?:(?:by|at)\s(?:no\s)?more\sthan|maximum|maximal|one-rep|1rm|body\s?weight|per\sweek|each\sweek"
     r"|hba1c|a1c|saturation|oxygen|spo2|pace|mileage|humidity|sunscreen|daily\svalue|of\syour)\b",

@@ -41,9 +41,7 @@ _IN_PATH = later(r"(?:[/=:]|%2f|%3a|%3d)\Z", re.IGNORECASE)
 _NUMBER = later(r"\d{1,4}[.,;:)]*\Z")
 _YEAR = later(r"10\.(?:19|20)\d\d\Z")
 _LABEL = later(r"[dD][oO][iI]")
-_STRAY = later(
-    r"doi(?:\.org[/:\s]{1,3}|\s?[:=]\s?)(?P<token>[^\s<>\"'|]{4,200})", re.IGNORECASE
-)
+_STRAY = later(r"doi(?:\.org[/:\s]{1,3}|\s?[:=]\s?)(?P<token>[^\s<>\"'|]{4,200})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,21 +84,15 @@ _KEY_ISSUE = later(
     rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:[{DASH}/+]\d{{1,4}}|[a-z])?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
     re.I,
 )
-_KEY_PAGES = later(
-    rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>{PAGES})(?=[\s.,;)\]]|$)", re.I
-)
+_KEY_PAGES = later(rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>{PAGES})(?=[\s.,;)\]]|$)", re.I)
 _KEY_ARTICLE = later(
     r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>[A-Za-z]{0,8}\d{1,8})\b",
     re.I,
 )
-_CUES = later(
-    r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I
-)
+_CUES = later(r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I)
 _YEAR_BEFORE = later(rf"(?<=[\s,.;])(?:\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))[\s,.;:]*$")
 _BEHIND_VOLUME = later(r"\s(?P<pages>[A-Za-z]{0,4}\d{2,8})(?=\.\s|\.?$)")
-_AFTER_KEYS = later(
-    rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)"
-)
+_AFTER_KEYS = later(rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)")
 
 Place = tuple[int, int]
 

@@ -40,7 +40,7 @@ def cut(text, span):
         ("<a href=/x><h3>a</h3><p>b</p></a>", "a b", "/x", "/x", "", False),
     ],
 )
-def test_links(html, tag, words, href, written, name, new_window):  # noqa: PLR0917
+def test_links(html, tag, words, href, written, name, new_window):
     (link,) = html(tag).links
     assert (link.text.text, link.href, link.name, link.new_window) == (
         words,
@@ -78,7 +78,7 @@ def test_links_do_not_nest(html):
         ("<div hidden><img src=a.png></div>", "a.png", None, None, True),
     ],
 )
-def test_images(html, tag, src, alt, written, hidden):  # noqa: PLR0917
+def test_images(html, tag, src, alt, written, hidden):
     (image,) = html(tag).images
     assert (image.src, image.alt, image.hidden) == (src, alt, hidden)
     assert cut(tag, image.alt_span) == written
