@@ -32,7 +32,7 @@ def is_disabled(element: Element) -> bool:
     return False
 
 
-def is_focusable(tree: AccessTree, element: Element) -> bool:
+def is_focusable(element: Element) -> bool:
     """Whether the element can take focus at all, by keyboard, pointer or script."""
     return element.shown and focusable_by_nature(element)
 
@@ -65,7 +65,7 @@ def is_summary_for_details(element: Element) -> bool:
 
 def in_tab_order(tree: AccessTree, element: Element) -> bool:
     """Whether the Tab key stops here (sequential focus navigation)."""
-    if not is_focusable(tree, element):
+    if not is_focusable(element):
         return False
     number = tabindex(element)
     return number is None or number >= 0

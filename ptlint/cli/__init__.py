@@ -36,7 +36,9 @@ class _Commands(click.Group):
         return [name for name, (module, _) in _COMMANDS.items() if _exists(module)]
 
     def get_command(
-        self, ctx: click.Context, cmd_name: str
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
     ) -> click.Command | None:
         if cmd_name not in _COMMANDS or not _exists(_COMMANDS[cmd_name][0]):
             return None

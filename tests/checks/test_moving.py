@@ -27,7 +27,8 @@ RISKS = ["older age", "long-term use of steroid medicines", "family history of o
     [
         (
             "a.md",
-            "# Wrist fracture\n\n## Symptoms\n\n{s0}\n{s1}\n{r0}\n{r1}\n{r2}\n\n## Treatment\n\nA cast.\n",
+            "# Wrist fracture\n\n## Symptoms\n\n{s0}\n{s1}\n{r0}\n{r1}\n{r2}\n"
+            "\n## Treatment\n\nA cast.\n",
             "# Wrist fracture\n\n## Symptoms\n\n{s0}\n{s1}\n\n## Risk factors\n\n{r0}\n{r1}\n{r2}\n"
             "\n## Treatment\n\nA cast.\n",
         ),
@@ -40,7 +41,8 @@ RISKS = ["older age", "long-term use of steroid medicines", "family history of o
         ),
         (
             "a.html",
-            "<h1>Wrist fracture</h1>\n<h2>Symptoms</h2>\n<ul>\n{s0}\n{s1}\n{r0}\n{r1}\n{r2}\n</ul>\n"
+            "<h1>Wrist fracture</h1>\n<h2>Symptoms</h2>\n"
+            "<ul>\n{s0}\n{s1}\n{r0}\n{r1}\n{r2}\n</ul>\n"
             "<h2>Treatment</h2>\n<p>A cast.</p>\n",
             "<h1>Wrist fracture</h1>\n<h2>Symptoms</h2>\n<ul>\n{s0}\n{s1}\n</ul>\n"
             "<h2>Risk factors</h2>\n<ul>\n{r0}\n{r1}\n{r2}\n</ul>\n"

@@ -156,7 +156,7 @@ def _lacks(tree: AccessTree, element: Element, attribute: str) -> bool:
         return False
     kind = explicit_role(element)
     if kind == "separator":
-        return is_focusable(tree, element)
+        return is_focusable(element)
     if kind == "combobox" and attribute == "aria-controls":
         return is_true(element, "aria-expanded")
     if kind == "combobox" and element.tag == "select":
