@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ptlint.access.element import Element
-from ptlint.access.tree import AccessTree
 
 _WHOLE_NUMBER = re.compile(r"\s*+([+-]?\d++)")
 _EDITABLE = ("true", "plaintext-only")
@@ -63,7 +62,7 @@ def is_summary_for_details(element: Element) -> bool:
     return next(iter(parent.children_of("summary")), None) is element
 
 
-def in_tab_order(tree: AccessTree, element: Element) -> bool:
+def in_tab_order(element: Element) -> bool:
     """Whether the Tab key stops here (sequential focus navigation)."""
     if not is_focusable(element):
         return False

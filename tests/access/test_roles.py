@@ -80,7 +80,7 @@ def test_roles(tree: Build, html: str, expected: str) -> None:
 def test_focus(tree: Build, html: str, focusable: bool, tabbed: bool) -> None:
     made = tree(html)
     element = made.ids["x"]
-    assert (is_focusable(made, element), in_tab_order(made, element)) == (focusable, tabbed)
+    assert (is_focusable(element), in_tab_order(element)) == (focusable, tabbed)
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def _is_filled_in(tree: AccessTree, element: Element) -> bool:
         return False
     widget = role(tree, element) in aria.roles_where("widget")
     without_role = element.get("role") is None and not role(tree, element)
-    return widget or without_role or in_tab_order(tree, element)
+    return widget or without_role or in_tab_order(element)
 
 
 def password_blocked(page: Page, options: Options) -> Iterator[Observation]:

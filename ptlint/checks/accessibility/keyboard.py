@@ -74,7 +74,7 @@ def interactive_nested(page: Page, options: Options) -> Iterator[Observation]:
         if not element.exposed or role(tree, element) not in flat:
             continue
         for inner in element.descendants():
-            if in_tab_order(tree, inner):
+            if in_tab_order(inner):
                 yield _nested(page, tree, element, inner)
                 break
 
@@ -97,7 +97,7 @@ def interactive_in_link(page: Page, options: Options) -> Iterator[Observation]:
         link = inner.closest("a")
         if link is None or link.get("href") is None or not link.exposed:
             continue
-        if in_tab_order(tree, inner):
+        if in_tab_order(inner):
             yield at_tag(
                 page,
                 inner,
@@ -118,7 +118,7 @@ def hidden_focus(page: Page, options: Options) -> Iterator[Observation]:
         reached = [
             inner
             for inner in element.inclusive()
-            if in_tab_order(tree, inner) and not _passes_focus_on(page, inner)
+            if in_tab_order(inner) and not _passes_focus_on(page, inner)
         ]
         if reached:
             yield _reached(page, tree, element, reached)
