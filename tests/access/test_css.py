@@ -130,20 +130,20 @@ def test_anything_can_be_read(text: str) -> None:
      ".a " * 33_000, "(" * 100_000, "[a" * 50_000],
 )  # fmt: skip
 def test_hostile_text_is_read_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     declarations(text)
     list(style_rules(text))
     read_selector(text)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 def test_a_deep_tree_is_matched_in_time(tree: Build) -> None:
     made = tree("<a>" + "<b>" * 400 + "x")
     read = read_selector(" ".join(["b"] * 9) + " i")
     assert read is not None
-    start = time.perf_counter()
+    start = time.process_time()
     assert not any(matches(each, read) for each in made.index.elements)
     read = read_selector("i > " + " ".join(["b"] * 9))
     assert read is not None
     assert not any(matches(each, read) for each in made.index.elements[-3:])
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

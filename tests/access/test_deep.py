@@ -24,7 +24,7 @@ def test_every_rule_reads_deep_pages() -> None:
         head + "<table><tr><td>" * 200 + "deep",
     ]
     settings = Settings(selection=Selection(select=tuple(RULES)))
-    start = time.perf_counter()
+    start = time.process_time()
     for page in pages:
         assert not lint(from_text(page, "x.html"), settings, RULES).problems
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -115,10 +115,10 @@ def test_named_place(fragment: str, place: tuple[str, tuple[str, ...]]) -> None:
 @pytest.mark.parametrize("sign", ["/", "a", ".", "not-", "error", "%", "#", ":~:text=", "www."])
 def test_hostile_strings_take_no_time(sign: str) -> None:
     long = (sign * 100_000)[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     asked_address(f"https://{long}")
     asked_address(f"https://a.org/{long}")
     pmid_of_address(f"https://a.org/{long}")
     is_soft_404("https://a.org/x/y", f"https://a.org/{long}")
     named_place(long)
-    assert time.perf_counter() - start < 0.6
+    assert time.process_time() - start < 0.6

@@ -79,7 +79,7 @@ def test_fields_that_differ(entry, differs) -> None:
 @pytest.mark.parametrize("sign", ["a ", "10.1000", "https://", "é", "&amp;", "'"])
 def test_hostile_strings_take_no_time(sign) -> None:
     long = (sign * 100_000)[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     names_other_work(long, WORK)
     names_other_work(RIGHT, Work(long, (long,)))
-    assert time.perf_counter() - start < 0.4
+    assert time.process_time() - start < 0.4

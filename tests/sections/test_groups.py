@@ -129,6 +129,6 @@ def test_running_text_is_judged_more_mildly_than_a_list() -> None:
 
 
 def test_a_long_list_is_judged_quickly() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     judged("Symptoms", RISKS * 500)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -204,7 +204,7 @@ def test_case_and_marks_do_not_matter(text: str) -> None:
 )
 def test_hostile_headings_are_read_quickly(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     heading_roles(text)
     lead_in_roles(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

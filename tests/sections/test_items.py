@@ -105,6 +105,6 @@ def test_chances_sum_to_one_and_spans_lie_in_the_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a-", "a'", "1.", "pain ", "history of ", "é", "- ", "\u0130"])
 def test_hostile_items_are_read_quickly(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     item_roles(text)
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2

@@ -47,8 +47,8 @@ def test_no_expression_runs_away(name: str) -> None:
     pattern = _patterns()[name]
     for unit in UNITS:
         text = (unit * (LENGTH // len(unit) + 1))[:LENGTH]
-        start = time.perf_counter()
+        start = time.process_time()
         for count, _ in enumerate(pattern.finditer(text)):
             if count > 500:
                 break
-        assert time.perf_counter() - start < LIMIT, unit
+        assert time.process_time() - start < LIMIT, unit

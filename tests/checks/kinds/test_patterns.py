@@ -54,8 +54,8 @@ def _expressions() -> list[str]:
 def test_no_expression_runs_away(written):
     expression = _expression(written, False)
     for text in HOSTILE:
-        start = time.perf_counter()
+        start = time.process_time()
         for count, _ in enumerate(expression.finditer(text)):
             if count > 1_000:
                 break
-        assert time.perf_counter() - start < 0.6, text[:20]
+        assert time.process_time() - start < 0.6, text[:20]

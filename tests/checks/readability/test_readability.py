@@ -74,6 +74,6 @@ def test_page_without_a_next_step(judge, text, speaks):
 @pytest.mark.parametrize("unit", ["A", "AB ", "1,", "(a", "is ed ", "1 in ", "we are "])
 def test_hostile_texts_are_read_in_time(judge, rule, unit):
     text = "# Knee\n\n" + unit * (20_000 // len(unit)) + "\n"
-    start = time.perf_counter()
+    start = time.process_time()
     judge(rule, text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
