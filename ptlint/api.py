@@ -9,7 +9,8 @@ from ptlint.config.load import find_config, known_rules, load_settings
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Finding
 from ptlint.lint import lint
-from ptlint.source.source import from_text, read
+from ptlint.source.load import load
+from ptlint.source.source import from_text
 
 
 def check_text(text: str, path: str = "-", settings: Settings | None = None) -> tuple[Finding, ...]:
@@ -34,12 +35,11 @@ def check_path(
         settings: what is checked; the nearest configuration file's when left out.
 
     Raises:
-        OSError: the file cannot be opened.
-        ptlint.source.unreadable.UnreadableFile: it is no text.
+        ptlint.source.unreadable.UnreadableFile: it cannot be opened, or is no text.
         ptlint.config.load.ConfigError: the configuration cannot be used.
     """
     file = Path(path)
     if settings is None:
         settings = load_settings(find_config(file.resolve().parent))
-    source = read(os.fspath(path), file.read_bytes())
+    source = load(os.fspath(path), limit=settings.max_bytes)
     return lint(source, settings, known_rules(settings)).findings

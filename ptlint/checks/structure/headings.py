@@ -150,12 +150,13 @@ def main_heading(page: Page, options: Options) -> Iterator[Observation]:
         if page.source.format is Format.MARKDOWN and page.metadata.title:
             return
         yield missing(page, "The page has no main heading (h1). Make its title one.")
-    for extra in own[1:]:
+    if len(own) > 1:
+        count = "a second main heading" if len(own) == 2 else f"{len(own)} main headings"
         yield Observation(
-            extra.text.span(),
-            f"The page has a second main heading (h1): '{extra.text}'. Keep '{own[0].text}' and "
-            "make this one h2.",
-            related=(Note(own[0].text.span(), "the first main heading"),),
+            own[1].text.span(),
+            f"The page has {count} (h1): '{own[1].text}'. Keep '{own[0].text}' and make the "
+            "others h2.",
+            related=tuple(Note(each.text.span(), "make it h2") for each in own[1:]),
         )
 
 

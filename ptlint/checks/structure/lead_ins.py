@@ -16,6 +16,9 @@ _TAIL = re.compile(
     r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$", re.I
 )
 
+#: "See a GP if:" heads a care card, as the NHS writes it; it has no shorter name.
+_CARE_CARD = re.compile(r"\b(?:if|when|you|have|has|had|get|with|to|for|or|and)$", re.I)
+
 
 def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
     """A heading that ends in a colon or in "include", and lead-ins that stand in for headings."""
@@ -35,9 +38,12 @@ def _marked_up(heading: Heading, follower: object, page: Page) -> Iterator[Obser
     if not text.endswith(":") and not isinstance(follower, List):
         return
     name = text[: tail.start()].strip()
+    if _CARE_CARD.search(name) or text.startswith(":"):
+        return
+    what = "is the lead-in of a list" if isinstance(follower, List) else "ends in a colon"
     yield Observation(
         heading.text.span(),
-        f"The heading '{text}' is the lead-in of a list. Make the heading '{name}' and, if the "
+        f"The heading '{text}' {what}. Make the heading '{name}' and, if the "
         "list needs one, put the lead-in in a line of its own below.",
         fix=_shortened(heading, tail),
     )
