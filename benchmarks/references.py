@@ -19,7 +19,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +28,7 @@ from ptlint.catalogue.index import built_in_rules  # noqa: E402
 from ptlint.config.settings import Selection, Settings  # noqa: E402
 from ptlint.findings.finding import Edit, Finding  # noqa: E402
 from ptlint.lint import lint  # noqa: E402
+from ptlint.record import replace  # noqa: E402
 from ptlint.source.source import Source, from_text, read  # noqa: E402
 from ptlint.source.unreadable import UnreadableFile  # noqa: E402
 

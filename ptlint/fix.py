@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ptlint.catalogue.rule import Rule
@@ -13,6 +12,7 @@ from ptlint.findings.finding import Finding, Problem
 from ptlint.findings.fixing import CannotFix, Fixed, fix_source
 from ptlint.findings.patch import patch
 from ptlint.lint import Outcome, lint
+from ptlint.record import record, replace
 from ptlint.source.load import read_bytes
 from ptlint.source.source import Source, read
 from ptlint.source.unreadable import UnreadableFile
@@ -66,7 +66,7 @@ def fix_file(
     return _with_problem(outcome, name, _circle(fixed)) if fixed.circle else outcome
 
 
-@dataclass(frozen=True)
+@record
 class _Task:
     """One page to fix, with everything its passes need."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ptlint.catalogue.rule import Rule, Scope
 from ptlint.config.active import ActiveRule, Plan, plan_for
@@ -14,13 +13,14 @@ from ptlint.findings.suppress import Suppression, apply, suppressions, unused
 from ptlint.page import read_page
 from ptlint.page.model import Code, Page, PageKind
 from ptlint.page.passages import in_english
+from ptlint.record import record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
 _UNUSED = "unused-suppression"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of one page: findings in order, how many were suppressed, what went wrong.
 

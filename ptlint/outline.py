@@ -6,11 +6,11 @@ Writers see the structure of their page; we see where a heading or an item was m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.checks.structure.promises import Promise, promises, with_kin
 from ptlint.checks.structure.sections import answered_roles
 from ptlint.page.model import Heading, Page, PageKind, Part
+from ptlint.record import record
 from ptlint.sections.items import item_roles
 from ptlint.sections.vocabulary import section_roles
 
@@ -18,7 +18,7 @@ _WIDTH = 60
 _NEEDED = ("required", "recommended")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A line of the outline.
 
@@ -38,7 +38,7 @@ class Entry:
     part: Part = Part.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """The outline of a page.
 

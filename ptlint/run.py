@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +14,7 @@ from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Finding, Problem
 from ptlint.lint import Outcome, lint
+from ptlint.record import record
 from ptlint.source.load import read_bytes
 from ptlint.source.source import read
 from ptlint.source.unreadable import UnreadableFile
@@ -23,7 +23,7 @@ from ptlint.source.unreadable import UnreadableFile
 _WORTH_A_POOL = 64
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What a run found.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NoReturn
 
 import click
 
 from ptlint.cli.choice import Choice, files_for, settings_for
+from ptlint.record import replace
 
 _PAUSE = 0.4
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from ptlint.record import record
 
 _INTEGER = re.compile(r"[+-]?\d++")
 _NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d++)?|\.\d++)(?:[eE][+-]?\d++)?")
@@ -19,7 +20,7 @@ _FIXED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """A role of WAI-ARIA 1.2 or one of its modules.
 
@@ -49,7 +50,7 @@ class Role:
         return "widget" in self.inherits
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Property:
     """An ARIA state or property: the type of its value, and whether every role has it."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ptlint.record import record
 
 # What is left open at the end is taken as it is, so that no pattern is tried twice over one text.
 _COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?+")
@@ -25,7 +26,7 @@ _STRUCTURE = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|[
 _EVERY_SCREEN = re.compile(r"(?:only\s++)?(?:all|screen)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A declared value; ``important`` when it is marked so."""
 
@@ -36,7 +37,7 @@ class Value:
 Declarations = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleRule:
     """A rule of a style sheet.
 

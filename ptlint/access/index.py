@@ -8,19 +8,19 @@ runs scripts. A page without an ``html`` tag gets one, as in browsers.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from ptlint.access.element import Element, Page
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.nesting import TEXT, Nesting
+from ptlint.record import field, record
 
 #: Attributes that nothing is looked up by.
 _UNINDEXED = frozenset({"class", "content", "d", "height", "href", "rel", "src", "type", "width"})
 _INERT = frozenset({"template", "noscript"})
 
 
-@dataclass(frozen=True)
+@record
 class Index:
     """The elements of a page, each list in document order.
 

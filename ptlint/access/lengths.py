@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
+from ptlint.record import field, record
 
 #: CSS pixels of one unit (CSS Values and Units 4, section 6.2).
 _ABSOLUTE = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
@@ -27,7 +27,7 @@ _FONT = re.compile(r"(?:^|\s)((?:\d++(?:\.\d*+)?|\.\d++)(?:[a-z]++|%)|[a-z-]*+(?
 MEDIUM = 16.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fonts:
     """Font sizes (CSS pixels) and weights of a document's elements, worked out once each.
 

@@ -7,11 +7,11 @@ A colour that a background image, a script or an outside style sheet may change 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ptlint.access.colour import BLACK, CLEAR, WHITE, Colour, read_colour
 from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
+from ptlint.record import field, record
 
 _LINK = Colour(0, 0, 238)
 _MARK = Colour(255, 255, 0)
@@ -27,7 +27,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgba?|hsla?|hwb)\([^()]*+\)|\b[a-z]{3
 _LAYER = re.compile(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paint:
     """Text colours and grounds of a document's elements, worked out once each."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ptlint.access.element import Element
+from ptlint.record import record
 
 _PIECE = re.compile(
     r"""(?P<combinator>\s*+[>+~]\s*+|\s++)
@@ -50,7 +51,7 @@ _STRUCTURAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compound:
     """What one element must be: ``p.note[lang]:first-child``."""
 
@@ -61,7 +62,7 @@ class Compound:
     pseudos: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selector:
     """A selector read from right to left.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from ptlint.access.css import Declarations, StyleRule, Value, declarations, style_rules, take
 from ptlint.access.element import Element
 from ptlint.access.index import Index
 from ptlint.access.selectors import Compound, Selector, matches, read_selector
+from ptlint.record import field, record
 
 _NO_STYLE: Declarations = {}
 #: Links to fonts style no colour and hide nothing.
@@ -32,7 +32,7 @@ _VARIABLE = re.compile(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+)
 Matched = tuple[tuple[int, int, int], int, StyleRule]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Styles:
     """The declarations that a page makes for its elements.
 

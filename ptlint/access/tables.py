@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ptlint.access.element import Element
+from ptlint.record import field, record
 
 _GROUPS = ("thead", "tbody", "tfoot")
 #: HTML clamps spans to these.
 _WIDEST, _TALLEST = 1000, 65534
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Cell:
     """A cell in its place: column and row of its first slot, and how many it covers."""
 
@@ -42,7 +42,7 @@ class Cell:
         return not self.element.children and not self.element.own_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """The cells of a table and the slots they cover.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from ptlint.access import visibility
@@ -10,9 +9,10 @@ from ptlint.access.element import Element
 from ptlint.access.index import Index, index
 from ptlint.access.style import Styles, read_styles
 from ptlint.page.html.nesting import Nesting
+from ptlint.record import field, record
 
 
-@dataclass(frozen=True)
+@record
 class AccessTree:
     """A page as assistive technology meets it.
 

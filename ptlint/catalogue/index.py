@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ptlint.catalogue.rule import Option, Rule, Scope
 from ptlint.findings.finding import Severity
+from ptlint.record import as_table
 from ptlint.vocabulary import INDEX, rules_folder
 
 __all__ = ["built_in_rules", "read_rules", "rule_paths", "rules_folder", "write_index"]
@@ -51,7 +51,7 @@ def write_index(folder: Path, target: Path) -> None:
     """Writes the index that the installed package starts from (called by the build)."""
     target.mkdir(exist_ok=True)
     paths = rule_paths(folder)
-    rules = [_plain(asdict(rule)) for rule in _read(paths)]
+    rules = [_plain(as_table(rule)) for rule in _read(paths)]
     content = {"pages": _stamp(paths, folder), "rules": rules}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     (target / "rules.json").write_text(text, encoding="utf-8")

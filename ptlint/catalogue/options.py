@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from ptlint.record import field, record
 
 if TYPE_CHECKING:
     from ptlint.online.answers import Answers
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """A rule's options and, for rules that are data alone, their data.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ptlint.catalogue.rule import Option, Rule, RulePageError, Scope
 from ptlint.findings.finding import Severity
+from ptlint.record import record
 
 #: In an example, what stands between these signs is what the finding must point at.
 OPENING, CLOSING = "⟦", "⟧"
@@ -28,7 +28,7 @@ _KNOWN = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """An example of a rule page.
 
@@ -46,7 +46,7 @@ class Example:
     settings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RulePage:
     """A rule with the body of its page and its examples."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from ptlint.findings.finding import Severity
+from ptlint.record import field, record
 
 
 class RulePageError(ValueError):
@@ -22,7 +22,7 @@ class Scope(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """A setting of a rule: its default, and what it means, for the writer."""
 
@@ -31,7 +31,7 @@ class Option:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """Everything known of a rule without reading its page's body.
 

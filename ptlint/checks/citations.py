@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.page.model import Page, Part, Reference, Style
 from ptlint.page.passages import Passage, passages
+from ptlint.record import record
 from ptlint.references.citations import Marker, markers
 from ptlint.source.span import Span
 
@@ -21,7 +21,7 @@ _NO_SOURCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citations:
     """What the page cites.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,6 +11,7 @@ import click
 from ptlint.cli.terminal import Progress
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
+from ptlint.record import record, replace
 
 if TYPE_CHECKING:
     from ptlint.online.session import Told
@@ -39,7 +39,7 @@ def online_options(command: _Command) -> _Command:
     return asks(age(command))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """Settings that hold the answers, and what is to be said of the asking."""
 

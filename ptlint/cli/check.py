@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -34,13 +33,14 @@ from ptlint.cli.terminal import (
 from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Severity
+from ptlint.record import record, replace
 from ptlint.report import FOR_PEOPLE, FORMATS, MissingProgram, View, render
 from ptlint.run import Result, reported_path, run
 
 FINDINGS, TROUBLE, STOPPED = 1, 2, 130
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wishes:
     """What is to be done with the findings."""
 
@@ -83,7 +83,7 @@ class Wishes:
 @online_options
 def check(**options: Any) -> None:
     """Check PATHS: files, folders, globs or - for standard input."""
-    choice = Choice(**{name: options.pop(name) for name in Choice.__slots__})
+    choice = Choice(**{name: options.pop(name) for name in Choice.__match_args__})
     wishes = Wishes(**options)
     if wishes.unsafe_fixes and not (wishes.fix or wishes.diff):
         raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff for a look first")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ import click
 from ptlint.config.load import find_config, known_rules, load_settings, require_known
 from ptlint.config.settings import PROFILES, Selection, Settings
 from ptlint.findings.finding import Problem
+from ptlint.record import record, replace
 from ptlint.source.discover import Found, discover
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -33,7 +33,7 @@ _OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """What a command was asked to check."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from ptlint.record import record
 
 _MOST_READ = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """A kind of site.
 
@@ -25,7 +26,7 @@ class Kind:
     exclude: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """A kind with what was found of it.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ptlint.cli.choice import on_disk
@@ -21,11 +20,12 @@ from ptlint.findings.changed import (
     on_changed_lines,
 )
 from ptlint.findings.finding import Finding
+from ptlint.record import record, replace
 from ptlint.run import Result, reported_path
 from ptlint.source.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Narrow:
     """What the options say of the findings that are wanted.
 

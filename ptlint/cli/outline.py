@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 import click
 
 from ptlint.outline import as_text
 from ptlint.outline import outline as outline_of
 from ptlint.page import read_page
+from ptlint.record import as_table
 from ptlint.source.load import load
 from ptlint.source.unreadable import UnreadableFile
 
@@ -24,6 +24,6 @@ def outline(page: str, report_format: str) -> None:
     except UnreadableFile as error:
         raise click.UsageError(str(error)) from None
     if report_format == "json":
-        click.echo(json.dumps(asdict(found), indent=2))
+        click.echo(json.dumps(as_table(found), indent=2))
         return
     click.echo(as_text(found), nl=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import cache
 
@@ -13,11 +12,12 @@ from ptlint.catalogue.rule import Rule
 from ptlint.config.settings import Selection, Settings
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page
+from ptlint.record import field, record, replace
 
 Check = Callable[[Page, Options], Iterator[Observation]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActiveRule:
     """A rule that runs: with its options, and the severity settings gave it, if they did."""
 
@@ -47,7 +47,7 @@ def load_check(name: str) -> Check:
     return check
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """What is checked on the paths that the same overrides match.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ptlint.catalogue.index import built_in_rules, read_rules
 from ptlint.catalogue.rule import Rule, RulePageError
 from ptlint.config.settings import PROFILES, Override, Selection, Settings
+from ptlint.record import replace
 
 _SEVERITIES = ("error", "warning", "suggestion", "off")
 _SELECTION = {"profile", "select", "extend-select", "ignore", "rules", "page-kind"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ptlint.record import field, record
 
 if TYPE_CHECKING:
     from ptlint.config.active import Plan
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 PROFILES = ("default", "strict", "accessibility", "nhs")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """Which rules are on, and how they are set; the same for a run or for some of its paths.
 
@@ -37,7 +38,7 @@ class Selection:
     page_kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Override:
     """A selection for the paths that match one of ``paths`` (globs below the root)."""
 
@@ -45,7 +46,7 @@ class Override:
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """The settings of a run.
 

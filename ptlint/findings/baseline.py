@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from ptlint.findings.finding import Finding
+from ptlint.record import as_table, record
 
 #: Shorter words than this may stand on two pages by chance.
 _TELLING = 20
@@ -22,7 +22,7 @@ class BaselineError(ValueError):
     """A baseline file that cannot be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Entry:
     """One accepted finding.
 
@@ -37,7 +37,7 @@ class Entry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sifted:
     """What a baseline leaves.
 
@@ -63,7 +63,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
 
 def written(entries: Iterable[Entry]) -> str:
     """The content of a baseline file: one entry a line, so that versions compare well."""
-    lines = [json.dumps(asdict(entry), ensure_ascii=False) for entry in sorted(entries)]
+    lines = [json.dumps(as_table(entry), ensure_ascii=False) for entry in sorted(entries)]
     body = ",\n".join(lines)
     return '{"version": 1, "findings": [' + (f"\n{body}\n" if body else "") + "]}\n"
 

@@ -6,9 +6,9 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ptlint.findings.finding import Finding
+from ptlint.record import record
 from ptlint.source.source import Source
 
 Ranges = tuple[tuple[int, int], ...]
@@ -24,7 +24,7 @@ class CannotCompare(ValueError):  # noqa: N818 - it says what happened
     """git cannot say what changed; the message says why, in git's words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """The changed lines of the work tree.
 

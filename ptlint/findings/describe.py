@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ptlint.catalogue.rule import Rule
 from ptlint.findings.finding import Finding, Note, Observation, Place, Related, Severity
+from ptlint.record import replace
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ptlint.record import record
 from ptlint.source.span import Span
 
 
@@ -19,7 +19,7 @@ class Severity(StrEnum):
         return {"error": 3, "warning": 2, "suggestion": 1}[self.value]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Edit:
     """Replace the source characters ``start`` to ``end`` with ``text``."""
 
@@ -28,7 +28,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """Edits that belong together.
 
@@ -42,7 +42,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A further place that belongs to a finding (one entry an item of a grouped finding)."""
 
@@ -50,7 +50,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """What a check yields: a place and what is to be said of it.
 
@@ -74,7 +74,7 @@ class Observation:
     help: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something stands: 1-based lines and columns in code points, end exclusive."""
 
@@ -84,13 +84,13 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A reported finding, complete in itself.
 
@@ -119,7 +119,7 @@ class Finding:
         return (self.path, self.place.line, self.place.column, self.rule, self.message)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A file that could not be checked, and why; the run goes on without it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ptlint.findings.edits import apply_edits, together
 from ptlint.findings.finding import Finding
+from ptlint.record import record
 from ptlint.source.source import Source, read
 from ptlint.source.unreadable import UnreadableFile
 
@@ -20,7 +20,7 @@ class CannotFix(ValueError):  # noqa: N818 - it says what happened
     """The page cannot be written back as it was read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed:
     """What fixing made of a page.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ptlint.findings.finding import Finding, Observation
+from ptlint.record import record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
@@ -22,7 +22,7 @@ _COMMENT_OPENING = re.compile(r"<!--|\{#|\{\{--|\{/\*|/\*|<%#|<%--|<\?php|\{\{!|
 _REACH = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """A region in which the named rules are not reported (all rules if none is named).
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from ptlint.record import field, record
 
 
 class Kind(StrEnum):
@@ -34,7 +35,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Question:
     """One thing to ask; ``key`` is a canonical DOI, a PMID or an absolute address."""
 
@@ -42,7 +43,7 @@ class Question:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """A published notice about a work.
 
@@ -57,7 +58,7 @@ class Notice:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """What an agency or PubMed has on record for a work.
 
@@ -81,7 +82,7 @@ class Work:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A verdict with its reason.
 
@@ -103,7 +104,7 @@ class Answer:
     work: Work | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """All answers of a run, for checks to look up."""
 

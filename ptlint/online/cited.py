@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.online.addresses import asked_address, is_doi_address, pmid_of_address
@@ -11,6 +10,7 @@ from ptlint.online.answers import Kind, Question
 from ptlint.online.places import named_place
 from ptlint.page.model import Link, Page, Part
 from ptlint.page.passages import passages
+from ptlint.record import record
 from ptlint.references.doi import canonical, doi_of_href, find_dois
 from ptlint.references.doi_presence import may_hold_doi
 from ptlint.source.span import Span
@@ -18,7 +18,7 @@ from ptlint.source.span import Span
 _NAMED = ("bare", "label", "resolver")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedWork:
     """A work as the page names it.
 
@@ -39,7 +39,7 @@ class CitedWork:
         return self.entry.name if self.entry else "This source"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedPage:
     """A link to a page elsewhere.
 

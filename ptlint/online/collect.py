@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from ptlint.catalogue.rule import Rule
 from ptlint.config.active import active_rules, selection_for
@@ -13,6 +12,7 @@ from ptlint.online.answers import Answers, Kind, Question
 from ptlint.online.cited import questions
 from ptlint.page import read_page
 from ptlint.page.model import Page, PageKind
+from ptlint.record import replace
 from ptlint.run import reported_path
 from ptlint.source.load import read_bytes
 from ptlint.source.source import read

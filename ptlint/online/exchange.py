@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from ptlint.online.answers import Answer, Question
+from ptlint.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What to send.
 
@@ -35,7 +35,7 @@ class Request:
         return f"{parts.scheme}://{parts.netloc}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What a server sent: header names in lower case; ``cut`` when the body was longer."""
 
@@ -55,7 +55,7 @@ class Reply:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoReply:
     """No answer by HTTP: a time limit, no such host, a certificate, a refusal of our own.
 
@@ -72,7 +72,7 @@ class NoReply:
 Steps = Generator[Request, "Reply | NoReply", dict[Question, Answer]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inquiry:
     """What answers some questions, together."""
 

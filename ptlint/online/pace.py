@@ -6,9 +6,9 @@ import email.utils
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ptlint.online.exchange import NoReply, Reply
+from ptlint.record import record
 
 #: Seconds: a host that wants longer is not asked again in this run.
 LONGEST_WAIT = 60.0
@@ -20,7 +20,7 @@ _NUMBER_WITH_UNIT = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s{0,3}(s|m|h|ms)?", re.
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What a host is asked at most: at the same time, and a second (0: as fast as it answers)."""
 

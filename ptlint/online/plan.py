@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from ptlint.config.settings import Settings
 from ptlint.online.guard import is_public
 from ptlint.online.services import Services
 from ptlint.online.store import default_path
+from ptlint.record import field, record
 
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "connections": int, "budget": (int, float), "timeout": (int, float), "skip": list,
@@ -22,7 +22,7 @@ _AGE = re.compile(r"(?P<number>\d{1,6})\s?(?P<unit>[smhdw]?)")
 _SECONDS = {"": 86_400, "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The manner of asking.
 

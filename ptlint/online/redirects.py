@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urljoin
 
 from ptlint.online.addresses import sendable
 from ptlint.online.exchange import NoReply, Reply, Request
 from ptlint.online.guard import refusal
+from ptlint.record import record, replace
 
 _MOST = 10
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visit:
     """Where a request ended.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from ptlint.online.pace import Limits, Pace
+from ptlint.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Service:
     """A service's base address, without a slash at its end, and its limits."""
 
@@ -29,7 +29,7 @@ _ARCHIVE = Service("https://archive.org", Limits(1, 1))
 _OTHERS = Limits(2, 5)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Services:
     """Every service by what it knows.
 

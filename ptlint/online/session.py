@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from ptlint.online.exchange import Inquiry
 from ptlint.online.plan import Plan
 from ptlint.online.services import mail_of, user_agent
 from ptlint.online.store import Store, StoreError
+from ptlint.record import record, replace
 
 if TYPE_CHECKING:
     from ptlint.online.transport import Transport
@@ -29,7 +29,7 @@ class OnlineMissingError(Exception):
     """What online checks need is not installed; the message says how to get it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """What came of a run's questions.
 

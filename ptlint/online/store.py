@@ -14,11 +14,11 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ptlint.online.answers import Answer, Kind, Notice, Question, Verdict, Work
+from ptlint.record import as_table
 
 _DAY = 86_400.0
 #: Days for which a verdict counts; registrations are for good, retractions are not announced.
@@ -166,7 +166,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _to_row(question: Question, answer: Answer) -> tuple[Any, ...]:
-    work = json.dumps(asdict(answer.work), ensure_ascii=False) if answer.work else None
+    work = json.dumps(as_table(answer.work), ensure_ascii=False) if answer.work else None
     return (
         question.kind.value, question.key, answer.verdict.value, answer.reason, answer.asked,
         answer.source, answer.status, answer.address, work,

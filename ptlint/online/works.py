@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ptlint.online import crossref, csl, datacite
@@ -11,11 +10,12 @@ from ptlint.online.answers import Answer, Kind, Question, Verdict, Work
 from ptlint.online.exchange import Inquiry, NoReply, Reply, Request, Steps, why
 from ptlint.online.redirects import followed
 from ptlint.online.services import Service, Services, in_path
+from ptlint.record import record
 
 _AT_ONCE = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Desk:
     """Where to ask, and in whose name."""
 

@@ -8,17 +8,17 @@ same way for every format.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ptlint.page.model import Block, BreadcrumbTrail, Image, Link, Metadata
+from ptlint.record import field, record
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
     from ptlint.page.html.markup import Markup
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A page as its reader left it; see ``Page`` for the meaning of the fields."""
 

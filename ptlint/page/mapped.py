@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
+from ptlint.record import record
 from ptlint.source.span import Span
 
 
@@ -37,7 +37,7 @@ class Run(NamedTuple):
 _at = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MappedText:
     """Visible text with the source spans of its runs.
 

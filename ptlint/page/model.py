@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ptlint.page.mapped import MappedText
+from ptlint.record import field, record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
@@ -59,7 +59,7 @@ class Style(StrEnum):
     LANGUAGE = "language"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inline:
     """A marked stretch ``start`` to ``end`` of its block's visible text.
 
@@ -75,7 +75,7 @@ class Inline:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link.
 
@@ -96,7 +96,7 @@ class Link:
     part: Part = Part.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """An image; ``alt`` is None when no alternative is given at all, empty when decorative."""
 
@@ -108,7 +108,7 @@ class Image:
     part: Part = Part.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading.
 
@@ -128,7 +128,7 @@ class Heading:
     part: Part = Part.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text outside lists and tables; ``quoted`` inside a block quotation."""
 
@@ -139,7 +139,7 @@ class Paragraph:
     part: Part = Part.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A list item: its own words, without those of lists inside it.
 
@@ -159,7 +159,7 @@ class Item:
     children: tuple[List, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """A list; ``lead_in`` is the heading or paragraph that announces it and ends in a colon."""
 
@@ -180,7 +180,7 @@ class List:
                 pending.extend(reversed(child.items))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     text: MappedText
     span: Span
@@ -188,7 +188,7 @@ class Cell:
     inlines: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     rows: tuple[tuple[Cell, ...], ...]
     span: Span
@@ -197,7 +197,7 @@ class Table:
     part: Part = Part.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """Text that is not prose: code blocks, formulas, scripts shown to the reader."""
 
@@ -208,7 +208,7 @@ class Code:
 Block = Heading | Paragraph | List | Table | Code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading with the blocks up to the next heading of any level.
 
@@ -231,7 +231,7 @@ class Section:
         return tuple(block for block in self.blocks if isinstance(block, List))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Separator:
     """What stands between two breadcrumbs.
 
@@ -246,7 +246,7 @@ class Separator:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Crumb:
     text: MappedText
     span: Span
@@ -254,7 +254,7 @@ class Crumb:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BreadcrumbTrail:
     """A visible breadcrumb trail.
 
@@ -272,7 +272,7 @@ class BreadcrumbTrail:
     container: str = "inline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """An entry of a reference list: ``text`` is the entry without its number."""
 
@@ -283,7 +283,7 @@ class Reference:
     inlines: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceList:
     """A list of sources; ``heading`` is None where the entries stand without one."""
 
@@ -293,7 +293,7 @@ class ReferenceList:
     ordered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Byline:
     """Who wrote or reviewed the page; ``role`` is "author" or "reviewer"."""
 
@@ -304,7 +304,7 @@ class Byline:
     origin: str = "visible"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageDate:
     """A date of the page itself.
 
@@ -321,7 +321,7 @@ class PageDate:
     origin: str = "visible"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonLd:
     """A JSON-LD script: its data, or the error and its source offset."""
 
@@ -331,7 +331,7 @@ class JsonLd:
     error_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """What a page says of itself outside its text (head, front matter)."""
 
@@ -347,7 +347,7 @@ class Metadata:
     json_ld: tuple[JsonLd, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Page:
     """One page as its reader meets it.
 

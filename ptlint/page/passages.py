@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from ptlint.page.mapped import MappedText
@@ -12,13 +11,14 @@ from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Pa
 from ptlint.prose.language import is_english
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import Word, words
+from ptlint.record import record
 from ptlint.source.span import Span
 
 #: The parts that an author wrote as prose; references quote the titles of others.
 WRITTEN = (Part.ARTICLE, Part.RELATED, Part.ASIDE, Part.AUTHORSHIP)
 
 
-@dataclass(frozen=True)
+@record
 class Passage:
     """One text of the page.
 

@@ -16,7 +16,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from types import ModuleType
@@ -24,12 +23,13 @@ from typing import Any
 
 from ptlint.prose.hyphenation import Hyphenation, hyphenation
 from ptlint.prose.syllables import syllable_table
+from ptlint.record import record
 
 LANGUAGE = "en_US"
 _COUNTING_MODULE = "textstat.backend.counts._count_syllables"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counting:
     """What the readability formulas are counted with.
 

@@ -10,10 +10,11 @@ in half the time each. The patterns are pyphen's own file; the algorithm is F. M
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+
+from ptlint.record import record
 
 # No part of a word is shorter: pyphen's own choice.
 _SHORTEST_PART = 2
@@ -24,7 +25,7 @@ _LETTERS_ALONE = str.maketrans("", "", _DIGITS)
 _NO_PATTERN = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hyphenation:
     """Where words of a language can be parted.
 

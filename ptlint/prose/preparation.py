@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import word_texts
+from ptlint.record import record
 
 # A sentence of fewer words is none to textstat, which yet would count its words to the next one.
 SHORTEST_SENTENCE = 3
@@ -20,7 +20,7 @@ SHORTEST_SENTENCE = 3
 LONGEST_WORD = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreparedSentence:
     """A sentence as the formulas read it.
 

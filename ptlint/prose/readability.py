@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 
@@ -17,6 +16,7 @@ from ptlint.prose.preparation import SHORTEST_SENTENCE, PreparedSentence, prepar
 from ptlint.prose.segmentation import Sentence
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
+from ptlint.record import record
 
 # McLaughlin 1969 asks for thirty sentences; G. H. McLaughlin, "SMOG grading", J. Reading 12.
 SMOG_SENTENCES = 30
@@ -29,7 +29,7 @@ LONG_WORD = 3
 LONG_SENTENCE = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """What the formulas are fed with; sentences of one or two words are left out of all."""
 
@@ -66,7 +66,7 @@ class Counts:
         return (5.8 * self.letters - 29.6 * self.sentences) / self.words - 15.8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HardSentence:
     """One of the hardest sentences of a page.
 
@@ -83,7 +83,7 @@ class HardSentence:
     grade: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Readability:
     """How hard a page is to read.
 

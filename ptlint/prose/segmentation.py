@@ -8,12 +8,12 @@ characters on either side of a stop, so that the work grows with the number of s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ptlint.prose.vocabulary import Vocabulary, english
+from ptlint.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence's place: `text[start:end]`, code points, end exclusive, no space at either end."""
 

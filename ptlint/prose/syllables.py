@@ -9,10 +9,10 @@ table is made by `training/syllables.py`; `data/NOTICE` names the dictionary's l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from ptlint.prose.vocabulary import DATA
+from ptlint.record import record
 
 # Words are grouped by as many first letters: the shortest file, and some ten words to compare.
 GROUP = 3
@@ -20,7 +20,7 @@ GROUP = 3
 _PRONUNCIATIONS = tuple([["0"] * count] for count in range(32))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SyllableTable(Mapping[str, list[list[str]]]):
     """Words and their syllables, grouped by the words' first three letters.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vocabulary:
     """Words of `rules/vocabulary/english.toml`, all lower case and without a final stop.
 

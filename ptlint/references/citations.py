@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from ptlint.pattern import later
+from ptlint.record import record
 
 Form = Literal["bracket", "round", "superscript", "footnote", "author-year"]
 
@@ -84,7 +84,7 @@ _NO_NAME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marker:
     """A citation marker at `start`..`end` (exclusive) of the text.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from ptlint.config.settings import Settings
+from ptlint.record import field, record
 from ptlint.run import Result
 
 #: The formats of ``--format`` and the modules that write them.
@@ -31,7 +31,7 @@ class MissingProgram(RuntimeError):  # noqa: N818 - it says what is wrong
     """A format needs a package that is not installed; the message says how to get it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """How a report is to look.
 

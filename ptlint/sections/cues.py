@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from ptlint.record import record
 from ptlint.sections.phrases import PhraseBook
 from ptlint.sections.words import Words, read_words
 from ptlint.vocabulary import load
@@ -14,7 +14,7 @@ from ptlint.vocabulary import load
 _SURE_WEIGHT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One cue of rules/vocabulary/roles.toml.
 
@@ -42,7 +42,7 @@ class Cue(NamedTuple):
         return tuple((spans[start][0], spans[stop - 1][1]) for start, stop in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Ban:
     """What forbids a rule: single words, and longer phrases."""
 
@@ -55,7 +55,7 @@ class _Ban:
         return any(True for _ in self.phrases.find(words))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rulebook:
     speaking: PhraseBook[Rule]
     bans: tuple[_Ban, ...]

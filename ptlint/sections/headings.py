@@ -8,9 +8,9 @@ is guessed for it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from ptlint.record import record, replace
 from ptlint.sections.condition import mask_condition
 from ptlint.sections.cutting import PART_MARKS, brackets, sentences, split
 from ptlint.sections.phrases import Hit
@@ -31,7 +31,7 @@ _FIRST = ("when-to-get-help", "risk-factors")  # believed wherever they stand in
 _NONE = frozenset[str]()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingRoles:
     """What a heading promises.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp
 
+from ptlint.record import record
 from ptlint.sections.condition import name_words
 from ptlint.sections.cues import Cue, find_cues
 from ptlint.sections.model import ROLES, role_model
@@ -17,7 +17,7 @@ _SHORT_ITEM = 5
 _TWIN_SHARE = 0.7  # how much of a cue's weight speaks for the twin role
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemRoles:
     """The chances of each role for one item.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from ptlint.record import record
 from ptlint.sections.cutting import brackets
 from ptlint.sections.phrases import PhraseBook
 from ptlint.sections.words import read_words
@@ -14,7 +14,7 @@ _EXPLAINED = 3  # words in brackets or after a colon that make an explanation
 _MARKS = frozenset((":", "or"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignJargon:
     """A finding worded for clinicians: its (start, end) offsets and plain words for it."""
 

@@ -11,11 +11,11 @@ import json
 import zlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from struct import Struct
 
+from ptlint.record import record
 from ptlint.sections.features import features
 from ptlint.sections.words import Words
 
@@ -38,7 +38,7 @@ _ZERO = 128  # a weight of nought, as stored
 _ROOM = 256  # more features than this could overflow sixteen bits
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleModel:
     """Weights by feature; the lane and bias of each role; the value of one stored unit."""
 

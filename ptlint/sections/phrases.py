@@ -17,10 +17,10 @@ A phrase is written as words with blanks between them:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from ptlint.record import record
 from ptlint.sections.words import Words
 from ptlint.sections.wordsets import word_set
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 _GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One place of a phrase: what may stand there; a gap is a step without options."""
 
@@ -37,7 +37,7 @@ class Step:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A compiled phrase: its steps and whether it ends the words.
 
@@ -100,7 +100,7 @@ class Hit(NamedTuple, Generic[T]):  # a tuple: it is made for every match of eve
 _Shelves = Mapping[str, tuple[tuple[str, T], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PhraseBook(Generic[T]):
     """Phrases filed under the words they can begin with; anchored ones (``^``) apart.
 

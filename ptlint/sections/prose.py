@@ -7,9 +7,9 @@ says nothing of what its heading promises.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
+from ptlint.record import replace
 from ptlint.sections.groups import judge_group
 from ptlint.sections.headings import HeadingRoles, heading_roles
 from ptlint.sections.items import item_roles

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ptlint.record import record
 from ptlint.sections.cues import Cue
 from ptlint.sections.features import head_of
 from ptlint.sections.headings import HeadingRoles
@@ -30,7 +30,7 @@ _BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _LABEL = re.compile(r"[^:–—]{2,50}(?=:\s|\s[–—-]\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suspect:
     """An item of a list that speaks for a foreign family of roles.
 

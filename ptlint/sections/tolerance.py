@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from ptlint.record import record
 from ptlint.sections.headings import HeadingRoles
 from ptlint.sections.vocabulary import section_roles
 from ptlint.sections.words import read_words
@@ -15,7 +15,7 @@ _FREE_TOPICS = frozenset(("questions", "differential"))
 _SHORT = 4  # words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fair:
     """Items of ``family`` with one of ``words`` are fair under these item roles."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ptlint.record import record
 
 Level = Literal["error", "warning", "suggestion"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemCue:
     """Why an item says what it says.
 
@@ -24,7 +25,7 @@ class ItemCue:
         return " + ".join(f"'{text[start:end]}'" for start, end in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupVerdict:
     """Items of one section that belong under another heading.
 

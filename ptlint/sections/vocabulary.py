@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from ptlint.record import record
 from ptlint.sections.condition import PLACEHOLDER
 from ptlint.sections.phrases import PhraseBook
 from ptlint.vocabulary import load
@@ -13,7 +13,7 @@ from ptlint.vocabulary import load
 _LONGEST_TERM = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionRole:
     """One role of rules/vocabulary/sections.toml.
 
@@ -30,7 +30,7 @@ class SectionRole:
     schema: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionVocabulary:
     """All roles, and the phrases by which headings and lead-ins name them."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 # A word with its inner hyphens and apostrophes, a number, or a mark that parts phrases.
@@ -20,7 +20,7 @@ _LONGEST = 4000  # code points; sixty words end long before
 _MAX_WORDS = 60  # an item's role shows early; this bounds the work on a runaway paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Parallel tuples: the normalised words, their classes ('' if none) and (start, end)."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ptlint.record import record, replace
 from ptlint.source.format import format_of_name
 from ptlint.source.ignore import IgnoreFiles, is_left_out, is_out
 from ptlint.source.patterns import Patterns, patterns
@@ -30,14 +30,14 @@ _BEGINNING = 1024
 _NOT_PAGES = re.compile(r"(?:robots|humans|ads|requirements[\w.-]*|CMakeLists)\.txt", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A file to check, under the name by which it was found; ``-`` is standard input."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A name that leads to no file, or a folder that cannot be searched."""
 
@@ -45,7 +45,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Search:
     excluded: Patterns
     included: Patterns

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ptlint.record import record, replace
 from ptlint.source.decode import SIZE_LIMIT, decode
 from ptlint.source.encodings import encode_as
 from ptlint.source.format import Format, format_of_content, format_of_name
@@ -15,7 +15,7 @@ from ptlint.source.templates.mask import mask
 __all__ = ["Format", "Source", "from_text", "read"]
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """The text of one page and what is needed to write it back unchanged.
 

@@ -6,7 +6,6 @@ The replies are in the form that the services' documentation gives, about works 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +14,7 @@ from ptlint.online import crossref, csl, datacite
 from ptlint.online.answers import Kind, Notice, Question, Verdict
 from ptlint.online.handles import PROBE
 from ptlint.online.session import ask
+from ptlint.record import replace
 
 DOI = "10.5555/elbow.21"
 PORTAL = b"<!doctype html><html><title>Welcome to Cafe Wi-Fi</title><form>Log in</form></html>"

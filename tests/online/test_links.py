@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
 
 from ptlint.online.answers import Kind, Question, Verdict
 from ptlint.online.session import ask
+from ptlint.record import replace
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 PAGE = (

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from ptlint.online.pace import Limits, Pace
 from ptlint.online.plan import plan_of, seconds
 from ptlint.online.session import ask
 from ptlint.page import read_page
+from ptlint.record import replace
 from ptlint.source.source import from_text
 
 PAGE = """# Tennis elbow

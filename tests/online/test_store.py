@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from ptlint.online.answers import Answer, Kind, Notice, Question, Verdict, Work
 from ptlint.online.session import ask
 from ptlint.online.store import Store, StoreError, default_path, lifetime
+from ptlint.record import replace
 
 DAY = 86_400
 DOI = Question(Kind.DOI, "10.5555/elbow.21")

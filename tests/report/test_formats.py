@@ -6,7 +6,6 @@ import os
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest
 
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Edit, Finding, Fix, Place, Problem, Related, Severity
+from ptlint.record import replace
 from ptlint.report import FORMATS, View, render
 from ptlint.report.frame import columns
 from ptlint.report.github import step_summary

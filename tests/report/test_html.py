@@ -150,7 +150,7 @@ def test_two_hundred_hostile_pages_in_a_real_browser(
 def test_two_hundred_pages_with_five_thousand_findings_filter_fast(
     result: Result, tmp_path: Path, node_modules: Path, chromium: str
 ) -> None:
-    from dataclasses import replace
+    from ptlint.record import replace
 
     per_page = max(1, min(25, len(result.findings)))
     chosen = [each for each in result.findings if each.path == result.findings[0].path][:per_page]

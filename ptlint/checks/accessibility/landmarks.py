@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.access.element import Element
 from ptlint.access.names import name
@@ -23,6 +22,7 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Page
+from ptlint.record import record
 
 _LANDMARKS = frozenset(
     {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
@@ -38,7 +38,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAVIGATES = re.compile(r"location|scrollTo|scrollIntoView|focus\(")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The landmarks of a page, what they hold, and what the page repeats before its content.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -16,6 +15,7 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.accessibility.link_names import NamedLink, context_words, named_links
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Link, Page, Part
+from ptlint.record import record
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", r
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """A link as the wording rules see it, in any format: ``words`` are its bare words."""
 

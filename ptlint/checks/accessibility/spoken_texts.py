@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, Inline, List, Page, Paragraph, Part, Table
+from ptlint.record import record
 
 SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})
 
@@ -23,7 +23,7 @@ class SpokenText(NamedTuple):
     quoted: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class SpokenTexts:
     """All of them in reading order."""
 

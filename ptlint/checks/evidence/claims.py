@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import CITED_PARTS, cited_offsets
@@ -16,6 +15,7 @@ from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import Passage, passages
 from ptlint.prose.segmentation import Sentence
+from ptlint.record import record
 from ptlint.references.claims import Claim, claim_in
 
 _KINDS = ("paragraph", "item", "cell")
@@ -52,7 +52,7 @@ _HEDGE = re.compile(r"\b(?:may|might|can|could|sometimes|occasionally)\b", re.I)
 _BEFORE = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedClaim:
     """A claim, the sentence that makes it and where that stands."""
 

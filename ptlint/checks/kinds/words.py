@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -33,11 +32,12 @@ from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import WRITTEN, Passage, places_of_words, units_of
 from ptlint.prose.tokens import words
+from ptlint.record import record
 
 _MESSAGE = "'{words}': {prefer}{why}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A phrase to find, as lower-case words, with its table of the rule page.
 
@@ -52,7 +52,7 @@ class Phrase:
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     phrase: Phrase
     start: int
@@ -122,7 +122,7 @@ def _phrases_of(data: Mapping[str, Any]) -> Mapping[str, list[Phrase]]:
     return _cached_index(_Identity(data))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Identity:
     """A rule's data as a cache key: the same table object is the same rule."""
 

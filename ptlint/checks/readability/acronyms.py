@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
@@ -13,6 +12,7 @@ from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage, passages, places_of_words
 from ptlint.pattern import later
 from ptlint.prose.vocabulary import english
+from ptlint.record import record
 
 # It begins with its first letter, so that the search runs from capital to capital.
 _ACRONYM = later(
@@ -126,7 +126,7 @@ def _in_capitals(text: str, match: re.Match[str]) -> bool:
     return any(len(word) > 2 and word.isalpha() and word.isupper() for word in neighbours)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explanations:
     """What a page explains: abbreviations by brackets or words, and the initials of its words."""
 

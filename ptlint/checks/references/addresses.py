@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Edit, Fix, Note, Observation, Severity
 from ptlint.page.model import Page, Reference
+from ptlint.record import record
 from ptlint.references.entry.judgements.addresses import (
     addresses_in,
     clean_address,
@@ -30,7 +30,7 @@ _TARGET = re.compile(r"[?&](?:q|url|u)=(?P<url>https?(?::|%3a)[^&\s]{3,1500})", 
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """A web address of an entry.
 

@@ -10,7 +10,6 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from ptlint.catalogue.options import Options
@@ -18,6 +17,7 @@ from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Link, Page, Part, Style
 from ptlint.page.passages import Passage, passages
+from ptlint.record import record, replace
 from ptlint.references.doi import DoiFault, faults_in_href, faults_in_text
 from ptlint.source.source import Format
 from ptlint.source.span import Span
@@ -38,7 +38,7 @@ WRITTEN_AS: dict[Format, Literal["html", "markdown", "text"]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedFault:
     """A fault with the source places of what is reported and of what is replaced.
 

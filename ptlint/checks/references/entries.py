@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from ptlint.page.model import Page, Reference, ReferenceList
+from ptlint.record import record
 from ptlint.references.doi import canonical, doi_of_href
 from ptlint.references.entry import SURE, Entry, Field, parse_entry
 from ptlint.source.span import Span
 
 
-@dataclass(frozen=True)
+@record
 class PageEntry:
     """A reference of the page with its fields; offsets of fields become places in the source."""
 

@@ -8,7 +8,6 @@ a page's stretches become findings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ptlint.catalogue.options import Options
@@ -18,6 +17,7 @@ from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, Page
 from ptlint.prose.segmentation import sentences
+from ptlint.record import record
 from ptlint.sections.groups import judge_group
 from ptlint.sections.prose import judge_paragraph
 from ptlint.sections.verdicts import GroupVerdict, ItemCue
@@ -26,7 +26,7 @@ from ptlint.vocabulary import load
 _SHOWN, _SHOWN_WORDS = 3, 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Statement:
     """An item or a sentence that is judged."""
 

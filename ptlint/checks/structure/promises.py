@@ -8,7 +8,6 @@ nothing; what stands under it is never judged by the heading above.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.checks.structure.labels import (
     Labelled,
@@ -29,6 +28,7 @@ from ptlint.page.model import (
     Table,
 )
 from ptlint.prose.segmentation import sentences
+from ptlint.record import record
 from ptlint.sections.headings import HeadingRoles, heading_roles, lead_in_roles
 
 #: Roles that go on from one another: a list of treatments is no new subject under therapy.
@@ -51,7 +51,7 @@ def with_kin(roles: frozenset[str]) -> frozenset[str]:
     return roles.union(*(family for family in _KIN if family & roles))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """A stretch of the article under one promise.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ptlint.catalogue.options import Options
@@ -17,6 +16,7 @@ from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.assemble.bylines import json_nodes, types_of
 from ptlint.page.assemble.dates import JSON_DATES, read_day
 from ptlint.page.model import JsonLd, Page, PageDate
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 _TELLING = frozenset({
@@ -41,7 +41,7 @@ _REVIEW: dict[str, tuple[str, ...]] = {
 _NEXT_BEST = {"lastReviewed": ("dateModified",), "reviewedBy": ("publisher",)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """An object of the page's JSON-LD, with what other objects of the same @id add to it."""
 

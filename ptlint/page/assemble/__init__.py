@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ptlint.page.assemble.bylines import bylines_of
 from ptlint.page.assemble.dates import dates_of
@@ -15,6 +14,7 @@ from ptlint.page.assemble.title import condition_of, title_of
 from ptlint.page.assemble.trails import with_trails
 from ptlint.page.draft import Draft
 from ptlint.page.model import Block, Image, Link, Page, PageKind
+from ptlint.record import replace
 from ptlint.source.source import Source
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from ptlint.page.model import Block, Heading, Part
+from ptlint.record import replace
 
 #: Roles (see rules/vocabulary/sections.toml) that make a block another part of the page.
 _PARTS = {"references": Part.REFERENCES, "related": Part.RELATED, "further-reading": Part.RELATED}

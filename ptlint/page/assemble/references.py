@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import (
@@ -18,6 +17,7 @@ from ptlint.page.model import (
     Reference,
     ReferenceList,
 )
+from ptlint.record import replace
 from ptlint.references.entry import REFERENCE, is_reference
 from ptlint.source.span import Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ptlint.page.model import Block, Heading, List, Paragraph, Part, Section, Style
+from ptlint.record import replace
 from ptlint.source.span import Span
 
 _LONGEST_BOLD_HEADING = 12

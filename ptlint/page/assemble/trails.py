@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import (
@@ -24,6 +23,7 @@ from ptlint.page.model import (
     Part,
     Separator,
 )
+from ptlint.record import replace
 from ptlint.source.span import Span
 
 #: Signs that separate breadcrumbs when they stand alone.

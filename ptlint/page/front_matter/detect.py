@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ptlint.page.front_matter.model import FrontMatter, Reader
+from ptlint.record import replace
 from ptlint.source.span import Span
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")

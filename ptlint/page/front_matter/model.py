@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ptlint.page.mapped import MappedText
+from ptlint.record import field, record
 from ptlint.source.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """The metadata block at the top of a file.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from ptlint.page.front_matter.model import FrontMatterError
 from ptlint.page.mapped import MappedText, joined
+from ptlint.record import record
 from ptlint.source.span import Span
 
 Piece = tuple[str, int, int]
@@ -32,7 +32,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A single value: what it stands for, how it reads, and its span without quotes."""
 

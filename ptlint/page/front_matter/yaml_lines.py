@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from ptlint.page.front_matter.model import FrontMatterError
+from ptlint.record import record
 from ptlint.source.span import Span
 
 _LINE = re.compile(r"([ \t]*+)([^\r\n]*+)(?:\r\n?|\n|\Z)")
 _BLANK = " \t\ue001"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line: where its text begins and ends, and the white space before it."""
 

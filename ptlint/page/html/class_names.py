@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ptlint.page.model import Part
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 _WORD = re.compile(r"[A-Za-z][a-z]*+|[0-9]++")
 _MOST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Names:
     sure: Mapping[str, Part]
     whole: Mapping[str, Part]

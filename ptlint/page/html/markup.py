@@ -7,13 +7,13 @@ element finds its tag again without searching (lxml itself only knows lines).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.nesting import Nesting
 from ptlint.page.html.tokenizer import Token
+from ptlint.record import field, record
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NUMBER = "data-ptlint-n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     """An attribute as written.
 
@@ -41,7 +41,7 @@ class Attribute:
     value_span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartTag:
     """A start tag as written, with all its attributes, repeated ones included."""
 
@@ -95,7 +95,7 @@ def read_tag(text: str, token: Token, offset: int = 0) -> StartTag:
     return StartTag(name, Span(start + offset, end + offset), attributes, text[end - 2] == "/")
 
 
-@dataclass(frozen=True)
+@record
 class Markup:
     """A parsed HTML document, or the inline HTML of a Markdown page under one root.
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.attributes import mapping
+from ptlint.record import record
 
 OPEN, CLOSE, TEXT = range(3)
 
@@ -64,7 +65,7 @@ class Element:
 Event = tuple[int, Element | None, int, int, int]
 
 
-@dataclass(frozen=True)
+@record
 class Nesting:
     """The events of a page with its comments and broken tags.
 

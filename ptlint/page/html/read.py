@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ptlint.page.draft import Draft
 from ptlint.page.html.flow import blocks_of
@@ -15,6 +14,7 @@ from ptlint.page.html.nesting import Nesting, nest
 from ptlint.page.html.parse import markup_of, readable
 from ptlint.page.html.trails import trails_of
 from ptlint.page.model import Metadata
+from ptlint.record import replace
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 

@@ -9,7 +9,6 @@ says where the text of a line begins inside its containers. The notes are in ``T
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -24,13 +23,14 @@ from ptlint.page.markdown.lines import Normalised
 from ptlint.page.markdown.marks import container_mark, with_colons
 from ptlint.page.markdown.notes import NOTES, note_blocks
 from ptlint.page.markdown.tag_lines import component_line, markdown_element
+from ptlint.record import record
 from ptlint.source.span import Span
 
 _DEEPEST = 40
 _INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """What the parser made of a text.
 

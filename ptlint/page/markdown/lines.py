@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from ptlint.page.mapped import MappedText, joined
+from ptlint.record import field, record
 from ptlint.source.span import Span
 
 _CRLF = re.compile("\r\n")
@@ -27,7 +27,7 @@ def _blanked(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Normalised:
     r"""A text with ``\n`` line ends only and the way back to the source.
 
@@ -60,7 +60,7 @@ class Normalised:
         return offset + self.base + bisect_right(self.folded, offset - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """Inline content of a block, cut from one or more stretches of the source.
 

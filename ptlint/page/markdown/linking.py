@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -12,6 +11,7 @@ from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.targets import target_span
 from ptlint.page.model import Link
+from ptlint.record import record, replace
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NO_WORDS = MappedText("", ())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Linked:
     """A link whose words are known when the text is finished.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Inline, Paragraph
+from ptlint.record import replace
 from ptlint.source.span import Span
 
 #: What begins an entry on a line the reader sees as a line, and on one that only the file shows.

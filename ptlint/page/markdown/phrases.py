@@ -15,6 +15,7 @@ from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
 from ptlint.page.markdown.writer import Mark, Writer
 from ptlint.page.model import Image, Inline, Link, Style
+from ptlint.record import record
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _NONE: Mapping[int, Any] = MappingProxyType({})
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Everything one stretch of inline content holds.
 
@@ -44,7 +45,7 @@ class Phrase:
     notes: Mapping[int, Phrase] = field(default_factory=lambda: _NONE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """What the page knows that a phrase needs.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from ptlint.record import record
 from ptlint.source.span import Span
 
 _LINE = re.compile(r"[^\r\n]++")
 _MARKUP_SIGN = re.compile(r"<|&(?!#?\w{1,31};\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawHtml:
     """Where raw HTML stands: whole blocks, and tags within the text."""
 

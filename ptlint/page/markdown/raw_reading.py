@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ptlint.page.draft import Draft
@@ -24,6 +23,7 @@ from ptlint.page.html.trails import trails_of
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.markdown.raw import RawHtml, only
 from ptlint.page.model import Part
+from ptlint.record import replace
 from ptlint.source.span import Span
 
 _ROOM = re.compile(r"[^\r\n]{4}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from ptlint.page.markdown.phrases import Surroundings
 from ptlint.page.markdown.raw import RawHtml, only, raw_html
 from ptlint.page.markdown.tree import tree
 from ptlint.page.model import Block, Code, Heading, Image, Link, List, Metadata, Part, Table
+from ptlint.record import replace
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 

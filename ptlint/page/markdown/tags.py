@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.elements import NOT_TEXT, VOID
 from ptlint.page.html.wording import STYLES, is_unseen
 from ptlint.page.model import Image, Style
+from ptlint.record import record
 from ptlint.source.span import Span
 
 _NAME = re.compile(r"</?+([A-Za-z][A-Za-z0-9.:-]*+)")
 _TARGETS = ("href", "to")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """A tag with its attributes: value and the span of the value (None without "=")."""
 

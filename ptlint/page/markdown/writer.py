@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Inline, Style
+from ptlint.record import record, replace
 from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
@@ -21,7 +21,7 @@ _TEMPLATE = re.compile("\ue000++|\ue001++")
 Piece = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A stretch of the visible text, both ends as the writer counts them."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ptlint.record import record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
@@ -20,7 +20,7 @@ _RULE = re.compile(r"[ \t]*+([-=_*~])(?:[ \t]*+\1){2,}+[ \t]*+$")
 _BLANK = " \t\u00a0\u200b\f\v"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line.
 

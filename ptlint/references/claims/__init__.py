@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, cast
 
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 from .forms import Grammar, end_of, grammar
@@ -33,7 +33,7 @@ _IN_SENTENCES = frozenset(("superlative", "standard", "prevalence"))
 _OF_MANY = frozenset(("stat", "prevalence", "study", "uncertainty"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A claim, and the words `start`..`end` (exclusive) of the sentence that make it one."""
 

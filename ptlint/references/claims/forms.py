@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 from .tokens import BREAK, NUMBER
@@ -16,7 +16,7 @@ _ELEMENT = re.compile(r"\(([^()]*)\)(\??)|(\S+)")
 _GAP_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One place of a form: words that may stand there, or a gap."""
 
@@ -28,7 +28,7 @@ class Part:
 Form = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grammar:
     """Every form by the words it can begin with; `kinds` in the order of their weight."""
 

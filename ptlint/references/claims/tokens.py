@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ptlint.record import record
 
 _TOKEN = re.compile(
     r"\d(?:[\d,.]*\d)?(?:-[a-z]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?()–—]", re.IGNORECASE
@@ -15,7 +16,7 @@ BREAK = "|"
 """What a stop or bracket reads as: no form crosses it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words in lower case (numbers as `NUMBER`, stops as `BREAK`) and their offsets."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from ptlint.pattern import later
+from ptlint.record import record
 from ptlint.references.doi.model import RESOLVER, Flaw
 from ptlint.references.doi.stretch import Stretch
 
@@ -34,7 +34,7 @@ _SLASHED = later(r"/\s*\Z")
 Kind = Literal["label", "resolver", "scheme"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A label, a resolver or a lone "https://" before a DOI, with its place in the text read.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ptlint.record import record
 
 Form = Literal["bare", "label", "resolver", "publisher-address", "other-address"]
 """How a DOI is written: alone, after a label ("doi:"), behind the resolver's address, inside the
@@ -15,7 +16,7 @@ Context = Literal["text", "href", "whole"]
 RESOLVER = "https://doi.org/"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoiMention:
     """One place where a text names a DOI.
 
@@ -31,7 +32,7 @@ class DoiMention:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoiFault:
     """One thing that is wrong with a DOI.
 
@@ -53,7 +54,7 @@ class DoiFault:
 YearKind = Literal["published", "early"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoiFields:
     """The bibliographic fields that a publisher's DOI encodes; None where it does not.
 
@@ -68,7 +69,7 @@ class DoiFields:
     page: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flaw:
     """A fault before it has a message: what replaces the source from `start` to `end`."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ptlint.record import record
 from ptlint.references.doi import characters, shapes
 from ptlint.references.doi.ending import ended
 from ptlint.references.doi.head import Piece, head_flaws, read_head
@@ -23,7 +23,7 @@ ANCHOR = re.compile(
 """How a DOI begins, slips of the pen included."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A DOI as read: source offsets of the mention and of its "10.", the DOI, the flaws.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
 from ptlint.pattern import later
+from ptlint.record import record
 
 Escape = Literal["html", "markdown", "percent", "space"]
 
@@ -21,7 +21,7 @@ _ESCAPES: dict[Escape, re.Pattern[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Text, and for each of its characters where that stands in the source (end exclusive)."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ptlint.record import record
 from ptlint.vocabulary import load
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """How one publisher writes the suffixes of its DOIs (patterns on lower-case text)."""
 
@@ -26,7 +26,7 @@ class Shape:
     signless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """A way of writing a publisher's suffixes wrongly, and what is meant by it."""
 
@@ -35,7 +35,7 @@ class Slip:
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PublisherAddresses:
     """What tells a publisher's page from other addresses that hold a DOI."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ptlint.record import record
 from ptlint.references.doi.characters import ODD
 from ptlint.references.doi.shapes import (
     longest_whole,
@@ -28,7 +28,7 @@ _WORDS = re.compile(r"(?!sici\b)[a-z]{3,}", re.IGNORECASE)
 _SICI_SIGN = re.compile(r";\d-?[#a-z0-9]?\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tail:
     """What follows the DOI in a suffix, from the offset `start` on; `kind` says what it is."""
 

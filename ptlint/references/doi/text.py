@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ptlint.pattern import later
+from ptlint.record import record
 from ptlint.references.doi import spaces
 from ptlint.references.doi.address import address_around, is_publishers
 from ptlint.references.doi.broken import read_broken
@@ -44,7 +44,7 @@ _LABEL = later(r"[dD][oO][iI]")
 _STRAY = later(r"doi(?:\.org[/:\s]{1,3}|\s?[:=]\s?)(?P<token>[^\s<>\"'|]{4,200})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     mention: DoiMention
     flaws: tuple[Flaw, ...]

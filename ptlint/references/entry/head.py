@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ptlint.pattern import later
+from ptlint.record import record
 
 from .dates import DATE, YEAR
 from .model import AuthorList
@@ -29,7 +28,7 @@ _NAME_AND_DATE = later(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """Authors, the date right behind them and where the title begins.
 

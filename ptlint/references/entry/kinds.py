@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ptlint.record import record
 
 from .model import Field, Kind
 from .vocabulary import is_journal, sounds_like_journal
@@ -41,7 +42,7 @@ def is_preprint(text: str, doi: Field | None, container: Field | None) -> bool:
     return bool(_PREPRINT.search(container.value if container else text))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signs:
     """The fields by which the kind of a source is told."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ptlint.pattern import later
+from ptlint.record import record
 
 from .dates import MONTH, MONTHS, YEAR
 from .letters import DASH
@@ -97,7 +97,7 @@ _AFTER_KEYS = later(rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES}
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Locator:
     """Where volume, issue, pages, year and date stand; `start` is where the locator begins."""
 

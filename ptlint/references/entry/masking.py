@@ -6,9 +6,9 @@ What is taken out is replaced by blanks of equal length, so that offsets into th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ptlint.pattern import later
+from ptlint.record import record
 
 from .dates import DATE
 from .identifiers import cut, doi_field, find_doi, take_address, without_doi
@@ -60,7 +60,7 @@ _MARKUP = later(
 _MARKED = later(r"[*\\_<〈〉\u00a0\u2009\u202f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Masked:
     """An entry without its addresses, identifiers and notes.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ptlint.record import record
 
 Style = Literal["MLA", "APA", "AMA", "Chicago", "IEEE", "web", "unknown"]
 Kind = Literal[
@@ -19,7 +20,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One part of an entry: its value in plain form and where it stands.
 
@@ -33,7 +34,7 @@ class Field:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Author:
     """One author, a person (family and given name) or an organisation (`family` alone)."""
 
@@ -44,7 +45,7 @@ class Author:
     organisation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuthorList:
     """The authors at the head of an entry. `form` says how the first name is written."""
 
@@ -58,7 +59,7 @@ class AuthorList:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A reference entry read into its fields; a field that was not found is None.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from ptlint.pattern import later
+from ptlint.record import replace
 
 from .letters import APOSTROPHE, HYPHEN
 from .model import Author, AuthorList

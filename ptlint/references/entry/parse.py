@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from ptlint.record import replace
 
 from . import containers
 from .books import split_chapter

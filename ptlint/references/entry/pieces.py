@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ptlint.pattern import later
+from ptlint.record import record
 
 from .dates import DATE, YEAR
 from .titles import Segment
@@ -22,7 +22,7 @@ _ASIDE = later(
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Split:
     """Offsets of title, container and publisher, and how sure the split is."""
 

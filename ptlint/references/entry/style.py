@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ptlint.pattern import later
+from ptlint.record import record
 
 from .dates import YEAR
 from .model import AuthorList, Kind, Style
@@ -19,7 +19,7 @@ _NO_WORD = later(r"(?<=,\s)([Nn])o\.\s?\d")
 _PP_WORD = later(r"\b(pp?)\.\s?\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleGuess:
     """The most likely style, with the cues that speak for it."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ptlint.record import record
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'"}
 _BOUNDARY = re.compile(
@@ -19,7 +20,7 @@ _NO_STOP_AFTER = frozenset(
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A stretch of an entry between two sentence ends, without white space and closing stop."""
 

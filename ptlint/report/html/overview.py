@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ptlint.record import record
 from ptlint.report.html.reading import ShownPage
 from ptlint.run import Result
 
@@ -13,7 +13,7 @@ _WORST = 15
 _HARDEST = 18
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleCount:
     rule: str
     category: str
@@ -21,7 +21,7 @@ class RuleCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageCount:
     number: int
     path: str
@@ -30,7 +30,7 @@ class PageCount:
     suggestions: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """A bar of the chart: how many pages read at a grade; x, y and height in its own units."""
 
@@ -41,7 +41,7 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     rules: tuple[RuleCount, ...]
     worst: tuple[PageCount, ...]

@@ -10,6 +10,7 @@ from ptlint.findings.finding import Finding, Place
 from ptlint.page import read_page
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Code, Heading, Item, List, Page, Paragraph, Part, Table
+from ptlint.record import record
 from ptlint.report import View
 from ptlint.report.frame import visible
 from ptlint.run import Result
@@ -23,7 +24,7 @@ _MOST_RELATED = 20
 _ENOUGH_WORDS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch of text under the same marks; ``ends`` are notes whose mark ends with it."""
 
@@ -33,7 +34,7 @@ class Piece:
     rules: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A finding as the report shows it; ``number`` is its place in the whole report."""
 
@@ -42,7 +43,7 @@ class Note:
     help: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownBlock:
     """A block of the page: its kind, its lines of pieces, and the notes beside it."""
 
@@ -52,7 +53,7 @@ class ShownBlock:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownPage:
     """A page of the report.
 

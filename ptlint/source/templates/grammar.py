@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ptlint.record import record
 from ptlint.source.templates.cursor import Cursor
 from ptlint.source.templates.tag import Tag
 
 Read = Callable[[Cursor, int], Tag | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grammar:
     """Tags that begin with ``opener``; ``read`` tells where one ends, or that it is none."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ptlint.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """A fault of one entry.
 
@@ -21,7 +21,7 @@ class Judgement:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListJudgement:
     """A fault that only the whole list shows: of entry `index`, together with `others`."""
 
