@@ -43,14 +43,14 @@ def fix_file(
     Returns:
         the outcome of the page as it is afterwards, with what was fixed.
     """
-    from ptlint.run import reported_path
+    from ptlint.run import own_fault, reported_path, unchecked
 
     name = stdin_name if path == "-" else reported_path(path, settings.root)
     try:
         data = read_bytes(path, settings.max_bytes)
         task = _Task(read(name, data, limit=settings.max_bytes), settings, rules, unsafe, wanted)
     except UnreadableFile as error:
-        return Outcome(problems=(Problem(name, error.reason),))
+        return unchecked(name, error.reason)
     try:
         fixed = task.fixed
         after = fixed.source.encode(fixed.source.text) if fixed.applied else data
@@ -59,8 +59,9 @@ def fix_file(
     except (CannotFix, CannotWrite) as error:
         reason = error.reason if isinstance(error, CannotWrite) else str(error)
         return _with_problem(task.before, name, reason)
-    except (RecursionError, MemoryError) as error:
-        return Outcome(problems=(Problem(name, f"is too deeply nested or large ({error})"),))
+    except Exception as error:
+        # Whatever a page does to a reader, the other pages are still fixed.
+        return unchecked(name, own_fault(error))
     change = after if path == "-" and write else patch(_patch_name(path, name), data, after)
     outcome = replace(task.after, fixed=fixed.applied, change=change)
     return _with_problem(outcome, name, _circle(fixed)) if fixed.circle else outcome
@@ -127,4 +128,4 @@ def _circle(fixed: Fixed) -> str:
 
 
 def _with_problem(outcome: Outcome, name: str, reason: str) -> Outcome:
-    return replace(outcome, problems=(*outcome.problems, Problem(name, reason)))
+    return replace(outcome, problems=(*outcome.problems, Problem(name, reason, checked=True)))

@@ -27,6 +27,7 @@ class Outcome:
     Attributes:
         fixed: the findings that were fixed before.
         change: what fixing did or would do, as a patch (of standard input: the fixed page).
+        checked: the page could be read and checked.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -34,6 +35,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     fixed: tuple[Finding, ...] = ()
     change: bytes = b""
+    checked: bool = True
 
 
 def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:
@@ -94,6 +96,7 @@ def _broken(active: ActiveRule, page: Page, error: Exception) -> Problem:
         page.source.path,
         f"the rule {active.rule.name} failed on this page ({what}); every other rule ran. "
         "This is a fault of ptlint: please report it.",
+        checked=True,
     )
 
 

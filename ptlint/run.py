@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ptlint.catalogue.rule import Rule
 from ptlint.config.load import known_rules
@@ -19,6 +19,9 @@ from ptlint.source.load import read_bytes
 from ptlint.source.source import read
 from ptlint.source.unreadable import UnreadableFile
 
+if TYPE_CHECKING:
+    from ptlint.report.criteria import Criterion
+
 #: Below this many files, starting processes costs more than it saves (measured).
 _WORTH_A_POOL = 64
 
@@ -29,12 +32,13 @@ class Result:
 
     Attributes:
         files: how many files were checked.
-        problems: the files that could not be.
+        problems: what went wrong, most of all the files that could not be checked.
         fixed: the findings that were fixed before.
         change: what fixing did or would do, as a patch (of standard input: the fixed page).
         interrupted: the run was stopped by its user before the last file.
         accepted: how many findings a baseline holds, which are left out.
         notes: what else is to be said of the run.
+        criteria: the findings by success criterion, where that was asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -46,6 +50,7 @@ class Result:
     interrupted: bool = False
     accepted: int = 0
     notes: tuple[str, ...] = ()
+    criteria: tuple[Criterion, ...] | None = None
 
 
 class FileCheck(Protocol):
@@ -87,12 +92,17 @@ def run(
     return Result(
         tuple(sorted((each for one in outcomes for each in one.findings), key=_by_place)),
         (*before, *(each for one in outcomes for each in one.problems)),
-        len(outcomes),
+        sum(one.checked for one in outcomes),
         sum(one.suppressed for one in outcomes),
         tuple(each for one in outcomes for each in one.fixed),
         b"".join(one.change for one in outcomes),
         interrupted,
+        notes=(_stopped(len(outcomes)),) if interrupted else (),
     )
+
+
+def _stopped(done: int) -> str:
+    return f"Stopped after {done} page{'s' * (done != 1)}: the others were not checked."
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -108,12 +118,21 @@ def check_file(
         data = read_bytes(path, settings.max_bytes)
         return lint(read(name, data, limit=settings.max_bytes), settings, rules)
     except UnreadableFile as error:
-        return Outcome(problems=(Problem(name, error.reason),))
+        return unchecked(name, error.reason)
     except Exception as error:
         # Whatever a page does to a reader, the other pages are still checked.
-        what = f"{type(error).__name__}: {error}"
-        reason = f"could not be read ({what}). This is a fault of ptlint: please report it."
-        return Outcome(problems=(Problem(name, reason),))
+        return unchecked(name, own_fault(error))
+
+
+def unchecked(name: str, reason: str) -> Outcome:
+    """The outcome of a file that could not be checked."""
+    return Outcome(problems=(Problem(name, reason),), checked=False)
+
+
+def own_fault(error: Exception) -> str:
+    """What is said of a page that no reader should have failed on."""
+    what = f"{type(error).__name__}: {error}"
+    return f"could not be read ({what}). This is a fault of ptlint: please report it."
 
 
 def reported_path(path: str, root: Path) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ptlint.cli.terminal import Progress
+from ptlint.cli.terminal import CannotRun, Progress
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
 from ptlint.record import record, replace
@@ -60,8 +60,8 @@ def asked(files: list[str], settings: Settings, online: bool, max_age: str | Non
     """Asks what the pages give to ask, if that was wished for.
 
     Raises:
-        click.UsageError: what online checks need is not installed, or a page comes from
-            standard input.
+        click.UsageError: a page comes from standard input.
+        CannotRun: what online checks need is not installed.
         ConfigError: the table [online] or the age cannot be used.
     """
     if max_age is not None and not online:
@@ -84,7 +84,7 @@ def asked(files: list[str], settings: Settings, online: bool, max_age: str | Non
     try:
         told = ask(wanted, plan, bar)
     except OnlineMissingError as error:
-        raise click.UsageError(str(error)) from None
+        raise CannotRun(str(error)) from None
     finally:
         bar.clear()
     notes = (*_notes(told), *(_NO_CONTACT,) * (told.asked > 0 and plan.contact is None))

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ptlint.cli.choice import Choice, choice_options, files_for, settings_for
-from ptlint.cli.terminal import Progress, say, write_out
+from ptlint.cli.terminal import CannotRun, Progress, say, write_out
 from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
 from ptlint.findings.baseline import entries_of, written
@@ -28,7 +28,7 @@ def baseline(output: str | None, **options: Any) -> None:
     try:
         settings = settings_for(choice)
     except ConfigError as error:
-        raise click.UsageError(str(error)) from None
+        raise CannotRun(str(error)) from None
     files, problems = files_for(choice, settings)
     progress = Progress(len(files))
     result = run(files, settings, choice.jobs, problems, progress)
@@ -43,7 +43,7 @@ def baseline(output: str | None, **options: Any) -> None:
     if not settings.baseline:
         say(f'Name it in ptlint.toml:  baseline = "{target.name}"')
     for problem in result.problems:
-        say(f"{problem.path}: not checked: {problem.message}")
+        say(f"{problem.path}: {problem.title}: {problem.message}")
     sys.exit(2 if result.problems else 0)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ptlint.cli.terminal import CannotRun
 from ptlint.config.load import ConfigError, find_config, load_settings
 
 _STATE_WORDS = {"doi": "DOIs", "agency": "agencies of DOIs", "work": "records of DOIs",
@@ -76,7 +77,7 @@ def _path(store: str | None) -> Path:
     try:
         return plan_of(load_settings(find_config(Path.cwd()))).store
     except ConfigError as error:
-        raise click.UsageError(str(error)) from None
+        raise CannotRun(str(error)) from None
 
 
 def _lines(counts: Mapping[tuple[str, str], int]) -> list[str]:

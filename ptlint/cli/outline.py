@@ -6,6 +6,7 @@ import json
 
 import click
 
+from ptlint.cli.terminal import CannotRun
 from ptlint.outline import as_text
 from ptlint.outline import outline as outline_of
 from ptlint.page import read_page
@@ -22,7 +23,7 @@ def outline(page: str, report_format: str) -> None:
     try:
         found = outline_of(read_page(load(page)))
     except UnreadableFile as error:
-        raise click.UsageError(str(error)) from None
+        raise CannotRun(str(error)) from None
     if report_format == "json":
         click.echo(json.dumps(as_table(found), indent=2))
         return

@@ -10,7 +10,7 @@ from typing import IO
 import click
 
 from ptlint.cli.narrow import text_on_disk
-from ptlint.cli.terminal import columns_of, quietly, summarise, write_out
+from ptlint.cli.terminal import CannotRun, columns_of, quietly, summarise, write_out
 from ptlint.config.settings import Settings
 from ptlint.report import FOR_PEOPLE, FORMATS, MissingProgram, View, render
 from ptlint.report.from_json import NoReport, result_in
@@ -36,9 +36,9 @@ def report(file: IO[bytes], report_format: str, output: str | None, root: str) -
         )
         text = render(report_format, result, view)
     except (NoReport, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{file.name}: {error}") from None
+        raise CannotRun(f"{file.name}: {error}") from None
     except MissingProgram as error:
-        raise click.UsageError(str(error)) from None
+        raise CannotRun(str(error)) from None
     quietly(lambda: write_out(text, output, report_format not in FOR_PEOPLE))
     if report_format == "github":
         summarise(result)

@@ -19,6 +19,12 @@ _LONG = 1.0
 _STEP = 0.1
 
 
+class CannotRun(click.ClickException):
+    """What the user has to mend before a run; the command itself was written rightly."""
+
+    exit_code = 2
+
+
 def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """May the stream be written to in colour?
 
@@ -77,7 +83,7 @@ def write_out(report: str, output: str | None, machine: bool) -> None:
         machine: the report is read by a program: UTF-8 whatever the terminal's encoding.
 
     Raises:
-        click.UsageError: the file cannot be written.
+        CannotRun: the file cannot be written.
     """
     # Names of files that are not UTF-8 come as surrogates; people get their bytes back.
     data = report.encode("utf-8", "replace" if machine else "surrogateescape")
@@ -135,4 +141,4 @@ def _to_file(output: str, data: bytes) -> None:
     try:
         write_atomically(output, data)
     except CannotWrite as error:
-        raise click.UsageError(str(error)) from None
+        raise CannotRun(str(error)) from None

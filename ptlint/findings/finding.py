@@ -121,7 +121,17 @@ class Finding:
 
 @record
 class Problem:
-    """A file that could not be checked, and why; the run goes on without it."""
+    """A file that could not be checked, and why; the run goes on without it.
+
+    Attributes:
+        checked: the page was checked all the same; only what the message says failed.
+    """
 
     path: str
     message: str
+    checked: bool = False
+
+    @property
+    def title(self) -> str:
+        """What reports head it with."""
+        return "problem" if self.checked else "not checked"

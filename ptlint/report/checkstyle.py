@@ -19,7 +19,7 @@ def render(result: Result, view: View) -> str:  # noqa: ARG001 - as every format
     for path, group in groupby(result.findings, lambda each: each.path):
         lines += [f"  <file name={_value(path)}>", *map(_error, group), "  </file>"]
     for problem in result.problems:
-        words = _value(f"Not checked: {problem.message}")
+        words = _value(f"{problem.title.capitalize()}: {problem.message}")
         error = f'<error line="1" severity="error" message={words} source="ptlint"/>'
         lines.append(f"  <file name={_value(problem.path)}>{error}</file>")
     return "\n".join([*lines, "</checkstyle>"]) + "\n"

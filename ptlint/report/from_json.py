@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ptlint.findings.finding import Edit, Finding, Fix, Place, Problem, Related, Severity
+from ptlint.report.criteria import Criterion, from_data
 from ptlint.run import Result
 from ptlint.source.lines import LineIndex
 from ptlint.source.span import Span
@@ -30,13 +31,23 @@ def result_in(content: str, sources: Callable[[str], str]) -> Result:
         if data["version"] != 1 or data["tool"]["name"] != "ptlint":
             raise NoReport("was written by another program or a newer ptlint")
         findings = tuple(_findings(data["findings"], sources))
-        problems = tuple(Problem(each["path"], each["message"]) for each in data["problems"])
+        problems = tuple(
+            Problem(each["path"], each["message"], each.get("checked") is True)
+            for each in data["problems"]
+        )
         summary = data["summary"]
-        return Result(findings, problems, int(summary["files"]), int(summary["suppressed"]))
+        return Result(
+            findings, problems, int(summary["files"]), int(summary["suppressed"]),
+            criteria=_criteria(data.get("criteria")),
+        )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, NoReport):
             raise
         raise NoReport("is no JSON report of ptlint") from error
+
+
+def _criteria(entries: list[dict[str, Any]] | None) -> tuple[Criterion, ...] | None:
+    return None if entries is None else tuple(map(from_data, entries))
 
 
 def _findings(entries: list[dict[str, Any]], sources: Callable[[str], str]) -> list[Finding]:

@@ -27,7 +27,7 @@ _MOST_ROWS = 10
 def render(result: Result, view: View) -> str:  # noqa: ARG001 - as every format
     """The commands; what GitHub would not show follows as plain lines of the log."""
     lines = [
-        f"::error file={_property(problem.path)},title=not checked::{_data(problem.message)}"
+        f"::error file={_property(problem.path)},title={problem.title}::{_data(problem.message)}"
         for problem in result.problems
     ]
     rest: list[Finding] = []

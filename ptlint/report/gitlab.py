@@ -35,7 +35,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _problem(problem: Problem) -> dict[str, Any]:
     key = f"{problem.path}\0{problem.message}".encode("utf-8", "surrogatepass")
     return {
-        "description": f"Not checked: {problem.message}",
+        "description": f"{problem.title.capitalize()}: {problem.message}",
         "check_name": "not-checked",
         "fingerprint": hashlib.sha256(key).hexdigest()[:16],
         "severity": "blocker",

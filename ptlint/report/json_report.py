@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from ptlint import __version__
-from ptlint.findings.finding import Finding, Fix, Related
+from ptlint.findings.finding import Finding, Fix, Problem, Related
 from ptlint.report import View
 from ptlint.run import Result
 
@@ -19,13 +19,18 @@ def render(result: Result, view: View) -> str:  # noqa: ARG001 - as every format
 
 def report(result: Result) -> dict[str, Any]:
     """The report as plain data."""
-    return {
+    data = {
         "version": 1,
         "tool": {"name": "ptlint", "version": __version__},
         "summary": summary(result),
         "findings": [finding(each) for each in result.findings],
-        "problems": [{"path": each.path, "message": each.message} for each in result.problems],
+        "problems": [_problem(each) for each in result.problems],
     }
+    if result.criteria is not None:
+        from ptlint.report.criteria import as_data
+
+        data["criteria"] = [as_data(each) for each in result.criteria]
+    return data
 
 
 def summary(result: Result) -> dict[str, int]:
@@ -58,6 +63,11 @@ def finding(each: Finding) -> dict[str, Any]:
         "fix": _fix(each.fix),
         "fingerprint": each.fingerprint,
     }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    shown: dict[str, Any] = {"path": problem.path, "message": problem.message}
+    return {**shown, "checked": True} if problem.checked else shown
 
 
 def _related(related: Related) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from ptlint.findings.finding import Finding, Severity
+from ptlint.findings.finding import Finding, Problem, Severity
 from ptlint.report import View
 from ptlint.report.pages import readable
 from ptlint.run import Result
@@ -28,7 +28,7 @@ def render(result: Result, view: View) -> str:
         suites += [_suite(path, len(cases), failed), *cases, "  </testsuite>"]
         failures, tests = failures + failed, tests + len(cases)
     for problem in result.problems:
-        suites += _broken(problem.path, problem.message)
+        suites += _broken(problem)
     if not suites:
         suites = [_passed(result.files)]
         tests = 1
@@ -69,10 +69,11 @@ def _line(finding: Finding) -> str:
     return f"{finding.path}:{place.line}:{place.column}: {finding.severity} {words}"
 
 
-def _broken(path: str, message: str) -> list[str]:
-    case = f'    <testcase name="not checked" classname={_value(path)}>'
-    head = f'  <testsuite name={_value(path)} tests="1" failures="0" errors="1">'
-    return [head, f"{case}<error message={_value(message)}/></testcase>", "  </testsuite>"]
+def _broken(problem: Problem) -> list[str]:
+    path = _value(problem.path)
+    case = f'    <testcase name="{problem.title}" classname={path}>'
+    head = f'  <testsuite name={path} tests="1" failures="0" errors="1">'
+    return [head, f"{case}<error message={_value(problem.message)}/></testcase>", "  </testsuite>"]
 
 
 def _passed(files: int) -> str:

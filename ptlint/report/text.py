@@ -31,17 +31,19 @@ def render(result: Result, view: View) -> str:
     return "\n".join([*lines, *_summary(result, view)]) + "\n"
 
 
-def aside(result: Result) -> Iterator[str]:
-    """What is to be said beside the findings: what was fixed, accepted, or left unseen."""
+def aside(result: Result, done: str = "fixed") -> Iterator[str]:
+    """What is to be said beside the findings: what was fixed, accepted, or left unseen.
+
+    Args:
+        done: "would fix" where nothing was written.
+    """
     counts = Counter((each.path, each.rule) for each in result.fixed)
     for (path, rule), count in sorted(counts.items()):
         times = f" ({count} times)" if count > 1 else ""
-        yield f"{visible(path, keep_bytes=True)}: fixed {rule}{times}"
+        yield f"{visible(path, keep_bytes=True)}: {done} {rule}{times}"
     if result.accepted:
         yield f"{_plural(result.accepted, 'finding')} accepted by the baseline."
     yield from result.notes
-    if result.interrupted:
-        yield f"Stopped after {_plural(result.files, 'page')}: the others were not checked."
 
 
 class _Lines:
@@ -116,7 +118,7 @@ def _frame(
 
 def _problem(problem: Problem, view: View) -> Iterator[str]:
     path = visible(problem.path, keep_bytes=True)
-    yield f"{path}: {_painter(view)('error', 'not checked')}"
+    yield f"{path}: {_painter(view)('error', problem.title)}"
     yield from wrapped(problem.message, view.width, "  ")
 
 
@@ -142,12 +144,13 @@ def _summary(result: Result, view: View) -> Iterator[str]:
     doubtful = sum(bool(each.fix and not each.fix.safe) for each in result.findings)
     last += f" {fixable} can be fixed with --fix." if fixable else ""
     last += f" {doubtful} more with --unsafe-fixes, for you to look at." if doubtful else ""
-    yield from wrapped(last, view.width)
+    if counts["files"]:
+        yield from wrapped(last, view.width)
     if counts["suppressed"]:
         yield f"{counts['suppressed']} suppressed by comments."
-    if result.problems:
-        troubled = len({problem.path for problem in result.problems})
-        yield f"{_plural(troubled, 'file')} could not be checked."
+    unchecked = {problem.path for problem in result.problems if not problem.checked}
+    if unchecked:
+        yield f"{_plural(len(unchecked), 'file')} could not be checked."
 
 
 def _plural(count: int, noun: str) -> str:

@@ -38,7 +38,7 @@ class Found:
 
 
 @record
-class Problem:
+class NotFound:
     """A name that leads to no file, or a folder that cannot be searched."""
 
     path: str
@@ -63,7 +63,7 @@ def discover(
     include: Sequence[str] = (),
     force_exclude: bool = False,
     root: str = ".",
-) -> Iterator[Found | Problem]:
+) -> Iterator[Found | NotFound]:
     """The files to check, each once: names in the order given, folders in sorted order.
 
     Args:
@@ -82,7 +82,7 @@ def discover(
     for path in paths:
         for found in _named(path, search):
             key = _identity(found.path)
-            if isinstance(found, Problem) or key not in seen:
+            if isinstance(found, NotFound) or key not in seen:
                 seen.add(key)
                 yield found
 
@@ -91,7 +91,7 @@ def _identity(path: str) -> str:
     return os.path.realpath(path) if os.path.islink(path) else os.path.abspath(path)
 
 
-def _named(path: str, search: _Search) -> Iterator[Found | Problem]:
+def _named(path: str, search: _Search) -> Iterator[Found | NotFound]:
     if path == "-":
         yield Found(path)
     elif not os.path.lexists(path) and _GLOB.search(path):
@@ -104,22 +104,22 @@ def _named(path: str, search: _Search) -> Iterator[Found | Problem]:
         yield _file(path)
 
 
-def _file(path: str) -> Found | Problem:
+def _file(path: str) -> Found | NotFound:
     if os.path.isfile(path):
         return Found(path)
     if os.path.islink(path):
-        return Problem(path, "is a link that leads nowhere")
+        return NotFound(path, "is a link that leads nowhere")
     if os.path.lexists(path):
-        return Problem(path, "is neither a file nor a folder")
-    return Problem(path, "does not exist")
+        return NotFound(path, "is neither a file nor a folder")
+    return NotFound(path, "does not exist")
 
 
-def _matching(pattern: str, search: _Search) -> Iterator[Found | Problem]:
+def _matching(pattern: str, search: _Search) -> Iterator[Found | NotFound]:
     import glob
 
     names = sorted(glob.iglob(pattern, recursive=True))
     if not names:
-        yield Problem(pattern, "matches no file")
+        yield NotFound(pattern, "matches no file")
     for name in names:
         if os.path.isdir(name) or not _is_page(name, search):
             continue
@@ -127,7 +127,7 @@ def _matching(pattern: str, search: _Search) -> Iterator[Found | Problem]:
             yield Found(name)
 
 
-def _in_folder(path: str, search: _Search) -> Iterator[Found | Problem]:
+def _in_folder(path: str, search: _Search) -> Iterator[Found | NotFound]:
     folder = os.path.abspath(path)
     ignored = search.ignore_files.above(folder)
     if search.leaves_out(folder, is_folder=True):
@@ -145,7 +145,7 @@ class _Folder(NamedTuple):
     ignored: tuple[Patterns, ...]
 
 
-def _walk(top: _Folder, search: _Search) -> Iterator[Found | Problem]:
+def _walk(top: _Folder, search: _Search) -> Iterator[Found | NotFound]:
     waiting: list[_Folder | Found] = [top]
     while waiting:
         here = waiting.pop()
@@ -156,7 +156,7 @@ def _walk(top: _Folder, search: _Search) -> Iterator[Found | Problem]:
             inside = list(_entries(here, search))
         except OSError as error:
             reason = f"is a folder that cannot be searched: {error.strerror or error}"
-            yield Problem(here.name or ".", reason)
+            yield NotFound(here.name or ".", reason)
             continue
         waiting.extend(reversed(inside))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ptlint.source.discover import Found, Problem, discover
+from ptlint.source.discover import Found, NotFound, discover
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_a_file_that_vanishes_during_the_search_is_passed_over(site: Path) -> No
     (site / "b" / "2.md").unlink()
     (site / "b").rmdir()
     assert first == Found("a/1.md")
-    assert [each.path for each in results if isinstance(each, Problem)] == ["b"]
+    assert [each.path for each in results if isinstance(each, NotFound)] == ["b"]
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names there are Unicode")

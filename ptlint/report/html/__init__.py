@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptlint import __version__
 from ptlint.report import MissingProgram, View
+from ptlint.report.html.criteria import by_criterion
 from ptlint.report.html.overview import overview
 from ptlint.report.html.reading import ShownPage, shown_pages
 from ptlint.report.json_report import summary
@@ -40,6 +41,7 @@ def render(result: Result, view: View) -> str:
         counts=summary(result),
         pages=pages,
         overview=overview(result, pages),
+        by=by_criterion(result, pages),
         problems=result.problems,
         **_choices(result, pages),
     ) + "\n"  # fmt: skip

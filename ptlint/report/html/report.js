@@ -24,13 +24,14 @@
       severity: data.getAll("severity"),
       category: data.get("category"),
       rule: data.get("rule"),
+      criterion: data.get("criterion"),
       page: data.get("page").trim().toLowerCase(),
     };
   };
 
   function apply() {
-    const { severity, category, rule, page: words } = wishes();
-    const everything = severity.length === 3 && !category && !rule;
+    const { severity, category, rule, criterion, page: words } = wishes();
+    const everything = severity.length === 3 && !category && !rule && !criterion;
     const rules = new Set();
     let shown = 0, shownPages = 0;
     for (const page of pages) {
@@ -38,7 +39,8 @@
       for (const note of page.notes) {
         const data = note.dataset;
         const fits = severity.includes(data.severity) &&
-          (!category || data.category === category) && (!rule || data.rule === rule);
+          (!category || data.category === category) && (!rule || data.rule === rule) &&
+          (!criterion || (data.criteria || "").split(" ").includes(criterion));
         if (note.hidden === fits) {
           note.hidden = !fits;
           for (const ref of refs.get(note.id.slice(1)) || []) ref.hidden = !fits;
@@ -58,11 +60,12 @@
   }
 
   function remember() {
-    const { severity, category, rule, page } = wishes();
+    const { severity, category, rule, criterion, page } = wishes();
     const words = new URLSearchParams();
     if (severity.length < 3) words.set("severity", severity.join(","));
     if (category) words.set("category", category);
     if (rule) words.set("rule", rule);
+    if (criterion) words.set("criterion", criterion);
     if (page) words.set("page", page);
     history.replaceState(null, "", "#" + words);
   }
@@ -84,12 +87,13 @@
   function read() {
     const hash = decodeURIComponent(location.hash.slice(1));
     if (/^(f|page-)\d+$/.test(hash)) { apply(); show(hash); return; }
-    if (!/^(severity|category|rule|page)=/.test(hash)) { apply(); return; }
+    if (!/^(severity|category|rule|criterion|page)=/.test(hash)) { apply(); return; }
     const words = new URLSearchParams(location.hash.slice(1));
     const severity = words.get("severity");
     for (const box of form.elements.severity)
       box.checked = severity === null || severity.split(",").includes(box.value);
-    for (const name of ["category", "rule", "page"]) form.elements[name].value = words.get(name) || "";
+    for (const name of ["category", "rule", "criterion", "page"])
+      if (form.elements[name]) form.elements[name].value = words.get(name) || "";
     apply();
   }
 
@@ -112,7 +116,7 @@
   document.getElementById("previous").addEventListener("click", () => step(-1));
   addEventListener("hashchange", () => {
     read();
-    if (location.hash.startsWith("#rule=")) document.getElementById("pages").scrollIntoView();
+    if (/^#(rule|criterion)=/.test(location.hash)) document.getElementById("pages").scrollIntoView();
   });
   addEventListener("beforeprint", () => { for (const page of pages) page.element.open = true; });
   read();
