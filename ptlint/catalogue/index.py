@@ -8,6 +8,7 @@ that are there; otherwise (a page was edited in a checkout) the pages themselves
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from ptlint.vocabulary import INDEX, rules_folder
 __all__ = ["built_in_rules", "read_rules", "rule_paths", "rules_folder", "write_index"]
 
 _RULES = INDEX / "rules.json"
+_SEVERITIES = {each.value: each for each in Severity}
+_SCOPES = {each.value: each for each in Scope}
 
 
 def rule_paths(folder: Path) -> list[Path]:
@@ -32,8 +35,7 @@ def rule_paths(folder: Path) -> list[Path]:
 def built_in_rules() -> Mapping[str, Rule]:
     """The rules that ship with ptlint, by name."""
     folder = rules_folder()
-    paths = rule_paths(folder)
-    rules = _indexed(paths, folder) or _read(paths)
+    rules = _indexed(folder) or _read(rule_paths(folder))
     return {rule.name: rule for rule in rules}
 
 
@@ -50,9 +52,8 @@ def read_rules(folders: Iterable[Path]) -> Mapping[str, Rule]:
 def write_index(folder: Path, target: Path) -> None:
     """Writes the index that the installed package starts from (called by the build)."""
     target.mkdir(exist_ok=True)
-    paths = rule_paths(folder)
-    rules = [_plain(as_table(rule)) for rule in _read(paths)]
-    content = {"pages": _stamp(paths, folder), "rules": rules}
+    rules = [_plain(as_table(rule)) for rule in _read(rule_paths(folder))]
+    content = {"pages": _stamp(folder), "rules": rules}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     (target / "rules.json").write_text(text, encoding="utf-8")
 
@@ -64,29 +65,36 @@ def _read(paths: Iterable[Path]) -> list[Rule]:
     return [read_page(path).rule for path in paths]
 
 
-def _stamp(paths: list[Path], folder: Path) -> dict[str, int]:
-    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}
+def _stamp(folder: Path) -> dict[str, int]:
+    """The size of each rule page; asked at every start, so without a path object a page."""
+    with os.scandir(folder) as found:
+        categories = [each.path for each in found if each.is_dir() and each.name != "vocabulary"]
+    return {
+        f"{os.path.basename(category)}/{page.name}": page.stat().st_size  # noqa: PTH119
+        for category in categories
+        for page in os.scandir(category)
+        if page.name.endswith(".md")
+    }
 
 
 def _plain(rule: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in rule.items() if value not in ("", (), {}, None)}
 
 
-def _indexed(paths: list[Path], folder: Path) -> list[Rule] | None:
+def _indexed(folder: Path) -> list[Rule] | None:
     try:
         content = json.loads(_RULES.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    if content.get("pages") != _stamp(paths, folder):
+    if content.get("pages") != _stamp(folder):
         return None
     return [_from_index(entry) for entry in content["rules"]]
 
 
 def _from_index(entry: dict[str, Any]) -> Rule:
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
-    }
-    values["severity"] = Severity(entry["severity"])
-    values["scope"] = Scope(entry.get("scope", "any"))
-    values["options"] = tuple(Option(**option) for option in entry.get("options", ()))
+    values = {key: tuple(value) if type(value) is list else value for key, value in entry.items()}
+    values["severity"] = _SEVERITIES[entry["severity"]]
+    values["scope"] = _SCOPES[entry["scope"]]
+    if "options" in entry:
+        values["options"] = tuple(Option(**option) for option in entry["options"])
     return Rule(**values)
