@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from ptlint.catalogue.rule import Rule
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Finding, Problem
+from ptlint.garbage import COLLECT_AFTER, seldom_collected
 from ptlint.lint import Outcome, lint
 from ptlint.record import record
 from ptlint.source.load import read_bytes
@@ -83,10 +85,11 @@ def run(
     outcomes: list[Outcome] = []
     interrupted = False
     try:
-        for outcome in _outcomes(list(paths), settings, jobs, stdin_name, check or check_file):
-            outcomes.append(outcome)
-            if progress:
-                progress(len(outcomes))
+        with seldom_collected():
+            for outcome in _outcomes(list(paths), settings, jobs, stdin_name, check or check_file):
+                outcomes.append(outcome)
+                if progress:
+                    progress(len(outcomes))
     except KeyboardInterrupt:
         interrupted = True
     return Result(
@@ -156,7 +159,7 @@ def _outcomes(
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, min(32, len(paths) // (workers * 4)))
-    with ProcessPoolExecutor(workers, initializer=_leave_ctrl_c_to_the_parent) as pool:
+    with ProcessPoolExecutor(workers, initializer=_begin_worker) as pool:
         try:
             yield from pool.map(check, paths, chunksize=chunk)
         except KeyboardInterrupt:
@@ -164,5 +167,7 @@ def _outcomes(
             raise
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _begin_worker() -> None:
+    # Ctrl-C is the parent's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(COLLECT_AFTER)

@@ -92,7 +92,9 @@ def _indexed(folder: Path) -> list[Rule] | None:
 
 
 def _from_index(entry: dict[str, Any]) -> Rule:
-    values = {key: tuple(value) if type(value) is list else value for key, value in entry.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if type(value) is list else value for key, value in entry.items()
+    }
     values["severity"] = _SEVERITIES[entry["severity"]]
     values["scope"] = _SCOPES[entry["scope"]]
     if "options" in entry:

@@ -10,6 +10,7 @@ import importlib.util
 import click
 
 from ptlint import __version__
+from ptlint.garbage import COLLECT_AFTER
 
 #: Command name to the module below ptlint.cli that holds it, in the order of the help page.
 _COMMANDS = {
@@ -23,10 +24,6 @@ _COMMANDS = {
     "completion": ("completion", "Complete commands and options in your shell."),
     "online": ("online", "Show or clear what online checks remember."),
 }
-
-
-#: New objects before the collector looks for cycles: a few pages' worth.
-_COLLECT_AFTER = 50_000
 
 
 class _Commands(click.Group):
@@ -61,5 +58,5 @@ def main() -> None:
     """Checks health-condition pages: medicine, sources, plain language, access for everyone."""
     # Rules and vocabularies live as long as the run. Looking through them for garbage, at the end
     # most of all, costs a quarter of a run over one page.
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     atexit.register(gc.freeze)
