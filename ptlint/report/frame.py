@@ -51,15 +51,30 @@ def visible(text: str, keep_bytes: bool = False) -> str:
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """A text in lines of at most ``width`` terminal columns; words that are longer are cut."""
     room = max(width - columns(indent), 20)
+    flat = visible(" ".join(text.split()))
+    return [indent + line for line in (_narrow if flat.isascii() else _wide)(flat, room)]
+
+
+def _narrow(flat: str, room: int) -> list[str]:
+    """Lines of a text whose characters all take one column."""
+    lines = []
+    while len(flat) > room:
+        cut = flat.rfind(" ", 0, room + 1)
+        lines.append(flat[: cut if cut > 0 else room])
+        flat = flat[cut + 1 if cut > 0 else room :]
+    return [*lines, flat] if flat else lines
+
+
+def _wide(flat: str, room: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
-    for word in _words(visible(" ".join(text.split())), room):
+    for word in _words(flat, room):
         size = columns(word)
         if line and used + 1 + size > room:
-            lines.append(indent + line)
+            lines.append(line)
             line, used = "", 0
         line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
-    return [*lines, indent + line] if line else lines
+    return [*lines, line] if line else lines
 
 
 def _words(text: str, room: int) -> Iterator[str]:
