@@ -26,7 +26,7 @@ def name_words(condition: str) -> frozenset[str]:
 def mask_condition(words: Words, condition: str | None) -> Words:
     """Put ``{c}`` for every run of words that name the condition."""
     names = name_words(condition) if condition else frozenset[str]()
-    if not names:
+    if names.isdisjoint(map(_stem, words.words)):
         return words
     new: list[tuple[str, str, tuple[int, int]]] = []
     for word, kind, span in zip(words.words, words.classes, words.spans, strict=True):

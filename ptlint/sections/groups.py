@@ -13,6 +13,7 @@ from ptlint.sections.suspects import (
     find_suspects,
     is_bare_name,
     is_said_in_passing,
+    names_foreign,
 )
 from ptlint.sections.tolerance import (
     accepted_roles,
@@ -42,7 +43,7 @@ def judge_group(
     Nothing is judged under a heading that is unknown, that promises free content (an overview),
     or that asks for what the other roles hold (questions a doctor asks, other diagnoses).
     """
-    if not accepted_roles(heading):
+    if not _may_contradict(heading, items, condition):
         return []
     promised = promised_items(heading)
     read = [item_roles(text, condition) for text in items]
@@ -55,6 +56,21 @@ def judge_group(
         if level:
             verdicts.append(_verdict(group, level if certain else _lowered(level, group)))
     return verdicts
+
+
+def _may_contradict(
+    heading: HeadingRoles, items: Sequence[str], condition: str | None
+) -> bool:
+    """Whether any item is anchored in what its heading does not accept: most lists have none.
+
+    Only items with a word or cue of a foreign family are read as a whole for it.
+    """
+    accepted = accepted_roles(heading)
+    if not accepted:
+        return False
+    foreign = [item for item in items if names_foreign(item, accepted)]
+    read = [item_roles(item, condition) for item in foreign]
+    return any(suspect.anchored for suspect in find_suspects(heading, read, condition))
 
 
 def flagged_items(verdicts: Sequence[GroupVerdict]) -> Iterator[int]:

@@ -8,6 +8,7 @@ is guessed for it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ptlint.record import record, replace
@@ -47,6 +48,8 @@ class HeadingRoles:
     topics: frozenset[str] = _NONE
 
 
+# Several rules ask of the same headings and lead-ins of a page.
+@lru_cache(maxsize=1024)
 def heading_roles(
     text: str, condition: str | None = None, title: str | None = None
 ) -> HeadingRoles:
@@ -66,6 +69,7 @@ def heading_roles(
     return HeadingRoles(_NONE if long else _roles_of(words), kind, topics=topics_of(words))
 
 
+@lru_cache(maxsize=1024)
 def lead_in_roles(
     text: str, condition: str | None = None, title: str | None = None
 ) -> HeadingRoles:

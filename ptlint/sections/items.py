@@ -45,6 +45,7 @@ class ItemRoles:
         return sum(self.chances[ROLES.index(role)] for role in roles)
 
 
+@lru_cache(maxsize=256)
 def item_roles(text: str, condition: str | None = None) -> ItemRoles:
     """Return the roles ``text`` (a list item or a sentence) may have.
 

@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from ptlint.record import replace
+from ptlint.sections.cues import find_cues
 from ptlint.sections.groups import judge_group
 from ptlint.sections.headings import HeadingRoles, heading_roles
 from ptlint.sections.items import item_roles
 from ptlint.sections.phrases import PhraseBook
 from ptlint.sections.tolerance import promised_items
 from ptlint.sections.verdicts import GroupVerdict, ItemCue, Level
-from ptlint.sections.words import Words, read_words
+from ptlint.sections.words import Words, read_unplaced, read_words
 from ptlint.vocabulary import load
 
 SURGERY = "surgery"
+_THERAPY = frozenset({"pt-help"})
 _SURGERY_CONFIDENCE = 0.9
 _OWN = 0.3  # a sentence with this chance of a promised role speaks for its heading
 
@@ -50,7 +52,7 @@ def judge_surgery(
     Pages on life after an operation may speak of it anywhere, and so may a text that also says
     what the therapy does. Two such texts make a warning, a lone one a suggestion.
     """
-    if heading.roles != {"pt-help"} or _is_surgical(heading, condition, title):
+    if not may_be_surgical(heading) or _is_surgical(heading, condition, title):
         return None
     read = [read_words(text) for text in texts]
     found = [n for n, words in enumerate(read) if _about_surgery(words)]
@@ -61,9 +63,16 @@ def judge_surgery(
     return GroupVerdict("treatment", tuple(found), cues, _SURGERY_CONFIDENCE, level, SURGERY)
 
 
+def may_be_surgical(heading: HeadingRoles) -> bool:
+    """Whether ``judge_surgery`` can report anything under ``heading``."""
+    return heading.roles == _THERAPY
+
+
 def _foreign(
     heading: HeadingRoles, sentences: Sequence[str], condition: str | None
 ) -> list[GroupVerdict]:
+    if len(sentences) < 2 or not all(map(_has_cue, sentences)):
+        return []
     promised = promised_items(heading)
     read = [item_roles(sentence, condition) for sentence in sentences]
     if any(item.chance(*promised) >= _OWN for item in read):
@@ -72,8 +81,12 @@ def _foreign(
     return [
         replace(verdict, level="suggestion")
         for verdict in verdicts
-        if len(verdict.items) == len(sentences) > 1 and all(cue.name for cue in verdict.cues)
+        if len(verdict.items) == len(sentences) and all(cue.name for cue in verdict.cues)
     ]
+
+
+def _has_cue(sentence: str) -> bool:
+    return any(True for _ in find_cues(read_unplaced(sentence)))
 
 
 def _is_surgical(heading: HeadingRoles, condition: str | None, title: str | None) -> bool:

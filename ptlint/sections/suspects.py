@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ptlint.record import record
-from ptlint.sections.cues import Cue
+from ptlint.sections.cues import Cue, find_cues
 from ptlint.sections.features import head_of
 from ptlint.sections.headings import HeadingRoles
 from ptlint.sections.items import ItemRoles, item_roles, telling_words
@@ -16,10 +16,11 @@ from ptlint.sections.tolerance import (
     is_anchored,
     is_fair,
     promised_items,
+    shows_family,
     side_labels,
 )
 from ptlint.sections.verdicts import ItemCue
-from ptlint.sections.words import read_words
+from ptlint.sections.words import read_unplaced, read_words
 
 POSSIBLE = 0.7  # an item below this doubt is left alone, whatever its neighbours say
 
@@ -73,6 +74,15 @@ def is_bare_name(suspect: Suspect) -> bool:
 def _family_cues(suspect: Suspect) -> list[Cue]:
     roles = families()[suspect.family]
     return [cue for cue in suspect.item.cues if cue.rule.role in roles]
+
+
+def names_foreign(text: str, accepted: frozenset[str]) -> bool:
+    """Whether a text has a word or a cue of a family that is not accepted: the least sign."""
+    words = read_unplaced(text)
+    for family, roles in families().items():
+        if not accepted.issuperset(roles) and shows_family(words.classes, family):
+            return True
+    return any(cue.rule.role not in accepted for cue in find_cues(words))
 
 
 def find_suspects(

@@ -61,7 +61,11 @@ def families() -> Mapping[str, tuple[str, ...]]:
 
 def is_anchored(text: str, family: str) -> bool:
     """Whether an item has a word that shows that it is about ``family`` at all."""
-    kinds = read_words(text).classes
+    return shows_family(read_words(text).classes, family)
+
+
+def shows_family(kinds: tuple[str, ...], family: str) -> bool:
+    """Whether word classes, in their order, show that a text is about ``family`` at all."""
     everywhere, opening = _anchors("anchors"), _anchors("opening-anchors")
     return not everywhere[family].isdisjoint(kinds) or (
         family in opening and not opening[family].isdisjoint(kinds[:1])

@@ -35,11 +35,12 @@ def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
 
     The title of the page does not count: many sites keep title case for it alone.
     """
-    names = _own_names(page)
-    judged = [(each, _case(each, names)) for each in _article(page) if each.text != page.title]
-    title = [each for each, case in judged if case == "title"]
-    sentence = [each for each, case in judged if case == "sentence"]
-    mixed = [each for each, case in judged if case == "mixed"]
+    headings = [each for each in _article(page) if each.text != page.title]
+    # Names make sentence case of what looks mixed, and nothing of what looks like title case.
+    title, sentence, mixed = _by_case(headings, frozenset())
+    if len(mixed) < _SEVERAL and min(len(title), len(sentence) + len(mixed)) < _SEVERAL:
+        return
+    title, sentence, mixed = _by_case(headings, _own_names(page))
     if len(mixed) < _SEVERAL and min(len(title), len(sentence)) < _SEVERAL:
         return
     odd = mixed or min(title, sentence, key=len)
@@ -51,6 +52,17 @@ def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
         f"choose one form for all, best {kind}.",
         related=tuple(Note(each.text.span(), "written another way") for each in odd),
     )
+
+
+def _by_case(
+    headings: list[Heading], names: frozenset[str]
+) -> tuple[list[Heading], list[Heading], list[Heading]]:
+    """Those in title case, those in sentence case, and those in both at once."""
+    judged = [(each, _case(each, names)) for each in headings]
+    title, sentence, mixed = (
+        [each for each, case in judged if case == kind] for kind in ("title", "sentence", "mixed")
+    )
+    return title, sentence, mixed
 
 
 def _example(headings: list[Heading], name: str) -> str:

@@ -19,7 +19,7 @@ from ptlint.page.model import Item, Page
 from ptlint.prose.segmentation import sentences
 from ptlint.record import record
 from ptlint.sections.groups import judge_group
-from ptlint.sections.prose import judge_paragraph
+from ptlint.sections.prose import judge_paragraph, may_be_surgical
 from ptlint.sections.verdicts import GroupVerdict, ItemCue
 from ptlint.vocabulary import load
 
@@ -39,18 +39,22 @@ def mislabelled(page: Page, options: Options) -> Iterator[Observation]:
     for promise in page.once(promises):
         if not promise.roles or _is_title(promise, page):
             continue
-        for statements, verdicts in _judged(promise, page):
+        suggests = options.flag("suggestions")
+        for statements, verdicts in _judged(promise, page, suggests):
             for verdict in verdicts:
-                if verdict.level != "suggestion" or options.flag("suggestions"):
+                if verdict.level != "suggestion" or suggests:
                     yield _observation(page, promise, statements, verdict)
 
 
 def _judged(
-    promise: Promise, page: Page
+    promise: Promise, page: Page, suggests: bool
 ) -> Iterator[tuple[Sequence[_Statement], list[GroupVerdict]]]:
     """The items of a stretch as one group, and each of its paragraphs sentence by sentence."""
     items = [_Statement(item.text, item) for item in promise.items if item.text]
     yield items, judge_group(promise.said, _texts(items), page.condition)
+    # All that paragraphs can be told for sure is that they speak of operations.
+    if not (suggests or may_be_surgical(promise.said)):
+        return
     title = page.title.text if page.title else None
     for paragraph in promise.paragraphs:
         told = [
