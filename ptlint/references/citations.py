@@ -131,9 +131,11 @@ def markers(
     if "[" in text:
         found += [*_brackets(text), *_footnotes(text)]
     if "(" in text:
-        found += [*_rounds(text, entries), *_author_years(text)]
-    if " et al" in text or " and " in text or "&" in text or ")" in text:
-        found += _narratives(text, found)
+        found += _rounds(text, entries)
+    if "19" in text or "20" in text or "n.d." in text:
+        found += _author_years(text) if "(" in text else ()
+        if " et al" in text or " and " in text or "&" in text or ")" in text:
+            found += _narratives(text, found)
     yield from sorted(found, key=lambda marker: marker.start)
 
 
@@ -170,6 +172,8 @@ def _superscripts(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Mark
         if match and _cites(text, start, end):
             yield from _raised(match[1], start, end)
         taken.append((start, end))
+    if text.isascii():
+        return
     for match in _RAISED.finditer(text):
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and _cites(text, *match.span()):

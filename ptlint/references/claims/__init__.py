@@ -11,7 +11,7 @@ from ptlint.vocabulary import load
 
 from .forms import Grammar, end_of, grammar
 from .measures import measures_in
-from .tokens import BREAK, Words, words_of
+from .tokens import BREAK, places_of, words_of
 
 ClaimKind = Literal[
     "stat",
@@ -60,10 +60,10 @@ def claim_in(sentence: str) -> Claim | None:
     if sentence.rstrip(" \"”’')*_").endswith(("?", ":")):
         return None
     words = words_of(sentence)
-    if len(words.words) < _SHORTEST:
+    if len(words) < _SHORTEST:
         return None
     rules = grammar()
-    found = [*_figures(sentence, rules), *_phrases(words, rules)]
+    found = [*_figures(sentence, rules), *_phrases(sentence, words, rules)]
     found = [hit for hit in found if _stands(hit, words, rules)]
     if not found:
         return None
@@ -76,12 +76,19 @@ def _figures(sentence: str, rules: Grammar) -> Iterator[tuple[int, int, int]]:
         yield rules.measures[name], start, end
 
 
-def _phrases(words: Words, rules: Grammar) -> Iterator[tuple[int, int, int]]:
-    for at, word in enumerate(words.words):
-        for rank, form in rules.starts.get(word, ()):
-            end = end_of(form, words.words, at)
-            if end is not None and _fits(words.words, at, rank, rules):
-                yield rank, words.places[at][0], words.places[end - 1][1]
+def _phrases(
+    sentence: str, words: tuple[str, ...], rules: Grammar
+) -> Iterator[tuple[int, int, int]]:
+    possible = {number for word in rules.signs.keys() & words for number in rules.signs[word]}
+    if not possible:
+        return
+    for at, word in enumerate(words):
+        for number in possible.intersection(rules.starts.get(word, ())):
+            rank, form = rules.forms[number]
+            end = end_of(form, words, at)
+            if end is not None and _fits(words, at, rank, rules):
+                places = places_of(sentence)
+                yield rank, places[at][0], places[end - 1][1]
 
 
 def _fits(words: tuple[str, ...], at: int, rank: int, rules: Grammar) -> bool:
@@ -94,18 +101,18 @@ def _fits(words: tuple[str, ...], at: int, rank: int, rules: Grammar) -> bool:
     return True
 
 
-def _stands(hit: tuple[int, int, int], words: Words, rules: Grammar) -> bool:
+def _stands(hit: tuple[int, int, int], words: tuple[str, ...], rules: Grammar) -> bool:
     """Whether the sentence as a whole claims: no instruction, no clinic speaking of itself."""
     kind, lists = rules.kinds[hit[0]], _lists()
-    first = words.words[0]
+    first = words[0]
     if kind in _NEVER_CONDITIONAL and first in ("if", "when", "whether", "unless", "until"):
         return False
-    if kind in _IN_SENTENCES and lists["finite_verbs"].isdisjoint(words.words):
+    if kind in _IN_SENTENCES and lists["finite_verbs"].isdisjoint(words):
         return False  # a heading or a list item
-    commands = first in lists["instructions"] and words.words[1] not in lists["finite_verbs"]
+    commands = first in lists["instructions"] and words[1] not in lists["finite_verbs"]
     if commands and kind not in ("study", "prevalence"):
         return False
-    speaks = not lists["first_person"].isdisjoint(words.words)
-    if speaks and lists["mankind"].isdisjoint(words.words):
+    speaks = not lists["first_person"].isdisjoint(words)
+    if speaks and lists["mankind"].isdisjoint(words):
         return kind in _OF_MANY
     return True

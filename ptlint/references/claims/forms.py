@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -30,10 +31,18 @@ Form = tuple[Part, ...]
 
 @record
 class Grammar:
-    """Every form by the words it can begin with; `kinds` in the order of their weight."""
+    """Every form with the rank of its kind; `kinds` in the order of their weight.
+
+    Attributes:
+        starts: the numbers of forms by the words they can begin with.
+        signs: the numbers of forms by the words of their most telling part, one of which must
+            stand in a sentence of that form: "estimated" tells more than "is".
+    """
 
     kinds: tuple[str, ...]
-    starts: Mapping[str, tuple[tuple[int, Form], ...]]
+    forms: tuple[tuple[int, Form], ...]
+    starts: Mapping[str, tuple[int, ...]]
+    signs: Mapping[str, tuple[int, ...]]
     measures: Mapping[str, int]
     not_before: Mapping[int, frozenset[str]]
 
@@ -67,21 +76,37 @@ def _starts(form: Form) -> Iterator[str]:
             return
 
 
+def _signs(form: Form, small: frozenset[str]) -> Iterable[str]:
+    """The words of the part that must stand there and is least often anywhere else."""
+    required = [part.choices for part in form if not (part.optional or part.gap)]
+    return min(required, key=lambda choices: sum(word in small for word in choices))
+
+
+def _filed(keys: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """The numbers of forms by their keys."""
+    filed: defaultdict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(keys):
+        for word in set(words):
+            filed[word].append(number)
+    return {word: tuple(numbers) for word, numbers in filed.items()}
+
+
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """The forms of every kind of claim."""
     data: dict[str, Any] = load("claims")
-    people = data["people"]
+    people, small = data["people"], frozenset(load("function-words")["en"]["words"].split())
     words = {"PEOPLE": people, "POPULATION": [*people, *data["cases"]]}
-    starts: dict[str, list[tuple[int, Form]]] = {}
-    for rank, kind in enumerate(data["kind"]):
-        for written in kind["forms"]:
-            form = _form(written, words)
-            for first in set(_starts(form)):
-                starts.setdefault(first, []).append((rank, form))
+    forms = [
+        (rank, _form(written, words))
+        for rank, kind in enumerate(data["kind"])
+        for written in kind["forms"]
+    ]
     return Grammar(
         tuple(kind["name"] for kind in data["kind"]),
-        {first: tuple(forms) for first, forms in starts.items()},
+        tuple(forms),
+        _filed(_starts(form) for _, form in forms),
+        _filed(_signs(form, small) for _, form in forms),
         {name: rank for rank, kind in enumerate(data["kind"]) for name in kind.get("measures", ())},
         {rank: frozenset(kind.get("not_before", ())) for rank, kind in enumerate(data["kind"])},
     )

@@ -30,6 +30,7 @@ _OWN_MEASURE = later(
     r"|hba1c|a1c|saturation|oxygen|spo2|pace|mileage|humidity|sunscreen|daily\svalue|of\syour)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _Found = tuple[str, int, int]
 
 
@@ -47,8 +48,7 @@ def measures_in(sentence: str) -> Iterator[_Found]:
         yield from _percentages(sentence)
     if "," in sentence or "illion" in sentence:
         yield from _counts(sentence)
-    match = _STATISTIC.search(sentence)
-    if match:
+    if _DIGIT.search(sentence) and (match := _STATISTIC.search(sentence)):
         yield "statistic", *match.span()
 
 

@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import re
-
-from ptlint.record import record
+from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"\d(?:[\d,.]*\d)?(?:-[a-z]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?()–—]", re.IGNORECASE
+    r"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?()–—]"
 )
 NUMBER = "#"
-"""What a number reads as in `Words.words`."""
+"""What a number reads as among the words."""
+
+FOLD = "FOLD"
+"""What "5-fold" reads as."""
 
 BREAK = "|"
 """What a stop or bracket reads as: no form crosses it."""
 
 
-@record
-class Words:
-    """Words in lower case (numbers as `NUMBER`, stops as `BREAK`) and their offsets."""
-
-    words: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+def words_of(sentence: str) -> tuple[str, ...]:
+    """Words in lower case, numbers as `NUMBER`, stops as `BREAK`."""
+    return tuple(map(_read, _TOKEN.findall(sentence)))
 
 
-def words_of(sentence: str) -> Words:
-    """Split a sentence into words."""
-    words: list[str] = []
-    places: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(sentence):
-        token = match.group()
-        words.append(_read(token))
-        places.append(match.span())
-    return Words(tuple(words), tuple(places))
+def places_of(sentence: str) -> list[tuple[int, int]]:
+    """The offsets of the same words."""
+    return [match.span() for match in _TOKEN.finditer(sentence)]
 
 
+@lru_cache(maxsize=8192)
 def _read(token: str) -> str:
     first = token[0]
     if first.isalpha():
         return token.lower().replace("’", "'")
     if not first.isdigit():
         return BREAK
-    return "FOLD" if token.endswith("-fold") else NUMBER
+    return FOLD if token.endswith("-fold") else NUMBER
