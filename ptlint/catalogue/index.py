@@ -78,7 +78,8 @@ def _stamp(folder: Path) -> dict[str, int]:
 
 
 def _plain(rule: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in rule.items() if value not in ("", (), {}, None)}
+    # No profile at all is something else than the default: such a rule is off.
+    return {k: v for k, v in rule.items() if k == "profiles" or v not in ("", (), {}, None)}
 
 
 def _indexed(folder: Path) -> list[Rule] | None:
