@@ -25,12 +25,12 @@ def name_words(condition: str) -> frozenset[str]:
 
 def mask_condition(words: Words, condition: str | None) -> Words:
     """Put ``{c}`` for every run of words that name the condition."""
-    names = name_words(condition) if condition else frozenset[str]()
-    if names.isdisjoint(map(_stem, words.words)):
+    names = _name_forms(condition) if condition else frozenset[str]()
+    if names.isdisjoint(words.words):
         return words
     new: list[tuple[str, str, tuple[int, int]]] = []
     for word, kind, span in zip(words.words, words.classes, words.spans, strict=True):
-        if _stem(word) not in names:
+        if word not in names:
             new.append((word, kind, span))
         elif new and new[-1][0] == PLACEHOLDER:
             new[-1] = (PLACEHOLDER, "", (new[-1][2][0], span[1]))
@@ -41,6 +41,13 @@ def mask_condition(words: Words, condition: str | None) -> Words:
         tuple(kind for _, kind, _ in new),
         tuple(span for _, _, span in new),
     )
+
+
+@lru_cache(maxsize=256)
+def _name_forms(condition: str) -> frozenset[str]:
+    """The words that name the condition, with and without a plural s."""
+    names = name_words(condition)
+    return frozenset(form for name in names for form in (name, name + "s") if _stem(form) == name)
 
 
 def _stem(word: str) -> str:

@@ -16,6 +16,8 @@ def cut(words: Words, start: int, stop: int) -> Words:
 
 def split(words: Words, marks: frozenset[str]) -> list[Words]:
     """The runs of words between ``marks``; empty runs are left out."""
+    if marks.isdisjoint(words.words):
+        return [words] if words.words else []
     ends = [n for n in range(len(words)) if _parts_at(words.words, n, marks)]
     starts = [0, *(n + 1 for n in ends)]
     return [cut(words, a, b) for a, b in zip(starts, [*ends, len(words)], strict=True) if a < b]
@@ -38,7 +40,7 @@ def _trimmed(words: Words) -> Words:
     stop = len(words)
     while stop and (words.words[stop - 1] in PART_MARKS or words.words[stop - 1] == ","):
         stop -= 1
-    return cut(words, 0, stop)
+    return cut(words, 0, stop) if stop < len(words) else words
 
 
 def brackets(words: Words) -> tuple[Words, Words]:

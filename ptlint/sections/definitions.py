@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from ptlint.sections.condition import PLACEHOLDER, mask_condition
-from ptlint.sections.cutting import brackets, cut
-from ptlint.sections.words import Words, read_words
+from ptlint.sections.cutting import brackets
+from ptlint.sections.words import read_words
 from ptlint.vocabulary import load
 
 _REACH = 14  # words from the start of the sentence to its verb
@@ -20,14 +20,16 @@ def defines(sentence: str, condition: str | None = None) -> bool:
     will do; with one the subject must name it or stand for it ("It is …"), except before "happens
     when", where a plain name may stand ("A broken spine bone happens when …").
     """
-    words = brackets(mask_condition(read_words(sentence), condition))[0]
+    words = brackets(mask_condition(read_words(sentence), condition))[0].words
     if _names_it(words):
         return True
-    for place, word in enumerate(words.words[1:_REACH], start=1):
-        after = cut(words, place + 1, len(words)).words
+    for place, word in enumerate(words[1:_REACH], start=1):
+        if word not in _turns():
+            continue
+        after = words[place + 1 :]
         if word in _set("events") and after[:1] and after[0] in _set("openers"):
             return True
-        known = condition is None or _is_subject(words.words[:place])
+        known = condition is None or _is_subject(words[:place])
         if word in _set("verbs") and after:
             return known
         if word in _set("beings"):
@@ -35,10 +37,12 @@ def defines(sentence: str, condition: str | None = None) -> bool:
     return False
 
 
-def _names_it(words: Words) -> bool:
+def _names_it(words: tuple[str, ...]) -> bool:
     """Whether the sentence ends in the name: "This is called frozen shoulder"."""
-    naming = [n for n, word in enumerate(words.words) if word in _set("naming")]
-    return any(PLACEHOLDER in words.words[n : n + 4] for n in naming)
+    if PLACEHOLDER not in words:
+        return False
+    naming = [n for n, word in enumerate(words) if word in _set("naming")]
+    return any(PLACEHOLDER in words[n : n + 4] for n in naming)
 
 
 def _is_subject(words: tuple[str, ...]) -> bool:
@@ -64,6 +68,12 @@ def _head(words: tuple[str, ...]) -> str:
         if word in _set("breaks"):
             return words[place - 1] if place else ""
     return words[-1] if words[-1:] != (".",) else "".join(words[-2:-1])
+
+
+@cache
+def _turns() -> frozenset[str]:
+    """The words between a subject and what is said of it."""
+    return _set("events") | _set("verbs") | _set("beings")
 
 
 @cache

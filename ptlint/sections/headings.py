@@ -58,7 +58,7 @@ def heading_roles(
     ``condition`` is the page's condition (name or slug), ``title`` its title; their words are
     taken for the condition's name. Never raises: a heading not understood has no roles.
     """
-    text = _ANCHOR.sub("", text)
+    text = _ANCHOR.sub("", text) if "{" in text else text
     words = _masked(text, condition, title)
     kind = _kind(text, words.words)
     if words.words in section_vocabulary().neutral_headings:
@@ -104,11 +104,12 @@ def _kind(text: str, words: tuple[str, ...]) -> Kind:
     if tail.endswith(":") or not _INCLUDING.isdisjoint(words[-1:]):
         return "lead-in"
     auxiliaries = word_set("sections", "auxiliaries")
-    verbs = auxiliaries | word_set("sections", "question-verbs")
-    if asks(words) and (words[0] in auxiliaries or not verbs.isdisjoint(words[1:2])):
+    if asks(words) and not auxiliaries.isdisjoint(words[:2]):
         return "question"
-    finite = auxiliaries | word_set("sections", "subjects")
-    return "topic" if finite.isdisjoint(words) else "statement"
+    if asks(words) and not word_set("sections", "question-verbs").isdisjoint(words[1:2]):
+        return "question"
+    subjects = word_set("sections", "subjects")
+    return "topic" if auxiliaries.isdisjoint(words) and subjects.isdisjoint(words) else "statement"
 
 
 def _roles_of(words: Words) -> frozenset[str]:

@@ -43,8 +43,12 @@ def topics_of(words: Words) -> frozenset[str]:
 
 def asks(words: tuple[str, ...]) -> bool:
     """Whether the first of ``words`` opens a question."""
-    openers = word_set("sections", "auxiliaries") | word_set("sections", "question-words")
-    return bool(words) and words[0] in openers
+    if not words:
+        return False
+    first = words[0]
+    return first in word_set("sections", "question-words") or first in word_set(
+        "sections", "auxiliaries"
+    )
 
 
 def _halves(words: Words) -> frozenset[str]:

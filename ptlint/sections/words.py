@@ -48,15 +48,22 @@ def read_unplaced(text: str) -> Words:
 
 def _read(said: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words as they are compared, and their classes; compounds are joined in their last word."""
-    known = [_known(word) for word in said]
+    if not said:
+        return (), ()
+    words, kinds = zip(*map(_known, said), strict=True)
+    if _compounds().keys().isdisjoint(words):
+        return words, kinds
+    return _joined(list(words), list(kinds))
+
+
+def _joined(words: list[str], kinds: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     seconds = _compounds()
-    for place, (word, _) in enumerate(known):
-        if word in seconds and place:
-            first = known[place - 1][0]
-            kind = seconds[word].get(first)
-            if kind:
-                known[place] = (first + "-" + word, kind)
-    return tuple([word for word, _ in known]), tuple([kind for _, kind in known])
+    for place in range(1, len(words)):
+        kind = seconds.get(words[place], {}).get(words[place - 1])
+        if kind:
+            words[place] = words[place - 1] + "-" + words[place]
+            kinds[place] = kind
+    return tuple(words), tuple(kinds)
 
 
 @lru_cache(maxsize=16384)

@@ -7,10 +7,11 @@ whether a marker, a link or a named source stands by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import CITED_PARTS, cited_offsets
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import Passage, passages
@@ -82,15 +83,15 @@ def page_claims(page: Page) -> tuple[PlacedClaim, ...]:
     """Every claim of the page's article; ask through ``page.once``."""
     return tuple(
         PlacedClaim(claim, sentence, passage)
-        for passage in _statements(page)
+        for passage in _statements(passages(page, _KINDS, CITED_PARTS))
         for sentence in passage.sentences
         if (claim := claim_in(passage.text.text[sentence.start : sentence.end]))
     )
 
 
-def _statements(page: Page) -> Iterator[Passage]:
-    """The texts that state something: no headings, quotations or bare data."""
-    for passage in passages(page, _KINDS, CITED_PARTS):
+def _statements(texts: Iterable[Passage]) -> Iterator[Passage]:
+    """Those of the texts that state something: no quotations or bare data."""
+    for passage in texts:
         quoted = isinstance(passage.block, Paragraph) and passage.block.quoted
         data = passage.kind == "cell" and len(passage.text.text.split()) < _CELL_WORDS
         if not quoted and not data:
@@ -145,8 +146,11 @@ def other_claims(page: Page, options: Options) -> Iterator[Observation]:
 
 def surgery(page: Page, options: Options) -> Iterator[Observation]:
     """Statements that an operation is common, needed or recommended, without a source."""
+    texts = holding(page, options.data["words"], kinds=_KINDS, parts=CITED_PARTS)
+    if not texts:
+        return
     statement = re.compile("|".join(options.data["patterns"]), re.I)
-    for passage in _statements(page):
+    for passage in _statements(texts):
         for sentence in passage.sentences:
             said = passage.text.text[sentence.start : sentence.end]
             match = statement.search(said)

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import folded_text, holds_any
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part
-from ptlint.page.passages import passages
+from ptlint.page.model import Page
+from ptlint.pattern import later
 
-_NOT = re.compile(r"\b(?:not|never|cannot|neither|without)\b|n[’']t\b|\bno\b", re.I)
+_NOT = later(r"\b(?:not|never|cannot|neither|without)\b|n[’']t\b|\bno\b")
 #: What a page does not do, and how far before it the word "not" may stand.
-_REPLACES = re.compile(
+_REPLACES = later(
     r"\b(?:substitute|replace|replacement|intended (?:as|to be)|constitute|medical advice"
-    r"|professional advice|individual advice|diagnos)",
-    re.I,
+    r"|professional advice|individual advice|diagnos)"
 )
 _REACH = 90
-_DISCLAIMER = re.compile(
+_DISCLAIMER = later(
     r"\b(?:educational|informational?|general information|information)(?: and \w+)?"
     r" (?:purposes?|use)(?: only)?\b|\bdisclaimer\b"
-    r"|\bfor general information\b|\bfor information only\b",
-    re.I,
+    r"|\bfor general information\b|\bfor information only\b"
 )
-_DISCLOSURE = re.compile(
+_DISCLOSURE = later(
     r"\b(?:funded|sponsored|supported|paid for|owned|operated|run) by\b|\bfunding\b|\bsponsor"
     r"|\b(?:owns|funds|runs|operates|pays for) (?:this|the) (?:web)?(?:site|page)\b"
     r"|\b(?:conflicts?|declarations?|competing)(?: of)? interests?\b|\bdisclosures?\b|\bdisclose"
     r"|\badvertis(?:ing|ement|ers?)\b|\baffiliate\b|\beditorial (?:policy|standards|process)\b"
     r"|\babout (?:us|the (?:author|practice|clinic|site))\b|\bwho we are\b|\bnon-?profit\b"
-    r"|\bcommission\b",
-    re.I,
+    r"|\bcommission\b"
 )
-_EVERYWHERE = tuple(Part)
+#: What says so holds one of these.
+_OF_DISCLAIMERS = ("education", "information", "disclaimer")
+_OF_REPLACING = ("substitute", "replace", "intended", "constitute", "advice", "diagnos")
+_OF_DISCLOSURES = (
+    "fund", "sponsor", "supported by", "paid for by", "owned by", "operated by", "run by", "owns",
+    "runs", "operates", "pays for", "interest", "disclos", "advertis", "affiliate", "editorial",
+    "about us", "about the", "who we are", "profit", "commission",
+)  # fmt: skip
 
 
 def disclaimer_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -59,20 +63,26 @@ def disclosure_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _disclaims(text: str) -> bool:
-    if _DISCLAIMER.search(text):
+    if holds_any(text, _OF_DISCLAIMERS) and _DISCLAIMER.search(text):
         return True
-    return any(
-        _NOT.search(text[max(0, match.start() - _REACH) : match.start()].rpartition(". ")[2])
-        for match in _REPLACES.finditer(text)
+    return holds_any(text, _OF_REPLACING) and any(
+        _NOT.search(_before(text, match.start())) for match in _REPLACES.finditer(text)
     )
 
 
+def _before(text: str, end: int) -> str:
+    """What stands closely before in the same sentence and line."""
+    before = text[max(0, end - _REACH) : end]
+    return before.rpartition("\n")[2].rpartition(". ")[2]
+
+
 def _discloses(text: str) -> bool:
-    return _DISCLOSURE.search(text) is not None
+    return holds_any(text, _OF_DISCLOSURES) and _DISCLOSURE.search(text) is not None
 
 
 def _says(page: Page, states: Callable[[str], bool]) -> bool:
     """Do the texts of any part of the page, or the words of its links, say so?"""
-    if any(states(each.text.text) for each in passages(page, parts=_EVERYWHERE)):
+    if states(page.once(folded_text)):
         return True
-    return any(states(link.text.text or link.name) for link in page.links)
+    links = "\n".join(link.text.text or link.name for link in page.links)
+    return states(links.casefold())

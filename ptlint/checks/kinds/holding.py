@@ -43,3 +43,13 @@ def holding(
 def whole_text(page: Page) -> str:
     """Every text of the page, one a line; ask through ``page.once``."""
     return "\n".join(passage.text.text for passage in page.once(all_passages))
+
+
+def folded_text(page: Page) -> str:
+    """The same in folded case, for looking whether words stand anywhere; ask as above."""
+    return page.once(whole_text).casefold()
+
+
+def holds_any(text: str, signs: Iterable[str]) -> bool:
+    """Does a text hold one of some strings? Far quicker than any expression."""
+    return any(sign in text for sign in signs)

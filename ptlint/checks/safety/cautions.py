@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import whole_text
+from ptlint.checks.kinds.holding import folded_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -33,7 +33,7 @@ def _careful() -> re.Pattern[str]:
 def risks_missing(page: Page, options: Options) -> Iterator[Observation]:
     """Invasive treatments on a page that speaks of no risk, benefit or alternative at all."""
     procedures = (*load("cautions")["procedures"], *options.words("also"))
-    whole = page.once(whole_text).casefold()
+    whole = page.once(folded_text)
     if not page.whole_document or not any(name in whole for name in procedures):
         return
     if page.once(speaks_of_risks):
@@ -69,7 +69,7 @@ def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
     topic = f" {page.condition or ''} {title} ".casefold()
     procedures = set(load("cautions")["procedures"])
     body = list(passages(page, _BODY, _PARTS))
-    whole = page.once(whole_text).casefold()
+    whole = page.once(folded_text)
     for row in load("cautions")["row"]:
         if row["about"] and not any(word in topic for word in row["about"]):
             continue

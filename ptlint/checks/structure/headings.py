@@ -9,7 +9,7 @@ from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Heading, Page, Part
 from ptlint.page.passages import passages
-from ptlint.prose.tokens import words
+from ptlint.prose.tokens import word_texts
 from ptlint.source.source import Format
 
 _SMALL = frozenset(
@@ -35,7 +35,7 @@ def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
 
     The title of the page does not count: many sites keep title case for it alone.
     """
-    headings = [each for each in _article(page) if each.text != page.title]
+    headings = [(each, _telling(each)) for each in _article(page) if each.text != page.title]
     # Names make sentence case of what looks mixed, and nothing of what looks like title case.
     title, sentence, mixed = _by_case(headings, frozenset())
     if len(mixed) < _SEVERAL and min(len(title), len(sentence) + len(mixed)) < _SEVERAL:
@@ -55,10 +55,10 @@ def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _by_case(
-    headings: list[Heading], names: frozenset[str]
+    headings: list[tuple[Heading, list[str]]], names: frozenset[str]
 ) -> tuple[list[Heading], list[Heading], list[Heading]]:
     """Those in title case, those in sentence case, and those in both at once."""
-    judged = [(each, _case(each, names)) for each in headings]
+    judged = [(each, _case(telling, names)) for each, telling in headings]
     title, sentence, mixed = (
         [each for each, case in judged if case == kind] for kind in ("title", "sentence", "mixed")
     )
@@ -82,29 +82,29 @@ def _own_names(page: Page) -> frozenset[str]:
     return frozenset(names)
 
 
-def _case(heading: Heading, names: frozenset[str]) -> str:
-    """ "title", "sentence", "mixed", or "" where too few words can tell."""
-    listed = [word.text for word in words(heading.text.text)][1:]
-    telling = [
+def _telling(heading: Heading) -> list[str]:
+    """The words after the first whose capital tells how the heading is written."""
+    return [
         word
-        for word in listed
-        if word.casefold() not in _SMALL
+        for word in word_texts(heading.text.text)[1:]
+        if word.isalpha()
+        and (word.islower() or word[1:].islower())
+        and word.casefold() not in _SMALL
         and word.casefold() not in _EPONYMS
-        and word.isalpha()
-        and not word.isupper()
-        and not any(sign.isupper() for sign in word[1:])
     ]
-    common = [word for word in telling if word.casefold() not in names]
-    upper = sum(word[0].isupper() for word in telling)
-    lower = len(telling) - upper
+
+
+def _case(telling: list[str], names: frozenset[str]) -> str:
+    """ "title", "sentence", "mixed", or "" where too few words can tell."""
+    upper = [word for word in telling if word[0].isupper()]
     if len(telling) < 2:
         return ""
-    if not lower:
-        return "title" if common else ""
     if not upper:
         return "sentence"
-    capital_common = [word for word in common if word[0].isupper()]
-    return "mixed" if len(capital_common) >= 2 else "sentence"
+    common = sum(word.casefold() not in names for word in upper)
+    if len(upper) == len(telling):
+        return "title" if common else ""
+    return "mixed" if common >= 2 else "sentence"
 
 
 def form_mixed(page: Page, options: Options) -> Iterator[Observation]:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.advice import says_when_to_get_help
+from ptlint.checks.citations import CITED_PARTS
+from ptlint.checks.kinds.holding import holding
 from ptlint.checks.place import missing
 from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
-from ptlint.page.model import Page, Part
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
 from ptlint.sections.definitions import defines
 
@@ -48,6 +50,8 @@ _OUTLOOK = re.compile(
     r"|\bwithin (?:\w+ )?(?:to \w+ )?(?:days|weeks|months)\b",
     re.I,
 )
+#: Such text holds one of these words.
+_OUTLOOK_WORDS = ("most", "usually", "often", "generally", "typically", "recovery", "within")
 
 
 def section_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -84,11 +88,11 @@ def answered_roles(page: Page) -> frozenset[str]:
 def _answered_in_text(page: Page) -> frozenset[str]:
     """Roles that the text answers without a heading of their own."""
     found = {"when-to-get-help"} if page.once(says_when_to_get_help) else set()
-    for passage in passages(page, parts=(Part.ARTICLE, Part.ASIDE)):
-        if "outlook" not in found and _OUTLOOK.search(passage.text.text):
-            found.add("outlook")
-        if passage.kind == "paragraph" and "definition" not in found and _defines(passage, page):
-            found.add("definition")
+    timed = holding(page, _OUTLOOK_WORDS, parts=CITED_PARTS)
+    if any(_OUTLOOK.search(each.text.text) for each in timed):
+        found.add("outlook")
+    if any(_defines(each, page) for each in passages(page, ("paragraph",), CITED_PARTS)):
+        found.add("definition")
     return frozenset(found)
 
 
