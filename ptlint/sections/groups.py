@@ -58,9 +58,7 @@ def judge_group(
     return verdicts
 
 
-def _may_contradict(
-    heading: HeadingRoles, items: Sequence[str], condition: str | None
-) -> bool:
+def _may_contradict(heading: HeadingRoles, items: Sequence[str], condition: str | None) -> bool:
     """Whether any item is anchored in what its heading does not accept: most lists have none.
 
     Only items with a word or cue of a foreign family are read as a whole for it.

@@ -16,7 +16,7 @@ def test_the_index_holds_every_rule_as_its_page_has_it(
     folder = rules_folder()
     write_index(folder, tmp_path)
     monkeypatch.setattr(index, "_RULES", tmp_path / "rules.json")
-    indexed = index._indexed(index.rule_paths(folder), folder)
+    indexed = index._indexed(folder)
     read = read_rules(path for path in folder.iterdir() if path.name != "vocabulary")
     assert indexed is not None
     assert {rule.name: rule for rule in indexed} == dict(read)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(
-    r"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?()–—]"
-)
+_TOKEN = re.compile(r"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?()–—]")
 NUMBER = "#"
 """What a number reads as among the words."""
 
