@@ -10,8 +10,9 @@ from ptlint.catalogue.rule import Rule
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Finding, Problem
 from ptlint.findings.fixing import CannotFix, Fixed, fix_source
+from ptlint.findings.outcome import Outcome
 from ptlint.findings.patch import patch
-from ptlint.lint import Outcome, lint
+from ptlint.lint import lint
 from ptlint.record import record, replace
 from ptlint.source.load import read_bytes
 from ptlint.source.source import Source, read

@@ -9,33 +9,15 @@ from ptlint.config.active import ActiveRule, Plan, plan_for
 from ptlint.config.settings import Settings
 from ptlint.findings.describe import describe, ordered
 from ptlint.findings.finding import Finding, Observation, Problem
+from ptlint.findings.outcome import Outcome
 from ptlint.findings.suppress import Suppression, apply, suppressions, unused
 from ptlint.page import read_page
 from ptlint.page.model import Code, Page, PageKind
 from ptlint.page.passages import in_english
-from ptlint.record import record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
 _UNUSED = "unused-suppression"
-
-
-@record
-class Outcome:
-    """What came of one page: findings in order, how many were suppressed, what went wrong.
-
-    Attributes:
-        fixed: the findings that were fixed before.
-        change: what fixing did or would do, as a patch (of standard input: the fixed page).
-        checked: the page could be read and checked.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    suppressed: int = 0
-    problems: tuple[Problem, ...] = ()
-    fixed: tuple[Finding, ...] = ()
-    change: bytes = b""
-    checked: bool = True
 
 
 def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:

@@ -14,14 +14,14 @@ from ptlint.catalogue.rule import Rule
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Finding, Problem
+from ptlint.findings.outcome import Outcome
 from ptlint.garbage import COLLECT_AFTER, seldom_collected
-from ptlint.lint import Outcome, lint
 from ptlint.record import record
 from ptlint.source.load import read_bytes
-from ptlint.source.source import read
 from ptlint.source.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
+    from ptlint.remembered import Memory
     from ptlint.report.criteria import Criterion
 
 #: Below this many files, starting processes costs more than it saves (measured).
@@ -113,18 +113,40 @@ def _by_place(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def check_file(
-    path: str, settings: Settings, rules: Mapping[str, Rule], stdin_name: str = "-"
+    path: str,
+    settings: Settings,
+    rules: Mapping[str, Rule],
+    stdin_name: str = "-",
+    memory: Memory | None = None,
 ) -> Outcome:
-    """The outcome for one file, or a problem that says why there is none."""
+    """The outcome for one file, or a problem that says why there is none.
+
+    Args:
+        memory: what earlier runs found on pages that have not changed since.
+    """
     name = stdin_name if path == "-" else reported_path(path, settings.root)
     try:
         data = read_bytes(path, settings.max_bytes)
-        return lint(read(name, data, limit=settings.max_bytes), settings, rules)
+        known = memory.recall(name, data) if memory else None
+        if known is not None:
+            return known
+        outcome = _checked(name, data, settings, rules)
+        if memory:
+            memory.keep(name, data, outcome)
+        return outcome
     except UnreadableFile as error:
         return unchecked(name, error.reason)
     except Exception as error:
         # Whatever a page does to a reader, the other pages are still checked.
         return unchecked(name, own_fault(error))
+
+
+def _checked(name: str, data: bytes, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:
+    # Reading and checking are not needed, so not imported, where the outcome is known.
+    from ptlint.lint import lint
+    from ptlint.source.source import read
+
+    return lint(read(name, data, limit=settings.max_bytes), settings, rules)
 
 
 def unchecked(name: str, reason: str) -> Outcome:

@@ -25,7 +25,7 @@ from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
 from ptlint.record import replace
 from ptlint.report import MissingProgram
-from ptlint.run import Result, reported_path, run
+from ptlint.run import Result, check_file, reported_path, run
 
 
 @click.command()
@@ -79,7 +79,7 @@ def _checked(choice: Choice, settings: Settings, wishes: Wishes) -> Result:
     try:
         result = run(
             files, online.settings, choice.jobs, problems, progress, wishes.stdin_filename,
-            check=_file_check(narrow, wishes),
+            check=_file_check(narrow, online.settings, wishes),
         )  # fmt: skip
     finally:
         progress.clear()
@@ -98,15 +98,21 @@ def _narrow(files: list[str], settings: Settings, wishes: Wishes) -> Narrow:
     return Narrow(settings.root, entries, changed)
 
 
-def _file_check(narrow: Narrow, wishes: Wishes) -> Any:
+def _file_check(narrow: Narrow, settings: Settings, wishes: Wishes) -> Any:
     if not (wishes.fix or wishes.diff):
-        return None
+        return None if wishes.no_cache else _remembering(settings)
     from ptlint.fix import fix_file
 
     wanted = narrow.of_page if narrow.narrows else None
     return partial(
         fix_file, unsafe=wishes.unsafe_fixes, write=wishes.fix and not wishes.diff, wanted=wanted
     )
+
+
+def _remembering(settings: Settings) -> Any:
+    from ptlint.remembered import memory_for
+
+    return partial(check_file, memory=memory_for(settings))
 
 
 def _narrowed(

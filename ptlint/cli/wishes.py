@@ -35,6 +35,7 @@ _OPTIONS = (
     click.option("--no-baseline", is_flag=True, help="Leave the configured baseline aside."),
     click.option("--prune", is_flag=True, help="Take out of the baseline what no longer occurs."),
     click.option("--changed-since", metavar="REF", help="Only lines changed since a git revision."),
+    click.option("--no-cache", is_flag=True, help="Check unchanged pages again as well."),
     click.option("--watch", is_flag=True, help="Check again whenever a page is saved."),
     online_options,
 )
@@ -59,6 +60,7 @@ class Wishes:
     no_baseline: bool
     prune: bool
     changed_since: str | None
+    no_cache: bool
     watch: bool
     online: bool
     online_max_age: str | None

@@ -7,9 +7,7 @@ cannot be used a run goes on without it.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from ptlint.cache_folder import cache_folder
 from ptlint.online.answers import Answer, Kind, Notice, Question, Verdict, Work
 from ptlint.record import as_table
 
@@ -39,18 +38,9 @@ class StoreError(Exception):
     """The file of verdicts cannot be used; the message says which and why."""
 
 
-def default_path(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:
-    """The file in the user's folder for caches, or in PTLINT_CACHE_DIR."""
-    own = environment.get("PTLINT_CACHE_DIR")
-    if own:
-        return Path(own) / "online.sqlite3"
-    if system == "win32":
-        base = Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif system == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "ptlint" / "online.sqlite3"
+def default_path() -> Path:
+    """The file in the user's folder for caches."""
+    return cache_folder() / "online.sqlite3"
 
 
 def lifetime(question: Question, answer: Answer) -> float:

@@ -11,7 +11,7 @@ import pytest
 
 from ptlint.online.answers import Answer, Kind, Notice, Question, Verdict, Work
 from ptlint.online.session import ask
-from ptlint.online.store import Store, StoreError, default_path, lifetime
+from ptlint.online.store import Store, StoreError, lifetime
 from ptlint.record import replace
 
 DAY = 86_400
@@ -146,17 +146,3 @@ def test_the_second_run_asks_nothing(server, said, plan) -> None:
     assert told.asked == 0
     assert len(told.answers.known) == 5
     assert ask(questions, replace(plan, max_age=0.0)).asked == 5
-
-
-@pytest.mark.parametrize(
-    ("environment", "system", "end"),
-    [
-        ({"PTLINT_CACHE_DIR": "/c"}, "linux", "/c/online.sqlite3"),
-        ({"XDG_CACHE_HOME": "/x"}, "linux", "/x/ptlint/online.sqlite3"),
-        ({}, "linux", "/.cache/ptlint/online.sqlite3"),
-        ({}, "darwin", "/Library/Caches/ptlint/online.sqlite3"),
-        ({"LOCALAPPDATA": "/l"}, "win32", "/l/ptlint/online.sqlite3"),
-    ],
-)
-def test_where_it_is(environment, system, end) -> None:
-    assert default_path(environment, system).as_posix().endswith(end)

@@ -1,0 +1,26 @@
+"""The user's folder for what ptlint may keep between runs, and anyone may delete."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:
+    """PTLINT_CACHE_DIR, or the folder ``ptlint`` where the system keeps caches.
+
+    Raises:
+        RuntimeError: the user has no home folder.
+    """
+    own = environment.get("PTLINT_CACHE_DIR")
+    if own:
+        return Path(own)
+    if system == "win32":
+        base = Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif system == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "ptlint"
