@@ -5,8 +5,8 @@
 PAGE is ../shared/bench/pages/seed.txt beside the repository unless named. Times are user and
 system time of the process as the system counts them; the first run, which may have to compile
 modules and has no outcome to remember, is not counted. ``--against`` gives another program's
-command, run in turn with ptlint so that both meet the same load. A bare import of what ptlint cannot do without (click and
-lxml) runs in turn too: it says how busy the machine is.
+command, run in turn with ptlint so that both meet the same load. A bare import of what ptlint
+cannot do without (click and lxml) runs in turn too: it says how busy the machine is.
 """
 
 from __future__ import annotations
