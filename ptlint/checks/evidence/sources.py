@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import CITED_PARTS, Citations, page_citations
+from ptlint.checks.kinds.holding import holds_any
 from ptlint.checks.place import end_of_article
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Edit, Fix, Note, Observation
@@ -18,7 +19,7 @@ from ptlint.source.source import Format
 _TEXTS = ("paragraph", "item")
 #: Keys of front matter under which sites keep their sources.
 _DATA_KEYS = ("references", "sources", "citations", "bibliography")
-_LIBRARY = re.compile(r"(?:doi\.org/|pubmed\.ncbi|ncbi\.nlm\.nih\.gov|cochranelibrary)", re.I)
+_LIBRARIES = ("doi.org/", "pubmed.ncbi", "ncbi.nlm.nih.gov", "cochranelibrary")
 _INDENT = re.compile(r"[ \t]*")
 
 
@@ -41,7 +42,8 @@ def _names_works(page: Page) -> bool:
     """Is a work cited in full anywhere, or in the front matter, or a DOI or PubMed page linked?"""
     if any(page.metadata.front_matter.get(key) for key in _DATA_KEYS):
         return True
-    if any(link.href and _LIBRARY.search(link.href) for link in page.links):
+    targets = "\n".join(link.href or "" for link in page.links).lower()
+    if holds_any(targets, _LIBRARIES):
         return True
     return any(
         is_reference(each.text.text) >= REFERENCE for each in passages(page, _TEXTS, tuple(Part))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Link, Page, Part, Style
@@ -24,7 +25,11 @@ from ptlint.source.span import Span
 
 _EVERYWHERE = tuple(Part)
 #: Most texts and links have no DOI; these few letters are looked for before anything is read.
-_MAY_HOLD_DOI = re.compile(r"10\s?[.,]|doi|1O\.|/pii|[sS]\d{4}-\d{3}|/fulltext/", re.I)
+#: Each alternative begins with a plain sign, by which the rest of a text is passed over quickly.
+_MAY_HOLD_DOI = re.compile(
+    r"1(?:0\s?[.,]|[oO]\.)|d[oO][iI]|D[oO][iI]|/(?:[pP][iI]{2}|[fF][uU][lL]{2}[tT][eE][xX][tT]/)"
+    r"|s\d{4}-\d{3}|S\d{4}-\d{3}"
+)
 _SPACES = re.compile(r"\s+")
 #: Signs that mean something else than themselves in Markdown or HTML.
 _MARKUP = frozenset("<>*_`[]\\&")
@@ -92,6 +97,8 @@ def _observation(placed: PlacedFault) -> Observation:
 
 
 def _in_texts(page: Page) -> Iterator[PlacedFault]:
+    if not _MAY_HOLD_DOI.search(page.once(whole_text)):
+        return
     links = sorted(page.links, key=lambda link: link.span.start)
     for passage in passages(page, parts=_EVERYWHERE):
         text = passage.text.text

@@ -12,8 +12,10 @@ from .model import LONGEST, Entry
 REFERENCE = 0.5
 """Likeness from which on a text is taken for a reference entry."""
 
+# Each alternative begins with a plain sign, by which texts without one are passed over quickly.
 _WORTH_READING = re.compile(
-    r"\b(?:1[6-9]|20)\d\d[a-z]?\b|https?:|www\.|\b10\.\d{4}|\w\.[a-z]{2,4}/|\bn\.\s?d\.|\b[Pp][Mm][Ii][Dd]\b"
+    r"1(?<!\w1)(?:[6-9]\d\d[a-z]?\b|0\.\d{4})|2(?<!\w2)0\d\d[a-z]?\b|https?:|www\."
+    r"|\.(?<=\w\.)[a-z]{2,4}/|n(?<!\wn)\.\s?d\.|P(?<!\wP)[Mm][Ii][Dd]\b|p(?<!\wp)[Mm][Ii][Dd]\b"
 )
 
 
