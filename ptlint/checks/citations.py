@@ -66,7 +66,7 @@ def markers_of(passage: Passage, entries: int) -> Iterator[Marker]:
         for inline in passage.inlines
         if inline.style is Style.SUPERSCRIPT
     ]
-    yield from markers(passage.text.text, superscripts=raised, entries=entries)
+    return markers(passage.text.text, superscripts=raised, entries=entries)
 
 
 def cited_offsets(page: Page, passage: Passage) -> list[int]:
@@ -79,6 +79,11 @@ def cited_offsets(page: Page, passage: Passage) -> list[int]:
         if inline.style is Style.LINK and leads_to_source(inline.value or "")
     ]
     return found
+
+
+def link_targets(page: Page) -> str:
+    """Every link target of the page, one a line; ask through ``page.once``."""
+    return "\n".join(link.href for link in page.links if link.href)
 
 
 def leads_to_source(href: str) -> bool:

@@ -13,6 +13,9 @@ Form = Literal["bracket", "round", "superscript", "footnote", "author-year"]
 
 _DASH = "\\-‐‑‒–—"
 _NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
+# Without a raised figure no marker lacks one of these; each begins with a plain sign, by which
+# the rest of a text is passed over quickly.
+_MAY_CITE = re.compile(r"\[[\s\d^]|\(\d|19|20|n\.d\.|⁰|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹")
 _BRACKET = later(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
 _ROUND = later(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")
 _RAISED = later(r"[⁰¹²³⁴-⁹]+(?:\s?[,˒’⁻–-]\s?[⁰¹²³⁴-⁹]+){0,20}")
@@ -127,7 +130,10 @@ def markers(
     number of entries of the page's reference list: numbers in round brackets count only when
     they name one of them, or, without it, when the text uses them so more than once.
     """
-    found = [*_superscripts(text, superscripts)]
+    raised = list(superscripts)
+    if not raised and not _MAY_CITE.search(text):
+        return
+    found = [*_superscripts(text, raised)]
     if "[" in text:
         found += [*_brackets(text), *_footnotes(text)]
     if "(" in text:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.citations import CITED_PARTS, Citations, page_citations
+from ptlint.checks.citations import CITED_PARTS, Citations, link_targets, page_citations
 from ptlint.checks.kinds.holding import holds_any
 from ptlint.checks.place import end_of_article
 from ptlint.checks.references.entries import PageEntry, page_entries
@@ -42,8 +42,7 @@ def _names_works(page: Page) -> bool:
     """Is a work cited in full anywhere, or in the front matter, or a DOI or PubMed page linked?"""
     if any(page.metadata.front_matter.get(key) for key in _DATA_KEYS):
         return True
-    targets = "\n".join(link.href or "" for link in page.links).lower()
-    if holds_any(targets, _LIBRARIES):
+    if holds_any(page.once(link_targets).lower(), _LIBRARIES):
         return True
     return any(
         is_reference(each.text.text) >= REFERENCE for each in passages(page, _TEXTS, tuple(Part))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.citations import link_targets
 from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
@@ -140,8 +141,9 @@ def _same_words(written: str, shown: str, kind: Format) -> bool:
 
 def _in_targets(page: Page) -> Iterator[PlacedFault]:
     kind = page.source.format
-    if kind is Format.TEXT:
-        return  # an address in plain text is its own target, and was read as text
+    # An address in plain text is its own target, and was read as text.
+    if kind is Format.TEXT or not _MAY_HOLD_DOI.search(page.once(link_targets)):
+        return
     for link in page.links:
         place = link.href_span
         if not link.href or place is None:

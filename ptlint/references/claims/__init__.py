@@ -80,12 +80,9 @@ def _phrases(
     sentence: str, words: tuple[str, ...], rules: Grammar
 ) -> Iterator[tuple[int, int, int]]:
     possible = {number for word in rules.signs.keys() & words for number in rules.signs[word]}
-    if not possible:
-        return
-    for at, word in enumerate(words):
-        for number in possible.intersection(rules.starts.get(word, ())):
-            rank, form = rules.forms[number]
-            end = end_of(form, words, at)
+    for rank, form, starts in map(rules.forms.__getitem__, possible):
+        for at in () if starts.isdisjoint(words) else range(len(words)):
+            end = end_of(form, words, at) if words[at] in starts else None
             if end is not None and _fits(words, at, rank, rules):
                 places = places_of(sentence)
                 yield rank, places[at][0], places[end - 1][1]

@@ -31,17 +31,16 @@ Form = tuple[Part, ...]
 
 @record
 class Grammar:
-    """Every form with the rank of its kind; `kinds` in the order of their weight.
+    """Every form of a claim; `kinds` in the order of their weight.
 
     Attributes:
-        starts: the numbers of forms by the words they can begin with.
+        forms: each with the rank of its kind and the words it can begin with.
         signs: the numbers of forms by the words of their most telling part, one of which must
             stand in a sentence of that form: "estimated" tells more than "is".
     """
 
     kinds: tuple[str, ...]
-    forms: tuple[tuple[int, Form], ...]
-    starts: Mapping[str, tuple[int, ...]]
+    forms: tuple[tuple[int, Form, frozenset[str]], ...]
     signs: Mapping[str, tuple[int, ...]]
     measures: Mapping[str, int]
     not_before: Mapping[int, frozenset[str]]
@@ -82,20 +81,20 @@ def _signs(form: Form, small: frozenset[str]) -> Iterable[str]:
     return min(required, key=lambda choices: sum(word in small for word in choices))
 
 
-def _filed(keys: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
-    """The numbers of forms by their keys."""
-    filed: defaultdict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(keys):
-        for word in set(words):
-            filed[word].append(number)
-    return {word: tuple(numbers) for word, numbers in filed.items()}
+def _by_sign(forms: list[Form]) -> dict[str, tuple[int, ...]]:
+    small = frozenset(load("function-words")["en"]["words"].split())
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for word in _signs(form, small):
+            numbers[word].append(number)
+    return {word: tuple(listed) for word, listed in numbers.items()}
 
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """The forms of every kind of claim."""
     data: dict[str, Any] = load("claims")
-    people, small = data["people"], frozenset(load("function-words")["en"]["words"].split())
+    people = data["people"]
     words = {"PEOPLE": people, "POPULATION": [*people, *data["cases"]]}
     forms = [
         (rank, _form(written, words))
@@ -104,9 +103,8 @@ def grammar() -> Grammar:
     ]
     return Grammar(
         tuple(kind["name"] for kind in data["kind"]),
-        tuple(forms),
-        _filed(_starts(form) for _, form in forms),
-        _filed(_signs(form, small) for _, form in forms),
+        tuple((rank, form, frozenset(_starts(form))) for rank, form in forms),
+        _by_sign([form for _, form in forms]),
         {name: rank for rank, kind in enumerate(data["kind"]) for name in kind.get("measures", ())},
         {rank: frozenset(kind.get("not_before", ())) for rank, kind in enumerate(data["kind"])},
     )

@@ -44,11 +44,12 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def measures_in(sentence: str) -> Iterator[_Found]:
     """Name ("percent", "count", "statistic") and offsets of the figures that claim something."""
-    if "%" in sentence or "per" in sentence:
+    figures = _DIGIT.search(sentence) is not None
+    if figures and ("%" in sentence or "per" in sentence):
         yield from _percentages(sentence)
-    if "," in sentence or "illion" in sentence:
+    if (figures and "," in sentence) or "illion" in sentence:
         yield from _counts(sentence)
-    if _DIGIT.search(sentence) and (match := _STATISTIC.search(sentence)):
+    if figures and (match := _STATISTIC.search(sentence)):
         yield "statistic", *match.span()
 
 
