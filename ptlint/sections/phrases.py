@@ -127,9 +127,9 @@ class PhraseBook(Generic[T]):
             places = [n for n, key in enumerate(keys) if key in self.floating]
             if places:
                 yield from _found(self.floating, keys, places, words, present)
-            if opening:
-                start = range(min(opening, len(keys)))
-                yield from _found(self.anchored, keys, start, words, present)
+            first = [n for n, key in enumerate(keys[:opening]) if key in self.anchored]
+            if first:
+                yield from _found(self.anchored, keys, first, words, present)
 
 
 def _found(
@@ -140,7 +140,7 @@ def _found(
     present: set[str],
 ) -> Iterator[Hit[T]]:
     for place in places:
-        for text, value in shelves.get(keys[place], ()):
+        for text, value in shelves[keys[place]]:
             phrase = read_phrase(text)
             if any(map(present.isdisjoint, phrase.needed)):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import promises
@@ -24,10 +25,10 @@ _STOPS = ".;,!?:"
 def not_parallel(page: Page, options: Options) -> Iterator[Observation]:
     """Items of one list that begin in clearly different forms."""
     for listed in _lists(page):
-        forms = [(_form(item), item) for item in listed.items]
-        known = [(form, item) for form, item in forms if form]
-        counts = Counter(form for form, _ in known)
-        if len(known) < 3 or len(known) < len(forms) or len(counts) != 2:
+        forms = list(takewhile(bool, map(_form, listed.items)))
+        known = list(zip(forms, listed.items, strict=False))
+        counts = Counter(forms)
+        if len(known) < 3 or len(known) < len(listed.items) or len(counts) != 2:
             continue
         usual = counts.most_common(1)[0][0]
         odd = [item for form, item in known if form != usual]

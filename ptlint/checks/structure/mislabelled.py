@@ -50,8 +50,10 @@ def _judged(
     promise: Promise, page: Page, suggests: bool
 ) -> Iterator[tuple[Sequence[_Statement], list[GroupVerdict]]]:
     """The items of a stretch as one group, and each of its paragraphs sentence by sentence."""
-    items = [_Statement(item.text, item) for item in promise.items if item.text]
-    yield items, judge_group(promise.said, _texts(items), page.condition)
+    items = [item for item in promise.items if item.text]
+    verdicts = judge_group(promise.said, [item.text.text for item in items], page.condition)
+    if verdicts:
+        yield [_Statement(item.text, item) for item in items], verdicts
     # All that paragraphs can be told for sure is that they speak of operations.
     if not (suggests or may_be_surgical(promise.said)):
         return
