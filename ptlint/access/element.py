@@ -76,11 +76,13 @@ class Element:
         order: its place in the document; ``last`` is that of its last descendant.
         shown: False where it is not displayed, or invisible.
         exposed: False where assistive technology is not told of it.
+        inert: True inside what ``inert`` takes from everyone's reach.
     """
 
     foreign = ""
     shown = True
     exposed = True
+    inert = False
     _contents: list[str | Element] | None = None
 
     def __init__(

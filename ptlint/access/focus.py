@@ -64,7 +64,7 @@ def is_summary_for_details(element: Element) -> bool:
 
 def in_tab_order(element: Element) -> bool:
     """Whether the Tab key stops here (sequential focus navigation)."""
-    if not is_focusable(element):
+    if element.inert or not is_focusable(element):
         return False
     number = tabindex(element)
     return number is None or number >= 0

@@ -13,47 +13,13 @@ from ptlint.access import aria
 from ptlint.access.css import declarations
 from ptlint.access.element import Element
 from ptlint.access.roles import explicit_role, role
+from ptlint.access.text import INLINE
 from ptlint.access.tree import AccessTree, is_labelable
 
 _BUTTON_TYPES = ("button", "submit", "reset")
 _UNTITLED_BUTTONS = {"submit": "Submit", "reset": "Reset"}
 _VALUE_ROLES = frozenset(
     {"combobox", "listbox", "searchbox", "slider", "spinbutton", "textbox", "scrollbar"}
-)
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "svg",
-    }
 )
 _NAMED_BY_TEXT = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th", "td"})
 _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
@@ -109,13 +75,20 @@ def _compute(tree: AccessTree, element: Element, walk: _Walk) -> str:
     if element in walk.seen or len(walk.seen) > _DEPTH:
         return ""
     if not walk.from_hidden and not element.exposed and (walk.within or not walk.referenced):
-        return ""
+        return _exposed_within(tree, element, walk) if walk.within else ""
     walk = _Walk(walk.referenced, walk.within, walk.from_hidden, (*walk.seen, element))
     for step in _STEPS:
         found = step(tree, element, walk)
         if found.strip():
             return found
     return ""
+
+
+def _exposed_within(tree: AccessTree, element: Element, walk: _Walk) -> str:
+    """What a style makes visible again inside something invisible."""
+    shown = (each for each in element.descendants() if each.exposed)
+    first = [each for each in shown if each.parent is not None and not each.parent.exposed]
+    return " ".join(_compute(tree, each, walk) for each in first)
 
 
 def _labelled_by(tree: AccessTree, element: Element, walk: _Walk) -> str:
@@ -157,7 +130,7 @@ def _aria_label(_tree: AccessTree, element: Element, _walk: _Walk) -> str:
 
 def _native(tree: AccessTree, element: Element, walk: _Walk) -> str:
     """2E: what the element itself provides for naming."""
-    own = _NATIVE.get(element.name)
+    own = _svg_title if element.foreign == "svg" else _NATIVE.get(element.tag)
     return own(tree, element, walk) if own is not None else ""
 
 
@@ -184,7 +157,7 @@ def _pieces(tree: AccessTree, element: Element, walk: _Walk) -> Iterator[str]:
             yield piece
         else:
             part = _compute(tree, piece, walk)
-            yield part if piece.tag in _INLINE else f" {part} "
+            yield part if piece.tag in INLINE else f" {part} "
     for owned in tree.referenced(element, "aria-owns"):
         yield f" {_compute(tree, owned, walk)} "
 
@@ -289,12 +262,4 @@ _NATIVE: dict[str, Callable[[AccessTree, Element, _Walk], str]] = {
     "option": _label_attribute,
     "optgroup": _label_attribute,
     "svg": _svg_title,
-    "svg:g": _svg_title,
-    "svg:a": _svg_title,
-    "svg:circle": _svg_title,
-    "svg:path": _svg_title,
-    "svg:rect": _svg_title,
-    "svg:image": _svg_title,
-    "svg:use": _svg_title,
-    "svg:text": _svg_title,
 }

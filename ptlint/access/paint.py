@@ -7,6 +7,7 @@ A colour that a background image, a script or an outside style sheet may change 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from ptlint.access.colour import BLACK, CLEAR, WHITE, Colour, read_colour
 from ptlint.access.element import Element
@@ -24,6 +25,7 @@ _PLAIN = frozenset({"div", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "
 _UNPAINTABLE = ("filter", "mix-blend-mode", "-webkit-text-fill-color", "background-clip", "mask")
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgba?|hsla?|hwb)\([^()]*+\)|\b[a-z]{3,}+\b(?!\()")
+_SHARE = re.compile(r"(\d*+\.?\d++)(%?)")
 _LAYER = re.compile(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
 
 
@@ -76,7 +78,7 @@ class Paint:
         if any(self._is_set(element, name) for name in _UNPAINTABLE):
             return None
         layers = self._layers(element)
-        if layers is None or self._is_set(element, "opacity", "1"):
+        if layers is None or self.opacity(element) is None:
             return None
         if all(layer.opacity == 1 for layer in layers):
             return layers
@@ -84,6 +86,43 @@ class Paint:
         if below is None:
             return None
         return tuple(layer.over(ground) for layer in layers for ground in below)
+
+    def opacity(self, element: Element) -> float | None:
+        """How opaque an element is as a whole, 0 to 1; None where it cannot be told."""
+        written = self.tree.styles.text(element, "opacity")
+        if not written:
+            return 1.0
+        number = _SHARE.fullmatch(written)
+        if number is None:
+            return 1.0 if written in ("initial", "unset", "revert") else None
+        return min(float(number[1]) / (100 if number[2] else 1), 1.0)
+
+    def after_opacity(
+        self, element: Element, pairs: list[tuple[Colour, Colour]]
+    ) -> list[tuple[Colour, Colour]]:
+        """Text colours and grounds as every ``opacity`` around the text lets them be seen."""
+        for group in element.lineage() if self._fades else ():
+            share = self.opacity(group) or 0.0
+            if share < 1.0:
+                pairs = [
+                    (text.faded(share).over(behind), ground.faded(share).over(behind))
+                    for text, ground in pairs
+                    for behind in self._behind(group)
+                ]
+        return pairs
+
+    def _behind(self, group: Element) -> tuple[Colour, ...]:
+        if group.parent is not None:
+            return self.grounds(group.parent) or ()
+        return (WHITE,) if self.tree.styles.complete else ()
+
+    @cached_property
+    def _fades(self) -> bool:
+        """Whether any style of the page says how opaque something is."""
+        styled = self.tree.index.having("style")
+        return any("opacity" in each.attributes["style"].lower() for each in styled) or any(
+            "opacity" in rule.body for rule, _ in self.tree.styles.selected
+        )
 
     def _is_set(self, element: Element, name: str, *neutral: str) -> bool:
         value = self.tree.styles.text(element, name)

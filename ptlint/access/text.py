@@ -8,6 +8,12 @@ from ptlint.access.tree import AccessTree
 #: What drawings say of themselves, which is seen only when pointed at.
 _TOOLTIPS = frozenset({"desc", "title"})
 _NO_TEXT = frozenset({"script", "style", "textarea"})
+#: Elements that run on within a line; all others part the words before and after them.
+INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd",
+    "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "svg",
+    "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
 
 
 def bearers(tree: AccessTree) -> list[Element]:
@@ -30,12 +36,15 @@ def visible_text(tree: AccessTree, element: Element) -> str:
 
 
 def _visible(tree: AccessTree, element: Element) -> list[str]:
-    if not tree.visible(element) or (element.foreign and element.tag in _TOOLTIPS):
+    if element.foreign and element.tag in _TOOLTIPS:
         return []
+    visible = tree.visible(element)
     parts: list[str] = []
     for piece in element.contents:
         if isinstance(piece, str):
-            parts.append(piece)
-        else:
+            parts.append(piece if visible else "")
+        elif piece.tag in INLINE:
             parts.extend(_visible(tree, piece))
+        else:
+            parts.extend((" ", *_visible(tree, piece), " "))
     return parts

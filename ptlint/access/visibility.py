@@ -62,11 +62,13 @@ def mark(index: Index, styles: Styles) -> None:
     """Marks what is not shown, and what assistive technology is not told of."""
     for element in undisplayed(index, styles) | invisible(index, styles):
         element.shown = element.exposed = False
-    for attribute, says in (("aria-hidden", is_true), ("inert", None)):
-        for element in index.having(attribute):
-            if says is None or says(element, attribute):
-                for each in element.inclusive():
-                    each.exposed = False
+    for element in index.having("aria-hidden"):
+        if is_true(element, "aria-hidden"):
+            for each in element.inclusive():
+                each.exposed = False
+    for element in index.having("inert"):
+        for each in element.inclusive():
+            each.exposed, each.inert = False, True
 
 
 def undisplayed(index: Index, styles: Styles) -> set[Element]:

@@ -17,6 +17,7 @@ from ptlint.checks.accessibility.elements import (
     at_attribute,
     attribute_of,
     is_unknown,
+    may_hold_shadow,
     quoted,
     tag_text,
 )
@@ -134,7 +135,7 @@ def children_missing(page: Page, options: Options) -> Iterator[Observation]:
         wanted = aria.roles()[kind].owns if kind else ()
         if not kind or not wanted or kind == implicit_role(tree, element):
             continue
-        if is_true(element, "aria-busy") or _filled_by_code(element):
+        if is_true(element, "aria-busy") or _filled_by_code(page, element):
             continue
         fault = _fault_of_children(tree, element, kind, frozenset(wanted))
         if fault:
@@ -144,8 +145,8 @@ def children_missing(page: Page, options: Options) -> Iterator[Observation]:
             )
 
 
-def _filled_by_code(element: Element) -> bool:
-    return "\ue000" in element.text
+def _filled_by_code(page: Page, element: Element) -> bool:
+    return "\ue000" in element.text or may_hold_shadow(page, element)
 
 
 def _fault_of_children(

@@ -55,21 +55,19 @@ def _below(page: Page, wanted: float, wanted_large: float) -> Iterator[Observati
 
 
 def _pairs(page: Page) -> list[tuple[Element, tuple[Colour, Colour]]]:
-    """Every text whose colour and ground are known, with both."""
+    """Every text whose colour and ground are known; of several grounds the one that serves best."""
     tree = access(page)
     if not _has_colours(tree):
         return []
     brush = paint(page)
-    seen: dict[tuple[Colour, tuple[Colour, ...]], tuple[Colour, Colour]] = {}
     found = []
     for element in _coloured(tree):
         colour, grounds = _colours(brush, element)
         if colour is None or not grounds:
             continue
-        pair = seen.get((colour, grounds))
-        if pair is None:
-            pair = seen[colour, grounds] = _best_pair(colour, grounds)
-        found.append((element, pair))
+        pairs = brush.after_opacity(element, [(colour.over(each), each) for each in grounds])
+        if pairs:
+            found.append((element, max(pairs, key=_contrast)))
     return found
 
 
@@ -83,10 +81,8 @@ def _colours(brush: Paint, element: Element) -> tuple[Colour | None, tuple[Colou
     return colour, brush.grounds(element)
 
 
-def _best_pair(colour: Colour, grounds: tuple[Colour, ...]) -> tuple[Colour, Colour]:
-    """Colour and ground as they are seen; of several grounds the one that serves best."""
-    pairs = [(colour.over(ground), ground) for ground in grounds]
-    return max(pairs, key=lambda pair: contrast(*pair))
+def _contrast(pair: tuple[Colour, Colour]) -> float:
+    return contrast(*pair)
 
 
 def _coloured(tree: AccessTree) -> list[Element]:
@@ -143,15 +139,18 @@ def _with_around(element: Element) -> Iterator[Element]:
 
 
 def _is_off(tree: AccessTree, element: Element) -> bool:
-    """A disabled control, a group of such, or the label of one."""
+    """A disabled control, a group of such, or what names one."""
     if is_disabled(element) or is_true(element, "aria-disabled"):
         return True
     if element.tag == "fieldset":
         return element.get("disabled") is not None
-    if element.tag != "label":
-        return False
-    named = [field for field, labels in tree.labels.items() if element in labels]
-    return any(_is_off(tree, field) for field in named)
+    named = []
+    if element.get("id"):
+        pointing = tree.index.having("aria-labelledby")
+        named = [each for each in pointing if element in tree.referenced(each, "aria-labelledby")]
+    if element.tag == "label":
+        named += [field for field, labels in tree.labels.items() if element in labels]
+    return any(is_disabled(each) or is_true(each, "aria-disabled") for each in named)
 
 
 def link_by_colour(page: Page, options: Options) -> Iterator[Observation]:

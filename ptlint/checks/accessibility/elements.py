@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 #: Stands in the page for template code that prints something nobody can know.
 UNKNOWN = "\ue000"
 _LONGEST_QUOTE = 60
+#: The elements of HTML that can have a shadow tree (DOM, attachShadow).
+_SHADOW_HOSTS = frozenset({
+    "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "main", "nav", "p", "section", "span",
+})  # fmt: skip
 
 
 def access(page: Page) -> AccessTree:
@@ -161,6 +166,14 @@ def _code_in(page: Page, span: Span) -> list[Span]:
             break
         found.append(code)
     return found
+
+
+def may_hold_shadow(page: Page, element: Element) -> bool:
+    """Whether a shadow tree, which is not walked, may stand in for what the element holds."""
+    if any(each.get("shadowrootmode") is not None for each in element.inside("template")):
+        return True
+    host = element.tag in _SHADOW_HOSTS or "-" in element.tag
+    return host and element.order == element.last and "attachShadow" in page.source.text
 
 
 def tag_text(element: Element) -> str:

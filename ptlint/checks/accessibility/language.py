@@ -66,7 +66,7 @@ def disagrees(page: Page, options: Options) -> Iterator[Observation]:
     """``lang`` and ``xml:lang`` of the page name two languages."""
     for html in access(page).index.tagged("html")[:1]:
         tag, xml = (html.get("lang") or "").strip(), (html.get("xml:lang") or "").strip()
-        known = is_known_language(tag) and is_known_language(xml)
+        known = is_known_language(tag) and xml and not is_unknown(xml)
         if known and primary_subtag(tag) != primary_subtag(xml):
             yield at_attribute(
                 page,

@@ -17,6 +17,7 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     has_open_attributes,
     is_unknown,
+    may_hold_shadow,
     quoted,
     tag_text,
     whole_span_of,
@@ -59,7 +60,9 @@ def _unnamed(
             continue
         if not wanted(tree, element) or has_name(tree, element):
             continue
-        if not has_open_attributes(page, element) and not _named_by_code(element):
+        if has_open_attributes(page, element) or _named_by_code(element):
+            continue
+        if not may_hold_shadow(page, element):
             yield element
 
 

@@ -44,7 +44,7 @@ def lines(page: Page, options: Options) -> Iterator[Observation]:
 
 def _too_tight(page: Page, name: str, least: float) -> Iterator[Observation]:
     tree = access(page)
-    if not any(name in (each.get("style") or "") for each in tree.index.having("style")):
+    if not any(name in (each.get("style") or "").lower() for each in tree.index.having("style")):
         return
     for element in bearers(tree):
         if element.foreign or not tree.visible(element):
