@@ -6,6 +6,7 @@ most naming rules report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ _VALUE_ROLES = frozenset(
 )
 _NAMED_BY_TEXT = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th", "td"})
 _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
+_STRING = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
+_ALTERNATIVE = re.compile(r"(?:\"[^\"]*+\"|'[^']*+'|[^\"'/]++)*+/(.*)", re.DOTALL)
+#: Stands for a text that is not in the markup.
+_UNKNOWN = "\ue000"
 #: Trees this deep are no text that anyone wrote; the rest is left out.
 _DEPTH = 100
 
@@ -167,9 +172,20 @@ def _generated(tree: AccessTree, element: Element, place: str) -> str:
     for _, _, rule in tree.styles.generated.get(element, ()):
         if any(written.lower().endswith(place) for written in rule.selectors):
             content = declarations(rule.body).get("content")
-            if content and content.text[:1] in "\"'" and _is_announced(content.text[1:-1]):
-                return content.text[1:-1]
+            text = _read_out(content.text) if content else ""
+            if text:
+                return text
     return ""
+
+
+def _read_out(content: str) -> str:
+    """What is read out of a ``content``: its alternative after a slash, or its strings."""
+    slash = _ALTERNATIVE.match(content)
+    said = slash[1] if slash else content
+    strings = "".join(first or second for first, second in _STRING.findall(said))
+    if _is_announced(strings):
+        return strings
+    return _UNKNOWN if "attr(" in said or "var(" in said else ""
 
 
 def _is_announced(text: str) -> bool:

@@ -22,9 +22,18 @@ _CONTROLS = frozenset({"button", "input", "option", "select", "textarea", "field
 #: outside style sheet exists.
 _NEUTRAL = frozenset({"b", "br", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
 _PLAIN = frozenset({"div", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "ul", *_NEUTRAL})
+_TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 _UNPAINTABLE = ("filter", "mix-blend-mode", "-webkit-text-fill-color", "background-clip", "mask")
 _GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgba?|hsla?|hwb)\([^()]*+\)|\b[a-z]{3,}+\b(?!\()")
+#: Attributes that did the work of styles (HTML, rendering, presentational hints).
+_HINTS = {
+    **{(tag, "background-color"): "bgcolor" for tag in ("body", *_TABLE_PARTS)},
+    **{(tag, "background-image"): "background" for tag in ("body", *_TABLE_PARTS)},
+    ("body", "color"): "text",
+    ("font", "color"): "color",
+}
+_HINTING = frozenset({"background", "bgcolor"})
 _SHARE = re.compile(r"(\d*+\.?\d++)(%?)")
 _LAYER = re.compile(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
 
@@ -44,7 +53,7 @@ class Paint:
         return self._colours[element]
 
     def _colour(self, element: Element) -> Colour | None:
-        declared = self.tree.styles.text(element, "color")
+        declared = self._declared(element, "color")
         parent = element.parent
         if not declared and parent is not None and element.tag in _PLAIN:
             return self._colours[parent] if self._transparent_to_styles(element) else None
@@ -55,7 +64,7 @@ class Paint:
         if not declared and (element.tag == "mark" or element.tag in _CONTROLS):
             return BLACK if element.tag == "mark" else None
         if parent is None:
-            return BLACK if self.tree.styles.complete else None
+            return BLACK if self._is_light(element) else None
         return self._colours[parent] if self._transparent_to_styles(element) else None
 
     def _transparent_to_styles(self, element: Element) -> bool:
@@ -73,7 +82,8 @@ class Paint:
 
     def _ground(self, element: Element) -> tuple[Colour, ...] | None:
         styles = self.tree.styles
-        if element not in styles.generated and not styles.of(element) and element.tag != "mark":
+        plain = element.tag != "mark" and _HINTING.isdisjoint(element.attributes)
+        if plain and element not in styles.generated and not styles.of(element):
             return self._below(element)
         if any(self._is_set(element, name) for name in _UNPAINTABLE):
             return None
@@ -114,7 +124,7 @@ class Paint:
     def _behind(self, group: Element) -> tuple[Colour, ...]:
         if group.parent is not None:
             return self.grounds(group.parent) or ()
-        return (WHITE,) if self.tree.styles.complete else ()
+        return (WHITE,) if self._is_light(group) else ()
 
     @cached_property
     def _fades(self) -> bool:
@@ -131,7 +141,7 @@ class Paint:
     def _below(self, element: Element) -> tuple[Colour, ...] | None:
         parent = element.parent
         if parent is None:
-            return (WHITE,) if self.tree.styles.complete else None
+            return (WHITE,) if self._is_light(element) else None
         lifted = self.tree.styles.text(element, "position") in ("absolute", "fixed", "sticky")
         if lifted or element.tag in _CONTROLS or not self._transparent_to_styles(element):
             return None
@@ -149,11 +159,25 @@ class Paint:
             return tuple(stop.over(plain) if plain.opacity == 1 else stop for stop in stops)
         return (plain,) if self._image_is_small(element) and plain.opacity == 1 else None
 
+    def _declared(self, element: Element, name: str) -> str:
+        """A declared value, or what an old attribute such as ``bgcolor`` says in its place."""
+        value = self.tree.styles.text(element, name)
+        if value or not self.tree.styles.complete:
+            return value
+        hint = (element.get(_HINTS.get((element.tag, name), "")) or "").strip().lower()
+        return "url()" if hint and name == "background-image" else hint
+
+    def _is_light(self, root: Element) -> bool:
+        """Whether text is black on white where no style says otherwise."""
+        styles = self.tree.styles
+        return styles.complete and "dark" not in styles.text(root, "color-scheme")
+
     def _background(self, element: Element) -> tuple[Colour | None, str]:
         """The declared background colour and image; a later longhand wins as in the cascade."""
         shorthand = self.tree.styles.text(element, "background")
-        colour = self.tree.styles.text(element, "background-color")
-        image = self.tree.styles.text(element, "background-image")
+        declared = self.tree.styles.text if shorthand else self._declared
+        colour = declared(element, "background-color")
+        image = declared(element, "background-image")
         if element in self.tree.styles.generated and "?" not in shorthand:
             bodies = [rule.body for _, _, rule in self.tree.styles.generated[element]]
             if any("background" in body and "absolute" in body for body in bodies):

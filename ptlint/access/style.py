@@ -22,10 +22,14 @@ _STYLING_SCRIPT = re.compile(r"tailwind|unocss|twind", re.IGNORECASE)
 #: Properties that decide whether and how text is seen; rules without them are passed over.
 _LOOK = re.compile(
     r"(?:color|background|font|display|visibility|opacity|position|text-shadow|text-indent"
-    r"|content|clip|filter|blend|spacing|line-height|white-space|--[\w-]++)[\w-]*+\s*+:"
+    r"|content|clip|filter|blend|spacing|line-height|white-space|transform|overflow"
+    r"|--[\w-]++)[\w-]*+\s*+:",
+    re.IGNORECASE,
 )
 _HIDING = re.compile(
-    r"(?:display|visibility|opacity|position|text-indent|content|clip|transform)[\w-]*+\s*+:"
+    r"(?:display|visibility|opacity|position|text-indent|content|clip|transform|overflow)"
+    r"[\w-]*+\s*+:",
+    re.IGNORECASE,
 )
 _VARIABLE = re.compile(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+))?+\)")
 
@@ -112,7 +116,7 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
             continue
         for written in rule.selectors:
             selector = read_selector(written)
-            if selector is None or (selector.pseudo_element and "content" not in rule.body):
+            if selector is None or (selector.pseudo_element and "content" not in rule.body.lower()):
                 continue
             into = generated if selector.pseudo_element else matched
             elements = lookup.selected(selector)

@@ -84,8 +84,10 @@ def grid(table: Element) -> Grid:
 
 
 def _row_groups(table: Element) -> Iterator[list[Element]]:
+    """Rows by group; a footer comes last wherever it is written (HTML, forming a table)."""
     loose: list[Element] = []
-    for child in table.children_of("tr", *_GROUPS):
+    children = table.children_of("tr", *_GROUPS)
+    for child in sorted(children, key=_is_footer):
         if child.tag == "tr":
             loose.append(child)
             continue
@@ -95,6 +97,10 @@ def _row_groups(table: Element) -> Iterator[list[Element]]:
         yield list(child.children_of("tr"))
     if loose:
         yield loose
+
+
+def _is_footer(part: Element) -> bool:
+    return part.tag == "tfoot"
 
 
 def _place(made: Grid, row: Element, at: int, group_end: int) -> None:

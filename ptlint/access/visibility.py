@@ -10,10 +10,12 @@ from ptlint.access.element import Element
 from ptlint.access.index import Index
 from ptlint.access.style import Styles
 
-_HIDING = re.compile(r"\bnone\b|hidden|collapse")
-_VISIBILITY = re.compile("visibility")
+_HIDING = re.compile(r"\bnone\b|hidden|collapse", re.IGNORECASE)
+_VISIBILITY = re.compile("visibility", re.IGNORECASE)
 _MOVING = re.compile(
-    r"absolute|fixed|text-indent|clip|translate|(?:opacity|font-size)\s*+:\s*+0(?![.\d]*[1-9])"
+    r"absolute|fixed|text-indent|clip|translate|scale|overflow"
+    r"|(?:opacity|font-size)\s*+:\s*+0(?![.\d]*[1-9])",
+    re.IGNORECASE,
 )
 #: Elements that are never drawn, whatever they hold (HTML, rendering, section 15.3.1).
 _NEVER_SHOWN = (
@@ -55,6 +57,8 @@ _HINTS = (
 _FAR_AWAY = re.compile(
     r"-\s*+(?:\d{4,}+(?:\.\d++)?(?:px|pt)?|\d{3,}+(?:\.\d++)?(?:em|rem|vw|vh|%))"
 )
+_SCALED_AWAY = re.compile(r"scale(?:3d|x|y)?\(\s*+0(?:\.0*+)?\s*+[,)]")
+_NO_SIZE = frozenset({"0", "0px", "1px"})
 _NOTHING_LEFT = re.compile(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|100)%")
 
 
@@ -120,7 +124,8 @@ def invisible(index: Index, styles: Styles) -> set[Element]:
 
 
 def _visibility_declared(index: Index, styles: Styles) -> Iterator[Element]:
-    yield from (each for each in index.having("style") if "visibility" in each.attributes["style"])
+    styled = index.having("style")
+    yield from (each for each in styled if _VISIBILITY.search(each.attributes["style"]))
     yield from _selected(styles, _VISIBILITY)
 
 
@@ -159,8 +164,14 @@ def _is_out_of_sight(element: Element, styles: Styles) -> bool:
     if value("position") in ("absolute", "fixed"):
         if any(_FAR_AWAY.match(value(side)) for side in ("left", "top", "right", "bottom")):
             return True
-        if _NOTHING_LEFT.search(value("clip") + value("clip-path")):
+        if _NOTHING_LEFT.search(value("clip")):
             return True
+    if _NOTHING_LEFT.search(value("clip-path")) or _SCALED_AWAY.search(value("transform")):
+        return True
+    if value("overflow") in ("hidden", "clip") and any(
+        value(side) in _NO_SIZE for side in ("height", "max-height", "width")
+    ):
+        return True
     if _FAR_AWAY.match(value("text-indent")) or "translate" in value("transform"):
         return bool(_FAR_AWAY.search(value("text-indent") + value("transform")))
     return value("opacity") in ("0", "0%", "0.0") or value("font-size") in ("0", "0px")

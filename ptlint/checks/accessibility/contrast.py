@@ -21,6 +21,8 @@ _LETTER = re.compile(r"[^\W_]")
 _COLOURED = re.compile(r"color|background", re.IGNORECASE)
 #: Large text: 18 point, or 14 point and bold, in CSS pixels (WCAG 2.2, large scale).
 _LARGE, _LARGE_BOLD = 24.0, 18.66
+#: Attributes that give colours.
+_COLOURING = ("background", "bgcolor", "color", "text")
 _SKIPPED = frozenset({"option", "select", "textarea", "title", "noscript"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -102,6 +104,8 @@ def _ratio(ratio: float) -> str:
 
 
 def _has_colours(tree: AccessTree) -> bool:
+    if tree.styles.complete and any(tree.index.having(each) for each in _COLOURING):
+        return True
     if any(_COLOURED.search(each.get("style") or "") for each in tree.index.having("style")):
         return True
     return bool(tree.styles.matched) and any(

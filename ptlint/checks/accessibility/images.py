@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ptlint.access.element import Element
 from ptlint.access.names import name
-from ptlint.access.roles import explicit_role, implicit_role, presentation_conflicts, role
+from ptlint.access.roles import explicit_role, presentation_conflicts, role
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -46,7 +46,7 @@ def decorative_exposed(page: Page, options: Options) -> Iterator[Observation]:
             continue
         if marked is None and element.tag != "img":
             continue
-        if presentation_conflicts(element) and implicit_role(tree, element, decorative=False):
+        if presentation_conflicts(element):
             yield at_tag(
                 page,
                 element,
