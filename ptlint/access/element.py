@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from weakref import ref
 
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.elements import RAW
@@ -27,6 +28,8 @@ class Page:
         self.nesting = nesting
         self.elements: list[Element] = []
         self.by_number: list[Element | None] = []
+        # Elements reach the page weakly, so that a page is freed without the garbage collector.
+        self.itself = ref(self)
 
     def of_node(self, node: Node | None) -> Element | None:
         """The element that a node of the nesting became."""
@@ -36,14 +39,12 @@ class Page:
         """The text and the child elements of an element, in order."""
         events = self.nesting.events
         node = self.nesting.elements[element.number] if element.number >= 0 else None
-        at, end = (node.opened + 1, node.closed) if node is not None else (0, len(events))
-        if element.parent is None:
-            at, end = 0, len(events)
+        at, end = self._events_of(element)
         found: list[str | Element] = []
         while at < end:
             kind, other, start, stop, token = events[at]
             if kind == TEXT:
-                found.append(self._text(start, stop, token, element.tag))
+                found.append(self.piece(start, stop, token, element.tag))
             elif kind == OPEN and other is not None and other is not node:
                 child = self.by_number[other.number]
                 if child is not None:
@@ -52,7 +53,23 @@ class Page:
             at += 1
         return found
 
-    def _text(self, start: int, stop: int, token: int, tag: str) -> str:
+    def _events_of(self, element: Element) -> tuple[int, int]:
+        """Where the events inside an element begin and end."""
+        node = self.nesting.elements[element.number] if element.parent is not None else None
+        return (node.opened + 1, node.closed) if node is not None else (0, len(self.nesting.events))
+
+    def text(self, element: Element) -> str:
+        """All text inside an element, as it is written."""
+        at, end = self._events_of(element)
+        by_number, parts = self.by_number, []
+        for kind, node, start, stop, token in self.nesting.events[at:end]:
+            if kind == TEXT:
+                holder = by_number[node.number] if node is not None else self.elements[0]
+                if holder is not None:
+                    parts.append(self.piece(start, stop, token, holder.tag))
+        return "".join(parts)
+
+    def piece(self, start: int, stop: int, token: int, tag: str) -> str:
         """Text as it is read: references decoded, nothing for code that prints nothing."""
         if token == t.BLANK or tag in _INERT:
             return " "
@@ -97,7 +114,7 @@ class Element:
         self.attributes = attributes
         self.parent = parent
         self.number = number
-        self._page = page
+        self._page = page.itself
         self.order = self.last = len(page.elements)
         page.elements.append(self)
         if tag in _FOREIGN:
@@ -106,10 +123,17 @@ class Element:
             self.foreign = parent.foreign
 
     @property
+    def page(self) -> Page:
+        """What it shares with the other elements; there as long as the tree is."""
+        found = self._page()
+        assert found is not None
+        return found
+
+    @property
     def contents(self) -> list[str | Element]:
         """The text and the child elements, in order."""
         if self._contents is None:
-            self._contents = self._page.contents(self)
+            self._contents = self.page.contents(self)
         return self._contents
 
     def __repr__(self) -> str:
@@ -168,7 +192,7 @@ class Element:
     def previous(self) -> Element | None:
         """The sibling element before it."""
         before: Element | None = (
-            self._page.elements[self.order - 1] if self.parent is not None else None
+            self.page.elements[self.order - 1] if self.parent is not None else None
         )
         while before is not None and before.parent is not self.parent:
             if before is self.parent:
@@ -178,11 +202,11 @@ class Element:
 
     def descendants(self) -> Sequence[Element]:
         """The elements inside it, in document order."""
-        return self._page.elements[self.order + 1 : self.last + 1]
+        return self.page.elements[self.order + 1 : self.last + 1]
 
     def inclusive(self) -> Sequence[Element]:
         """The element itself and those inside it, in document order."""
-        return self._page.elements[self.order : self.last + 1]
+        return self.page.elements[self.order : self.last + 1]
 
     def inside(self, *tags: str) -> Iterator[Element]:
         """The descendants of some tags."""
@@ -196,7 +220,7 @@ class Element:
     def direct_text(self) -> str:
         """The text directly in it, as it is written."""
         if self.order == self.last:
-            return "".join(self.contents)  # type: ignore[arg-type]
+            return self.page.text(self)
         return "".join([each if isinstance(each, str) else " " for each in self.contents])
 
     @property
@@ -207,14 +231,4 @@ class Element:
     @property
     def text(self) -> str:
         """All text inside it, hidden or not, as it is written."""
-        if self.order == self.last:
-            return self.direct_text
-        parts: list[str] = []
-        pending: list[str | Element] = list(reversed(self.contents))
-        while pending:
-            piece = pending.pop()
-            if isinstance(piece, str):
-                parts.append(piece)
-            else:
-                pending.extend(reversed(piece.contents))
-        return "".join(parts)
+        return self.page.text(self)

@@ -7,17 +7,20 @@ runs scripts. A page without an ``html`` tag gets one, as in browsers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from ptlint.access.element import Element, Page
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.nesting import TEXT, Nesting
-from ptlint.record import field, record
+from ptlint.record import record
 
 #: Attributes that nothing is looked up by.
 _UNINDEXED = frozenset({"class", "content", "d", "height", "href", "rel", "src", "type", "width"})
 _INERT = frozenset({"template", "noscript"})
+_order = attrgetter("order")
 
 
 @record
@@ -32,8 +35,8 @@ class Index:
     """
 
     page: Page
-    tags: dict[str, list[Element]] = field(default_factory=dict)
-    attributes: dict[str, list[Element]] = field(default_factory=dict)
+    tags: Mapping[str, list[Element]]
+    attributes: Mapping[str, list[Element]]
 
     @property
     def elements(self) -> list[Element]:
@@ -51,15 +54,15 @@ class Index:
     @cached_property
     def bearers(self) -> dict[Element, None]:
         """The elements with text of their own that is more than white space."""
+        page, root, find = self.page, self.root, self.source.find
+        texts = [each for each in page.nesting.events if each[0] == TEXT and each[4] != t.BLANK]
         made: dict[Element, None] = {}
-        by_number, text, root = self.page.by_number, self.source, self.root
-        for kind, node, start, end, token in self.page.nesting.events:
-            if kind != TEXT or token == t.BLANK:
+        for _, node, start, end, token in texts:
+            holder = page.by_number[node.number] if node is not None else root
+            if holder is None or holder in made:
                 continue
-            holder = by_number[node.number] if node is not None else root
-            if holder is not None and (
-                text.find("&", start, end) < 0 or holder.direct_text.strip()
-            ):
+            # White space can be written as a reference.
+            if find("&", start, end) < 0 or page.piece(start, end, token, holder.tag).strip():
                 made[holder] = None
         return made
 
@@ -76,12 +79,11 @@ class Index:
         return self.attributes.get(attribute, [])
 
     def in_order(self, *groups: Iterable[Element]) -> list[Element]:
-        """The elements of several lists without repetition, in document order."""
-        return sorted({each for group in groups for each in group}, key=_order)
-
-
-def _order(element: Element) -> int:
-    return element.order
+        """The elements of several lists, each in document order, without repetition."""
+        filled = [group for group in map(list, groups) if group]
+        if len(filled) < 2:
+            return filled[0] if filled else []
+        return sorted({each for group in filled for each in group}, key=_order)
 
 
 def index(nesting: Nesting) -> Index:
@@ -117,16 +119,11 @@ def _close(elements: list[Element]) -> None:
 
 
 def _sorted(page: Page) -> Index:
-    made = Index(page)
-    tags, attributes = made.tags, made.attributes
+    tags: defaultdict[str, list[Element]] = defaultdict(list)
+    attributes: defaultdict[str, list[Element]] = defaultdict(list)
     for element in page.elements:
-        name = element.name if element.foreign else element.tag
-        same = tags.get(name)
-        if same is None:
-            tags[name] = [element]
-        else:
-            same.append(element)
+        tags[element.name if element.foreign else element.tag].append(element)
         for attribute in element.attributes:
             if attribute not in _UNINDEXED:
-                attributes.setdefault(attribute, []).append(element)
-    return made
+                attributes[attribute].append(element)
+    return Index(page, tags, attributes)

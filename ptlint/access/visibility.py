@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from operator import attrgetter
 
 from ptlint.access.element import Element
 from ptlint.access.index import Index
 from ptlint.access.style import Styles
 
 _HIDING = re.compile(r"\bnone\b|hidden|collapse", re.IGNORECASE)
+_order = attrgetter("order")
 _VISIBILITY = re.compile("visibility", re.IGNORECASE)
-_MOVING = re.compile(
-    r"absolute|fixed|text-indent|clip|translate|scale|overflow"
+#: What no style that takes text out of sight does without.
+_VANISHED = re.compile(
+    r"-\s*+\d{3}|clip|scale|overflow[-xy]*+\s*+:\s*+(?:hidden|clip)"
     r"|(?:opacity|font-size)\s*+:\s*+0(?![.\d]*[1-9])",
     re.IGNORECASE,
 )
@@ -50,10 +52,7 @@ SCREEN_READER_CLASS = re.compile(
     re.IGNORECASE,
 )
 #: One of these stands in every such class name; most pages have none.
-_HINTS = (
-    "sr-only", "isually", "hidden-vis", "creen-", "creenreader", "a11y-", "offscreen", "off-screen",
-    "element-invisible",
-)  # fmt: skip
+_HINTS = ("sr-only", "isually", "hidden", "creen", "a11y", "invisible")
 _FAR_AWAY = re.compile(
     r"-\s*+(?:\d{4,}+(?:\.\d++)?(?:px|pt)?|\d{3,}+(?:\.\d++)?(?:em|rem|vw|vh|%))"
 )
@@ -64,7 +63,11 @@ _NOTHING_LEFT = re.compile(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|
 
 def mark(index: Index, styles: Styles) -> None:
     """Marks what is not shown, and what assistive technology is not told of."""
-    for element in undisplayed(index, styles) | invisible(index, styles):
+    for element in _undisplayed(index, styles):
+        if element.shown:
+            for each in element.inclusive():
+                each.shown = each.exposed = False
+    for element in invisible(index, styles):
         element.shown = element.exposed = False
     for element in index.having("aria-hidden"):
         if is_true(element, "aria-hidden"):
@@ -75,26 +78,19 @@ def mark(index: Index, styles: Styles) -> None:
             each.exposed, each.inert = False, True
 
 
-def undisplayed(index: Index, styles: Styles) -> set[Element]:
-    """Everything with ``display: none``, by attribute, style or nature, with its content."""
-    found: set[Element] = set()
-    for element in _never_shown(index):
-        found.update(element.inclusive())
-    for element in index.tagged(*_WITH_FALLBACK):
-        found.update(element.descendants())
-    for element in _candidates(index, styles):
-        display = styles.text(element, "display")
-        if display == "none" or (not display and element.get("hidden") is not None):
-            found.update(element.inclusive())
-    return found
-
-
-def _never_shown(index: Index) -> Iterator[Element]:
+def _undisplayed(index: Index, styles: Styles) -> Iterator[Element]:
+    """The roots of what has ``display: none`` by attribute, style or nature."""
     for tag in _NEVER_SHOWN:
         yield from index.tags.get(tag, ())
     yield from (each for each in index.tagged("dialog") if each.get("open") is None)
     fields = index.tagged("input")
     yield from (each for each in fields if (each.get("type") or "").lower() == "hidden")
+    for element in index.tagged(*_WITH_FALLBACK):
+        yield from element.children
+    for element in _candidates(index, styles):
+        display = styles.text(element, "display")
+        if display == "none" or (not display and element.get("hidden") is not None):
+            yield element
 
 
 def _candidates(index: Index, styles: Styles) -> Iterator[Element]:
@@ -114,19 +110,16 @@ def _selected(styles: Styles, pattern: re.Pattern[str]) -> Iterator[Element]:
 def invisible(index: Index, styles: Styles) -> set[Element]:
     """Everything with ``visibility: hidden``; descendants may be made visible again."""
     found: set[Element] = set()
-    for element in index.in_order(_visibility_declared(index, styles)):
+    styled = [
+        each for each in index.having("style") if _VISIBILITY.search(each.attributes["style"])
+    ]
+    for element in sorted({*styled, *_selected(styles, _VISIBILITY)}, key=_order):
         value = styles.text(element, "visibility")
         if value in ("hidden", "collapse"):
             found.update(element.inclusive())
         elif value == "visible":
             found.difference_update(element.inclusive())
     return found
-
-
-def _visibility_declared(index: Index, styles: Styles) -> Iterator[Element]:
-    styled = index.having("style")
-    yield from (each for each in styled if _VISIBILITY.search(each.attributes["style"]))
-    yield from _selected(styles, _VISIBILITY)
 
 
 def is_true(element: Element, attribute: str) -> bool:
@@ -139,22 +132,27 @@ def unseen(index: Index, styles: Styles) -> set[Element]:
     for element in _moved(index, styles):
         if element not in found and _is_out_of_sight(element, styles):
             found.update(element.inclusive())
-    if any(hint in index.source for hint in _HINTS):
-        for element in index.elements:
-            names = element.attributes.get("class")
-            if names and _is_for_screen_readers(names):
-                found.update(element.inclusive())
+    told = _screen_reader_classes(index)
+    for element in index.elements if told else ():
+        if element.attributes.get("class") in told:
+            found.update(element.inclusive())
     return found
 
 
-@lru_cache(maxsize=4096)
-def _is_for_screen_readers(names: str) -> bool:
-    return bool(SCREEN_READER_CLASS.search(names))
+def _screen_reader_classes(index: Index) -> set[str]:
+    """The ``class`` attributes of the page that name text meant for screen readers alone."""
+    classes = {element.attributes.get("class", "") for element in index.elements}
+    together = "\n".join(classes).lower()
+    if not any(hint in together for hint in _HINTS):
+        return set()
+    return {names for names in classes if SCREEN_READER_CLASS.search(names)}
 
 
 def _moved(index: Index, styles: Styles) -> Iterator[Element]:
-    yield from (each for each in index.having("style") if _MOVING.search(each.attributes["style"]))
-    yield from _selected(styles, _MOVING)
+    yield from (
+        each for each in index.having("style") if _VANISHED.search(each.attributes["style"])
+    )
+    yield from _selected(styles, _VANISHED)
 
 
 def _is_out_of_sight(element: Element, styles: Styles) -> bool:

@@ -78,8 +78,8 @@ def map_on_server(page: Page, options: Options) -> Iterator[Observation]:
 def file_name(page: Page, options: Options) -> Iterator[Observation]:
     """An image whose alternative is the name of its file."""
     tree = access(page)
-    candidates = tree.index.tagged("img", "input") + tree.index.having("role")
-    for element in tree.index.in_order(candidates):
+    tags = tree.index.tagged("img", "input")
+    for element in tree.index.in_order(tags, tree.index.having("role")):
         if not element.exposed or not element.get("src"):
             continue
         named = name(tree, element)

@@ -28,8 +28,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     """A control whose ``aria-label`` leaves out what is written on it."""
     tree = access(page)
     wanted = aria.roles_where("widget") & aria.roles_where("named_by_content")
-    candidates = [each for attribute in _NAMED for each in tree.index.having(attribute)]
-    for element in tree.index.in_order(candidates):
+    for element in tree.index.in_order(*map(tree.index.having, _NAMED)):
         if not element.exposed or role(tree, element) not in wanted:
             continue
         label, named = _label(tree, element), name(tree, element)

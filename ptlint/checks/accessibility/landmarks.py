@@ -78,10 +78,9 @@ def _layout(page: Page) -> Layout:
 
 def _landmarks(tree: AccessTree) -> list[Element]:
     tags = ("aside", "footer", "form", "header", "main", "nav", "search", "section")
-    candidates = tree.index.tagged(*tags) + tree.index.having("role")
     return [
         each
-        for each in tree.index.in_order(candidates)
+        for each in tree.index.in_order(tree.index.tagged(*tags), tree.index.having("role"))
         if each.exposed and role(tree, each) in _LANDMARKS
     ]
 

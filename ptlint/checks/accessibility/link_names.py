@@ -60,9 +60,9 @@ def _named_links(page: Page) -> tuple[NamedLink, ...]:
     from ptlint.access.roles import role
 
     tree = access(page)
-    candidates = tree.index.tagged("a", "area", "svg:a") + tree.index.having("role")
+    tags = tree.index.tagged("a", "area", "svg:a")
     found = []
-    for element in tree.index.in_order(candidates):
+    for element in tree.index.in_order(tags, tree.index.having("role")):
         if not element.exposed or role(tree, element) != "link":
             continue
         named = name(tree, element)
