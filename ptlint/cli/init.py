@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,9 +43,14 @@ def init(folder: str, force: bool, ci: str) -> None:
         sys.exit(2)
     for name in kept:
         click.echo(f"{name} is there already and was left alone (--force writes over it).")
-    if HOOKS in kept:
+    if HOOKS in kept and not _has_hook(root / HOOKS):
         click.echo("To run ptlint before each commit, add to its repos:\n" + _hook_entry())
     click.echo("Next: ptlint check. To begin with new findings only: ptlint baseline.")
+
+
+def _has_hook(path: Path) -> bool:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return bool(re.search(r"^[\s-]*id:\s*[\"']?ptlint\b", text, re.MULTILINE))
 
 
 def _found(site: Site) -> str:

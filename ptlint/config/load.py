@@ -51,7 +51,7 @@ def load_settings(path: Path | None) -> Settings:
     try:
         return _settings(table, path.parent)
     except ConfigError as error:
-        raise ConfigError(f"{path}: {error}") from None
+        raise _at(path, str(error)) from None
 
 
 def known_rules(settings: Settings) -> Mapping[str, Rule]:
@@ -100,9 +100,17 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: this is no valid TOML: {error}") from error
+        raise _at(path, f"this is no valid TOML: {error}") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _at(path: Path, message: str) -> ConfigError:
+    """The error with the file and, where it can be told, the line."""
+    from ptlint.config.place import line_of
+
+    line = line_of(path.read_text(encoding="utf-8", errors="replace"), message)
+    return ConfigError(f"{path}:{line}: {message}" if line else f"{path}: {message}")
 
 
 def _settings(table: Mapping[str, Any], root: Path) -> Settings:

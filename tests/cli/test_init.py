@@ -11,6 +11,7 @@ from ptlint.cli.folder import site_in
 from ptlint.config.load import load_settings
 
 yaml = pytest.importorskip("yaml")
+ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
@@ -60,8 +61,18 @@ def test_no_file_is_written_over(ptlint: Run, tmp_path: Path) -> None:
     assert b"additional_dependencies" in done.stdout
     assert (tmp_path / "ptlint.toml").read_text() == "# mine\n"
     assert not (tmp_path / ".github").exists()
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: [] # mine\n- id: ptlint-fix\n")
+    assert b"additional_dependencies" not in ptlint("init").stdout
     ptlint("init", "--force")
     assert (tmp_path / "ptlint.toml").read_text() != "# mine\n"
+
+
+def test_the_hook_looks_at_the_files_of_the_published_one(ptlint: Run, tmp_path: Path) -> None:
+    ptlint("init")
+    written = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]
+    published = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())[0]
+    for key in ("files", "exclude", "types", "require_serial"):
+        assert written["hooks"][0][key] == published[key]
 
 
 def test_a_folder_that_may_not_be_written(ptlint: Run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from ptlint.catalogue.index import built_in_rules
 from ptlint.config.active import active_rules, selection_for
 from ptlint.config.load import ConfigError, find_config, load_settings
+from ptlint.config.place import line_of
 
 
 def write(folder: Path, text: str, name: str = "ptlint.toml") -> Path:
@@ -43,6 +44,32 @@ def test_errors_name_place_and_nearest(tmp_path: Path, text: str, message: str) 
         load_settings(write(tmp_path, text))
     assert message in str(caught.value)
     assert "ptlint.toml" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n# selct = 1\nselct = []", 3),
+        ("select = [\n 'doi-doubled-resolver',\n 'doi-nope',\n]", 3),
+        ("[rules.reading-grade]\nlimit = 6\n[rules.sentence-length]\nlimit = 'six'", 4),
+        ("[rules]\nreading-grade = 'loud'", 2),
+        ("\n\nx = [", 3),
+        ("rule-paths = ['nowhere']", None),
+    ],
+)
+def test_errors_name_the_line(tmp_path: Path, text: str, line: int | None) -> None:
+    for name, before in (("ptlint.toml", ""), ("pyproject.toml", "[x]\nselct = 1\n")):
+        own = before + ("[tool.ptlint]\n" + text.replace("[rules", "[tool.ptlint.rules"))
+        content = text if name == "ptlint.toml" else own
+        shift = content.count("\n") - text.count("\n")
+        with pytest.raises(ConfigError) as caught:
+            load_settings(write(tmp_path, content, name))
+        assert f"{name}:{line + shift}: " in str(caught.value) if line else f"{name}: "
+
+
+def test_the_line_is_found_soon() -> None:
+    for piece in ("rules.", "'", "rules.'", "# ", "\n#", "a" * 9 + "'"):
+        line_of(piece * 20_000, piece * 20_000)
 
 
 def test_nearest_file_upwards(tmp_path: Path) -> None:
