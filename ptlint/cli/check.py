@@ -14,7 +14,8 @@ from ptlint.cli.narrow import (
     Narrow,
     accepted_entries,
     baseline_path,
-    changed_lines,
+    changed_pages,
+    looked_back,
     narrowed,
     prune,
 )
@@ -75,6 +76,7 @@ def _checked(choice: Choice, settings: Settings, wishes: Wishes) -> Result:
         names = narrow.changed
         files = [path for path in files if _name(path, settings, wishes) in names]
     online = asked(files, settings, wishes.online, wishes.online_max_age)
+    narrow = looked_back(narrow, online.settings)
     progress = Progress(len(files))
     try:
         result = run(
@@ -94,7 +96,7 @@ def _narrow(files: list[str], settings: Settings, wishes: Wishes) -> Narrow:
     entries = accepted_entries(settings, wishes.baseline) if wanted else ()
     changed = None
     if wishes.changed_since:
-        changed = changed_lines(wishes.changed_since, files, settings, wishes.stdin_filename)
+        changed = changed_pages(wishes.changed_since, files, settings, wishes.stdin_filename)
     return Narrow(settings.root, entries, changed)
 
 

@@ -13,16 +13,18 @@ from ptlint.config.settings import Settings
 from ptlint.findings.baseline import BaselineError, Entry, entries_in, sift, written
 from ptlint.findings.changed import (
     CannotCompare,
-    Ranges,
+    Change,
+    Known,
     carried_over,
     changes_since,
-    kept,
-    on_changed_lines,
+    known_of,
+    new_of,
+    new_of_page,
 )
 from ptlint.findings.finding import Finding
 from ptlint.record import record, replace
 from ptlint.run import Result, reported_path
-from ptlint.source.source import Source
+from ptlint.source.source import Source, read
 
 
 @record
@@ -31,12 +33,12 @@ class Narrow:
 
     Attributes:
         accepted: the entries of the baseline.
-        changed: reported path to changed lines; ``None``: every line counts.
+        changed: reported path to what changed there; ``None``: every line counts.
     """
 
     root: Path
     accepted: tuple[Entry, ...] = ()
-    changed: Mapping[str, Ranges] | None = None
+    changed: Mapping[str, Change] | None = None
 
     def of_page(
         self, before: Source, now: Source, findings: Sequence[Finding]
@@ -46,8 +48,9 @@ class Narrow:
             findings = sift(findings, self.accepted, (now.path,), self.is_gone).new
         if self.changed is None:
             return findings
-        ranges = carried_over(self.changed.get(before.path, ()), before, now)
-        return on_changed_lines(findings, ranges)
+        change = self.changed.get(before.path, Change(()))
+        lines = carried_over(change.lines, before, now)
+        return new_of_page(findings, replace(change, lines=lines))
 
     def is_gone(self, path: str) -> bool:
         return not (self.root / path).exists()
@@ -81,24 +84,49 @@ def baseline_path(settings: Settings, named: str | None) -> Path | None:
     return settings.root / settings.baseline if settings.baseline else None
 
 
-def changed_lines(
+def changed_pages(
     revision: str, files: Sequence[str], settings: Settings, stdin_name: str
-) -> dict[str, Ranges]:
-    """Reported path to changed lines, for those of the files that changed.
+) -> dict[str, Change]:
+    """Reported path to what changed there, for those of the files that changed.
 
     Raises:
         ConfigError: git cannot say.
     """
+    names = {stdin_name if path == "-" else path: path == "-" for path in files}
     try:
         changes = changes_since(revision, os.fspath(settings.root))
+        found = {}
+        for name, is_input in names.items():
+            lines = changes.of(name)
+            if lines is not None:
+                reported = name if is_input else reported_path(name, settings.root)
+                found[reported] = Change(lines, changes.before(name))
     except CannotCompare as error:
         raise ConfigError(f"--changed-since {revision}: {error}") from None
-    names = {path: stdin_name if path == "-" else path for path in files}
-    found = {
-        reported_path(name, settings.root) if path != "-" else name: changes.of(name)
-        for path, name in names.items()
+    return found
+
+
+def looked_back(narrow: Narrow, settings: Settings) -> Narrow:
+    """With what was already found on the changed pages before they changed."""
+    if narrow.changed is None:
+        return narrow
+    changed = {
+        path: replace(each, known=_found_in(path, each.before, settings))
+        for path, each in narrow.changed.items()
     }
-    return {name: lines for name, lines in found.items() if lines}
+    return replace(narrow, changed=changed)
+
+
+def _found_in(path: str, content: bytes | None, settings: Settings) -> Known:
+    from ptlint.lint import lint
+
+    if content is None:
+        return {}
+    try:
+        page = read(path, content, limit=settings.max_bytes)
+        return known_of(lint(page, settings, known_rules(settings)).findings)
+    except Exception:  # then it was no page, and everything on it is new
+        return {}
 
 
 def narrowed(
@@ -108,7 +136,7 @@ def narrowed(
     sifted = sift(result.findings, narrow.accepted, checked, narrow.is_gone)
     findings = sifted.new
     if narrow.changed is not None:
-        findings = kept(narrow.changed, findings)
+        findings = new_of(narrow.changed, findings)
     result = replace(result, findings=findings, accepted=sifted.accepted)
     broken = {problem.path for problem in result.problems}
     idle = [

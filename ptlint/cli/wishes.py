@@ -34,7 +34,7 @@ _OPTIONS = (
     click.option("--baseline", type=click.Path(dir_okay=False), help="Leave out what it accepts."),
     click.option("--no-baseline", is_flag=True, help="Leave the configured baseline aside."),
     click.option("--prune", is_flag=True, help="Take out of the baseline what no longer occurs."),
-    click.option("--changed-since", metavar="REF", help="Only lines changed since a git revision."),
+    click.option("--changed-since", metavar="REF", help="Only what is new since a git revision."),
     click.option("--no-cache", is_flag=True, help="Check unchanged pages again as well."),
     click.option("--watch", is_flag=True, help="Check again whenever a page is saved."),
     online_options,

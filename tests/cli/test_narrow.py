@@ -144,6 +144,23 @@ def test_a_branch_is_compared_with_where_it_began(ptlint: Run, repository: Path)
     assert changed(ptlint) == b""
 
 
+def test_what_deleted_lines_leave_behind_is_reported(ptlint: Run, repository: Path) -> None:
+    (repository / "ptlint.toml").write_text('select = ["heading-level-skip"]\n')
+    page = repository / "sprains.md"
+    text = "# Sprains\n\n## Care\n\nRest.\n\n### Splints\n\n#### Wrist\n\nWear it.\n"
+    page.write_text(text + "\n## Later\n\n#### Old fault\n\nWords.\n")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "sprains")
+    assert changed(ptlint) == b""
+    page.write_text(page.read_text().replace("### Splints\n\n", ""))
+    done = changed(ptlint)
+    assert done.count(b"\n") == 1, done
+    assert done.startswith(b"sprains.md:7:")
+    git(repository, "mv", "sprains.md", "strains.md")
+    assert changed(ptlint).startswith(b"strains.md:7:")
+    assert changed(ptlint).count(b"\n") == 1
+
+
 def test_fixes_stay_on_changed_lines(ptlint: Run, repository: Path) -> None:
     page = repository / "wrists.md"
     text = "A new first paragraph.\n\n" + PAGE.replace("A splint helps", "A soft splint helps")
