@@ -45,6 +45,13 @@ try {
     seen.hash = await page.evaluate(() => location.hash);
     await page.evaluate(() => document.querySelector("button[type=reset]").click());
     await page.click("#next");
+    if (await page.$("select[name=criterion]")) {
+      await page.click(".by-criterion td a");
+      seen.byCriterion = await page.$eval("#shown", element => element.textContent);
+      seen.criterion = await page.evaluate(() => location.hash);
+      await page.evaluate(() => document.querySelector("button[type=reset]").click());
+      await page.click("#next");
+    }
     seen.focused = await page.evaluate(() => document.activeElement.id);
   }
   if (process.env.AXE !== "0")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,11 +50,22 @@ def render(result: Result, view: View) -> str:
 
 def _choices(result: Result, pages: tuple[ShownPage, ...]) -> dict[str, Any]:
     rules = sorted({(each.category, each.rule) for each in result.findings})
+    folder = _folder(pages)
     return {
+        "folder": folder,
+        "names": {page.number: page.path.removeprefix(folder) for page in pages},
         "categories": sorted({category for category, _ in rules}),
         "rules": [rule for _, rule in rules],
         "with_findings": [page for page in pages if page.notes],
     }
+
+
+def _folder(pages: tuple[ShownPage, ...]) -> str:
+    """The folder that every page lies in, where paths are long because they begin at the root."""
+    paths = [page.path for page in pages]
+    if len(paths) < 2 or not all(path.startswith("/") for path in paths):
+        return ""
+    return posixpath.commonpath(paths).rstrip("/") + "/"
 
 
 def _environment() -> Environment:

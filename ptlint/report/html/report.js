@@ -7,6 +7,7 @@
     path: element.dataset.path.toLowerCase(),
     notes: [...element.querySelectorAll(".note")],
     tally: element.querySelector(".tally"),
+    found: element.querySelector(".tally").textContent,
   }));
   const refs = new Map();
   for (const ref of document.querySelectorAll(".ref")) {
@@ -49,6 +50,8 @@
       }
       const visible = here > 0 && page.path.includes(words);
       page.element.hidden = !visible;
+      const tally = here === page.notes.length ? page.found : `${here} of ${page.found}`;
+      if (page.tally.textContent !== tally) page.tally.textContent = tally;
       if (visible) { shown += here; shownPages += 1; }
     }
     for (const mark of marks) {
@@ -95,6 +98,7 @@
     for (const name of ["category", "rule", "criterion", "page"])
       if (form.elements[name]) form.elements[name].value = words.get(name) || "";
     apply();
+    document.getElementById("pages").scrollIntoView();
   }
 
   function step(by) {
@@ -114,10 +118,9 @@
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
   document.getElementById("next").addEventListener("click", () => step(1));
   document.getElementById("previous").addEventListener("click", () => step(-1));
-  addEventListener("hashchange", () => {
-    read();
-    if (/^#(rule|criterion)=/.test(location.hash)) document.getElementById("pages").scrollIntoView();
+  addEventListener("hashchange", read);
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
   });
-  addEventListener("beforeprint", () => { for (const page of pages) page.element.open = true; });
   read();
 })();
