@@ -43,15 +43,15 @@ try {
     });
     seen.filtered = await page.$eval("#shown", element => element.textContent);
     seen.hash = await page.evaluate(() => location.hash);
-    await page.evaluate(() => document.querySelector("button[type=reset]").click());
-    await page.click("#next");
     if (await page.$("select[name=criterion]")) {
-      await page.click(".by-criterion td a");
+      await page.evaluate(() => document.querySelector(".by-criterion td a").click());
+      await page.waitForFunction(() => document.querySelector("select[name=criterion]").value);
       seen.byCriterion = await page.$eval("#shown", element => element.textContent);
       seen.criterion = await page.evaluate(() => location.hash);
-      await page.evaluate(() => document.querySelector("button[type=reset]").click());
-      await page.click("#next");
     }
+    await page.evaluate(() => document.querySelector("button[type=reset]").click());
+    await page.waitForFunction(() => location.hash === "");
+    await page.evaluate(() => document.getElementById("next").click());
     seen.focused = await page.evaluate(() => document.activeElement.id);
   }
   if (process.env.AXE !== "0")

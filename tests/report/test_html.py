@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from ptlint.config.settings import Settings
+from ptlint.record import replace
 from ptlint.report import MissingProgram, View, render
+from ptlint.report.criteria import with_criteria
 from ptlint.report.from_json import result_in
 from ptlint.run import Result, run
 
@@ -60,6 +62,13 @@ def seen(tmp: Path, html: str, modules: Path, chromium: str, axe: bool = True) -
     assert done.returncode == 0, done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def test_long_paths_are_shown_below_their_folder(result: Result) -> None:
+    moved = tuple(replace(each, path=f"/srv/site/{each.path}") for each in result.findings)
+    html = render("html", replace(result, findings=moved), View(settings=Settings(root=ROOT)))
+    assert '<span class="path">/srv/site/fixtures/</span>' in html
+    assert '<span class="path">sacral-insufficiency-fracture.md</span>' in html
 
 
 def test_every_finding_has_one_note_and_a_way_to_it(result: Result) -> None:
@@ -123,13 +132,17 @@ def test_hostile_pages_are_text(tmp_path: Path) -> None:
 def test_in_a_real_browser(
     result: Result, tmp_path: Path, node_modules: Path, chromium: str
 ) -> None:
-    answer = seen(tmp_path, render("html", result, view()), node_modules, chromium)
+    by_criterion = with_criteria(result, view().settings)
+    answer = seen(tmp_path, render("html", by_criterion, view()), node_modules, chromium)
     assert answer["violations"] == {"light": [], "dark": []}
     assert set(answer["overflow"].values()) == {0}
     assert (answer["errors"], answer["requests"], answer["foreign"]) == ([], [], 0)
     assert answer["hash"] == "#severity=error%2Cwarning"
     assert answer["filtered"] != answer["status"]
     assert answer["focused"] == "f1"
+    first = next(each for each in by_criterion.criteria or () if each.findings)
+    assert answer["criterion"] == f"#criterion={first.number}"
+    assert answer["byCriterion"].startswith(f"{len(first.findings)} of {len(result.findings)} ")
 
 
 @pytest.mark.browser
@@ -150,8 +163,6 @@ def test_two_hundred_hostile_pages_in_a_real_browser(
 def test_two_hundred_pages_with_five_thousand_findings_filter_fast(
     result: Result, tmp_path: Path, node_modules: Path, chromium: str
 ) -> None:
-    from ptlint.record import replace
-
     per_page = max(1, min(25, len(result.findings)))
     chosen = [each for each in result.findings if each.path == result.findings[0].path][:per_page]
     many: list[Any] = []
