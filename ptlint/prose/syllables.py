@@ -30,15 +30,17 @@ class SyllableTable(Mapping[str, list[list[str]]]):
 
     Args:
         endings: for each group of words the rest of each word with one character for its count
-            (`0` + count) at its end; sorted, and a space before each.
+            (`0` + count) at its end; sorted, with spaces between.
     """
 
     endings: Mapping[str, str]
 
     def count(self, word: str) -> int | None:
         """Give the syllables of a lower-case word, or None for a word that is not in the table."""
-        endings = self.endings.get(word[:GROUP], "")
-        rest = f" {word[GROUP:]}"
+        group = self.endings.get(word[:GROUP])
+        if group is None:
+            return None
+        endings, rest = f" {group}", f" {word[GROUP:]}"
         place = endings.find(rest)
         if place < 0:
             return None
@@ -54,7 +56,7 @@ class SyllableTable(Mapping[str, list[list[str]]]):
 
     def __iter__(self) -> Iterator[str]:
         for group, endings in self.endings.items():
-            yield from (group + ending[:-1] for ending in endings.split())
+            yield from (group + ending[:-1] for ending in endings.split(" "))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -62,8 +64,7 @@ class SyllableTable(Mapping[str, list[list[str]]]):
 
 def read_table(text: str) -> SyllableTable:
     """Read a table: a line a group, its letters, a space, and its words' endings."""
-    groups = (line.partition(" ") for line in text.splitlines())
-    return SyllableTable({group: f" {endings}" for group, _, endings in groups})
+    return SyllableTable(dict(line.split(" ", 1) for line in text.splitlines()))
 
 
 def write_table(counts: Mapping[str, int]) -> str:
