@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property, lru_cache
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Part, Table
-from ptlint.prose.language import is_english
+from ptlint.prose.language import DECIDING, is_english
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import Word, words
+from ptlint.prose.units import unit_texts, units
 from ptlint.record import record
 from ptlint.source.span import Span
 
@@ -41,42 +42,26 @@ class Passage:
 
     @cached_property
     def units(self) -> list[Word]:
-        """The words in lower case with straight apostrophes, hyphenated ones taken apart."""
-        units: list[Word] = []
-        for word in self.words:
-            text = word.text
-            # Nearly every word: the same object serves when it is in lower case already.
-            if text.islower() and text.isascii() and "-" not in text:
-                units.append(word)
-            else:
-                units += units_of(word)
-        return units
+        """The words as they are compared, with their places."""
+        return units(self.text.text)
+
+    @cached_property
+    def unit_texts(self) -> tuple[str, ...]:
+        """The words as they are compared; ``units`` says where they stand."""
+        return tuple(unit_texts(self.text.text))
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         return sentences(self.text.text)
 
+    def stands_in(self, kinds: Collection[str], parts: Collection[Part]) -> bool:
+        """Is it of one of some kinds (any if none is named) and in one of some parts?"""
+        return self.part in parts and (not kinds or self.kind in kinds)
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a visible offset (the last one before it, between two)."""
         before = [each for each in self.sentences if each.start <= offset]
         return before[-1] if before else Sentence(0, len(self.text))
-
-
-def units_of(word: Word) -> Iterator[Word]:
-    """A word as it is compared: folded case, straight apostrophe, hyphenated parts apart."""
-    folded = word.text.lower()
-    if folded.isascii() and "-" not in folded:
-        yield word if folded == word.text else Word(word.start, word.end, folded)
-        return
-    folded = word.text.casefold().replace("’", "'").replace("‑", "-").replace("‐", "-")
-    if "-" not in folded or len(folded) != len(word.text):
-        yield Word(word.start, word.end, folded)
-        return
-    start = word.start
-    for piece in folded.split("-"):
-        if piece:
-            yield Word(start, start + len(piece), piece)
-        start += len(piece) + 1
 
 
 def all_passages(page: Page) -> tuple[Passage, ...]:
@@ -86,11 +71,21 @@ def all_passages(page: Page) -> tuple[Passage, ...]:
 
 def passages(
     page: Page, kinds: Collection[str] = (), parts: Collection[Part] = WRITTEN
-) -> Iterator[Passage]:
+) -> tuple[Passage, ...]:
     """The texts of some kinds (all if none is named) in some parts of the page."""
-    for passage in page.once(all_passages):
-        if passage.part in parts and (not kinds or passage.kind in kinds):
-            yield passage
+    return page.once(_selection(tuple(kinds), tuple(parts)))
+
+
+@lru_cache(maxsize=256)
+def _selection(
+    kinds: tuple[str, ...], parts: tuple[Part, ...]
+) -> Callable[[Page], tuple[Passage, ...]]:
+    """What gives the texts of a page that many rules ask for, chosen once a page."""
+
+    def selected(page: Page) -> tuple[Passage, ...]:
+        return tuple(each for each in page.once(all_passages) if each.stands_in(kinds, parts))
+
+    return selected
 
 
 def _of_block(block: Block) -> Iterator[Passage]:
@@ -121,19 +116,26 @@ def _of_table(block: Table) -> Iterator[Passage]:
             yield Passage(cell.text, "cell", block.part, block, cell.span, cell.inlines)
 
 
-def places_of_words(page: Page) -> dict[str, list[tuple[Passage, int]]]:
-    """Where each word stands: passage and index of its unit. Ask through ``page.once``.
+def passages_by_word(page: Page) -> dict[str, list[Passage]]:
+    """Each word of the page, as it is compared, with the texts that hold it.
 
-    Rules with long word lists look their words up here instead of reading the page again.
+    Rules with long word lists look their words up here instead of reading the page again; ask
+    through ``page.once``.
     """
-    places: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
+    holding: defaultdict[str, list[Passage]] = defaultdict(list)
     for passage in page.once(all_passages):
-        for index, (_, _, text) in enumerate(passage.units):
-            places[text].append((passage, index))
-    return dict(places)
+        for word in dict.fromkeys(passage.unit_texts):
+            holding[word].append(passage)
+    return dict(holding)
 
 
 def in_english(page: Page) -> bool:
     """Is the page's own text English? Ask through ``page.once``."""
-    text = " ".join(passage.text.text for passage in passages(page))
-    return is_english(text[:8000])
+    texts: list[str] = []
+    size = 0
+    for passage in passages(page):
+        texts.append(passage.text.text)
+        size += len(texts[-1]) + 1
+        if size > DECIDING:
+            break
+    return is_english(" ".join(texts))

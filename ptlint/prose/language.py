@@ -5,8 +5,8 @@ from __future__ import annotations
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
 
-# As many characters decide it as a short page has.
-_CHARACTERS = 4_000
+#: As many characters decide it as a short page has.
+DECIDING = 4_000
 # English prose has some 30 of its function words in a hundred, lists of names some 6.
 _LEAST_SHARE = 0.05
 _FEW_WORDS = 25
@@ -20,14 +20,15 @@ def is_english(text: str) -> bool:
     short heading or a list of names is English.
 
     Args:
-        text: prose of a page, the more the surer; the first 4,000 characters decide.
+        text: prose of a page, the more the surer; the first ``DECIDING`` characters decide.
     """
-    sample = [word.lower() for word in word_texts(text[:_CHARACTERS])]
-    if not _is_latin(sample):
+    told = text[:DECIDING]
+    sample = [word.lower() for word in word_texts(told)]
+    if not (told.isascii() or _is_latin(sample)):
         return False
     vocabulary = english()
-    native = sum(word in vocabulary.native for word in sample)
-    foreign = sum(word in vocabulary.foreign for word in sample)
+    native = sum(map(vocabulary.native.__contains__, sample))
+    foreign = sum(map(vocabulary.foreign.__contains__, sample))
     if len(sample) < _FEW_WORDS:
         return foreign <= native + 1
     return native > 2 * foreign and native >= _LEAST_SHARE * len(sample)

@@ -9,7 +9,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import List, Page, Part
-from ptlint.page.passages import Passage, places_of_words
+from ptlint.page.passages import Passage, passages_by_word
 
 _COLOURS = ("red", "redness", "reddened", "reddish", "pink", "pale", "paleness", "pallor")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
@@ -37,8 +37,8 @@ _OTHER = re.compile(
 
 def light_skin_only(page: Page, options: Options) -> Iterator[Observation]:
     """The first such sign of a page that names no other skin and no other sign beside it."""
-    places = page.once(places_of_words)
-    if any(word in places for word in ("brown", "tone", "tones", "darker")):
+    by_word = page.once(passages_by_word)
+    if any(word in by_word for word in ("brown", "tone", "tones", "darker")):
         return
     for passage in holding(page, _COLOURS, kinds=_KINDS, parts=_PARTS):
         match = _SIGN.search(passage.text.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, all_passages, passages, places_of_words
+from ptlint.page.passages import WRITTEN, Passage, all_passages, passages, passages_by_word
 
 
 def holding(
@@ -18,26 +18,20 @@ def holding(
     """Texts of some kinds and parts that hold a word or a string, in reading order.
 
     Args:
-        words: small letters, as ``Passage.units`` have them.
+        words: small letters, as ``Passage.unit_texts`` has them.
         signs: strings, compared as they are.
     """
-    places = page.once(places_of_words)
-    found = {id(passage): passage for word in words for passage, _ in places.get(word, ())}
+    by_word = page.once(passages_by_word)
+    found = {id(each) for word in words for each in by_word.get(word, ())}
     whole = page.once(whole_text) if signs else ""
     present = [sign for sign in signs if sign in whole]
-    if present:
-        return [
-            passage
-            for passage in passages(page, kinds, parts)
-            if id(passage) in found or any(sign in passage.text.text for sign in present)
-        ]
-    kept = [
-        passage
-        for passage in found.values()
-        if passage.part in parts and (not kinds or passage.kind in kinds)
+    if not found and not present:
+        return []
+    return [
+        each
+        for each in passages(page, kinds, parts)
+        if id(each) in found or (present and any(sign in each.text.text for sign in present))
     ]
-    kept.sort(key=lambda passage: passage.span.start)
-    return kept
 
 
 def whole_text(page: Page) -> str:

@@ -30,8 +30,8 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, places_of_words, units_of
-from ptlint.prose.tokens import words
+from ptlint.page.passages import WRITTEN, Passage, passages_by_word
+from ptlint.prose.units import unit_texts
 from ptlint.record import record
 
 _MESSAGE = "'{words}': {prefer}{why}"
@@ -73,11 +73,17 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _in_reading_order(page: Page, data: Mapping[str, Any]) -> list[tuple[Passage, Match]]:
+    phrases, by_word = _phrases_of(data), page.once(passages_by_word)
+    keys = phrases.keys() & by_word.keys()
+    if not keys:
+        return []
     kinds, parts = data.get("kinds", ()), tuple(Part(each) for each in data.get("parts", WRITTEN))
     found = [
         (passage, match)
-        for passage, match in _matches(page, data)
-        if passage.part in parts and (not kinds or passage.kind in kinds)
+        for word in keys
+        for passage in by_word[word]
+        if passage.stands_in(kinds, parts)
+        for match in _matches(passage, word, phrases[word], data)
     ]
     found.sort(key=lambda each: (each[0].span.start, each[1].start, -each[1].end))
     return list(_without_overlaps(found))
@@ -95,21 +101,12 @@ def _without_overlaps(
         yield passage, match
 
 
-def _matches(page: Page, data: Mapping[str, Any]) -> Iterator[tuple[Passage, Match]]:
-    phrases = _phrases_of(data)
-    places = page.once(places_of_words)
-    for word in phrases.keys() & places.keys():
-        for passage, at in places[word]:
-            for match in _at(passage, at, phrases[word], data):
-                yield passage, match
-
-
 def index_of(entries: list[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
     """Phrases by their longest word (the rarest, as a rule), the longest phrase first."""
     index: defaultdict[str, list[Phrase]] = defaultdict(list)
     for entry in entries:
         for written in entry["avoid"]:
-            tokens = tuple(unit.text for word in words(written) for unit in units_of(word))
+            tokens = tuple(unit_texts(written))
             key = max(range(len(tokens)), key=lambda at: len(tokens[at]))
             phrase = Phrase(tokens, entry, key, written != written.lower())
             index[tokens[key]].append(phrase)
@@ -140,21 +137,27 @@ def _cached_index(key: _Identity) -> dict[str, list[Phrase]]:
     return index_of(list(key.data["words"]))
 
 
-def _at(
-    passage: Passage, at: int, candidates: list[Phrase], data: Mapping[str, Any]
+def _matches(
+    passage: Passage, word: str, candidates: list[Phrase], data: Mapping[str, Any]
 ) -> Iterator[Match]:
-    """The phrases whose key word is the unit ``at``, where they stand and count."""
-    units = passage.units
-    for phrase in candidates:
-        first = at - phrase.key
-        end = first + len(phrase.words)
-        if first < 0 or end > len(units):
-            continue
-        if any(units[first + i].text != word for i, word in enumerate(phrase.words)):
-            continue
-        match = Match(phrase, units[first].start, units[end - 1].end)
-        if _adjacent(passage, first, end) and _means_it(passage, match, first, end, data):
-            yield match
+    """Where the phrases that ``word`` is the key of stand in a text and count."""
+    texts = passage.unit_texts
+    for at in _places(texts, word):
+        for phrase in candidates:
+            first = at - phrase.key
+            end = first + len(phrase.words)
+            if first < 0 or texts[first:end] != phrase.words:
+                continue
+            match = Match(phrase, passage.units[first].start, passage.units[end - 1].end)
+            if _adjacent(passage, first, end) and _means_it(passage, match, first, end, data):
+                yield match
+
+
+def _places(texts: tuple[str, ...], word: str) -> Iterator[int]:
+    at = -1
+    for _ in range(texts.count(word)):
+        at = texts.index(word, at + 1)
+        yield at
 
 
 def _means_it(passage: Passage, match: Match, at: int, end: int, data: Mapping[str, Any]) -> bool:
@@ -162,9 +165,8 @@ def _means_it(passage: Passage, match: Match, at: int, end: int, data: Mapping[s
     entry = match.phrase.entry
     if entry.get("case") and passage.text.text[match.start : match.end] not in entry["avoid"]:
         return False
-    units = passage.units
-    before = " ".join(unit.text for unit in units[max(0, at - 4) : at])
-    after = " ".join(unit.text for unit in units[end : end + 4])
+    before = " ".join(passage.unit_texts[max(0, at - 4) : at])
+    after = " ".join(passage.unit_texts[end : end + 4])
     if any(f" {before}".endswith(f" {word}") for word in entry.get("not-after", ())):
         return False
     if any(f"{after} ".startswith(f"{word} ") for word in entry.get("not-before", ())):

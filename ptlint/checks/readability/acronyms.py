@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.page.passages import Passage, passages, passages_by_word
 from ptlint.pattern import later
 from ptlint.prose.vocabulary import english
 from ptlint.record import record
@@ -113,8 +113,9 @@ def _is_plain_word(page: Page, word: str) -> bool:
         return True
     return any(
         passage.text.text[unit.start : unit.end].islower()
-        for passage, at in page.once(places_of_words).get(lower, ())
-        for unit in (passage.units[at],)
+        for passage in page.once(passages_by_word).get(lower, ())
+        for unit in passage.units
+        if unit.text == lower
     )
 
 
@@ -155,5 +156,5 @@ def explanations(page: Page) -> Explanations:
 def _initials(passage: Passage) -> str:
     """First letters of the words, those that only join left out."""
     return "".join(
-        unit.text[0] for unit in passage.units if len(unit.text) > 2 and unit.text not in _JOINING
+        unit[0] for unit in passage.unit_texts if len(unit) > 2 and unit not in _JOINING
     )

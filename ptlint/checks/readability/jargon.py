@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages
+from ptlint.page.passages import Passage, passages_by_word
 from ptlint.vocabulary import load
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)
@@ -30,13 +31,15 @@ _AFTER = re.compile(
 
 @cache
 def _terms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The terms and what they mean, by the word they begin with; one word also by its plural."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for term, plain in load("jargon")["terms"].items():
         words = tuple(re.split(r"[\s-]+", term))
         index.setdefault(words[0], []).append((words, plain))
     for found in index.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return index
+    single = {f"{word}s": [entry for entry in index[word] if len(entry[0]) == 1] for word in index}
+    return {**{word: found for word, found in single.items() if found}, **index}
 
 
 def unexplained(page: Page, options: Options) -> Iterator[Observation]:
@@ -73,28 +76,27 @@ def _is_title(passage: Passage) -> bool:
 
 def _uses(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:
     terms = _terms()
-    for passage in passages(page, parts=_PARTS):
-        units, past = passage.units, 0
-        for at, unit in enumerate(units):
-            if at < past:
+    present = terms.keys() & page.once(passages_by_word).keys()
+    for passage in holding(page, present, parts=_PARTS):
+        texts, past = passage.unit_texts, 0
+        for at, first in enumerate(texts):
+            if first not in present or at < past:
                 continue
-            for words, plain in (*terms.get(unit.text, ()), *_singular(terms, unit.text)):
+            for words, plain in terms[first]:
                 end = at + len(words)
-                found = tuple(each.text for each in units[at:end])
-                if found == words or (
-                    found[:-1] == words[:-1] and found and found[-1].removesuffix("s") == words[-1]
-                ):
-                    past = end
-                    yield passage, unit.start, units[end - 1].end, " ".join(words), plain
+                if _is_term(texts[at:end], words):
+                    past, units = end, passage.units
+                    yield passage, units[at].start, units[end - 1].end, " ".join(words), plain
                     break
 
 
-def _singular(
-    terms: dict[str, list[tuple[tuple[str, ...], str]]], word: str
-) -> list[tuple[tuple[str, ...], str]]:
-    if not word.endswith("s") or word in terms:
-        return []
-    return [entry for entry in terms.get(word[:-1], ()) if len(entry[0]) == 1]
+def _is_term(found: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Are these the words of a term, the last one in the singular or the plural?"""
+    return found == words or (
+        len(found) == len(words)
+        and found[:-1] == words[:-1]
+        and found[-1].removesuffix("s") == words[-1]
+    )
 
 
 #: "osteoporosis or osteopenia" names two things, it explains neither.

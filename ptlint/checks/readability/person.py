@@ -9,7 +9,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import places_of_words
+from ptlint.page.passages import passages_by_word
 
 #: "We" that means everybody, not the clinic.
 _EVERYBODY = re.compile(
@@ -28,15 +28,13 @@ _TEXTS = ("paragraph", "item", "cell")
 
 def shifts(page: Page, options: Options) -> Iterator[Observation]:
     """The first "we" for everybody, where the page names its people in two other ways."""
-    places = page.once(places_of_words)
-    if not {"we", "our", "us"} & places.keys():
+    by_word = page.once(passages_by_word)
+    if not {"we", "our", "us"} & by_word.keys():
         return
     written = {
         word
         for word in _OTHERS
-        if any(
-            passage.part in _PARTS and passage.kind in _TEXTS for passage, _ in places.get(word, ())
-        )
+        if any(passage.stands_in(_TEXTS, _PARTS) for passage in by_word.get(word, ()))
     }
     if not written:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.quotes import is_quoted
@@ -21,8 +22,10 @@ _RIGHT = frozenset(
 def words(page: Page, options: Options) -> Iterator[Observation]:
     """A word in small letters that repeats the word before it, with only space between."""
     for passage in passages(page, ("paragraph", "item", "cell", "heading"), WRITTEN):
-        units = passage.units
-        for first, second in pairwise(units):
+        texts = passage.unit_texts
+        if not any(map(eq, texts, texts[1:])):
+            continue
+        for first, second in pairwise(passage.units):
             if first.text == second.text and _is_slip(passage, first, second):
                 yield _observation(page, passage, first, second)
 

@@ -10,7 +10,8 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages, places_of_words
+from ptlint.page.passages import Passage, passages, passages_by_word
+from ptlint.prose.tokens import Word
 from ptlint.vocabulary import load
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)
@@ -67,8 +68,8 @@ def _found(
 def units(page: Page, options: Options) -> Iterator[Observation]:
     """The first unit in the rarer form, where a page writes both "10mg" and "10 mg"."""
     found: dict[bool, list[tuple[Passage, re.Match[str]]]] = {True: [], False: []}
-    places = page.once(places_of_words)
-    if not any(unit in places for unit in _UNITS):
+    by_word = page.once(passages_by_word)
+    if not any(unit in by_word for unit in _UNITS):
         return  # without a space the unit is part of the number's word, so both forms are needed
     for passage in passages(page, parts=_PARTS):
         for match in _UNIT.finditer(passage.text.text):
@@ -97,18 +98,20 @@ def _varieties() -> dict[str, tuple[str, str]]:
 
 def spellings(page: Page, options: Options) -> Iterator[Observation]:
     """The first word in the rarer spelling, where American and British words are mixed."""
-    places = page.once(places_of_words)
-    found: dict[str, list[tuple[Passage, int, str]]] = {"American": [], "British": []}
-    for word in _varieties().keys() & places.keys():
+    by_word = page.once(passages_by_word)
+    found: dict[str, list[tuple[Passage, Word, str]]] = {"American": [], "British": []}
+    for word in _varieties().keys() & by_word.keys():
         variety, other = _varieties()[word]
         found[variety] += [
-            (passage, at, other) for passage, at in places[word] if _counts(passage, at)
+            (passage, unit, other)
+            for passage in by_word[word]
+            for unit in passage.units
+            if unit.text == word and _counts(passage, unit)
         ]
     if not all(found.values()):
         return
     rarer, usual = sorted(found, key=lambda variety: len(found[variety]))
-    passage, at, other = min(found[rarer], key=lambda each: (each[0].span.start, each[1]))
-    unit = passage.units[at]
+    passage, unit, other = min(found[rarer], key=lambda each: (each[0].span.start, each[1].start))
     word = passage.text.text[unit.start : unit.end]
     yield Observation(
         passage.text.span(unit.start, unit.end),
@@ -116,9 +119,8 @@ def spellings(page: Page, options: Options) -> Iterator[Observation]:
     )
 
 
-def _counts(passage: Passage, at: int) -> bool:
+def _counts(passage: Passage, unit: Word) -> bool:
     """In small letters (names keep their spelling), in the article, and not in code or a link."""
-    unit = passage.units[at]
     return (
         passage.part in _PARTS
         and passage.text.text[unit.start : unit.end].islower()
