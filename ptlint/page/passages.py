@@ -10,7 +10,7 @@ from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Part, Table
 from ptlint.prose.language import DECIDING, is_english
 from ptlint.prose.segmentation import Sentence, sentences
-from ptlint.prose.tokens import Word, words
+from ptlint.prose.tokens import Word, word_texts, words
 from ptlint.prose.units import unit_texts, units
 from ptlint.record import record
 from ptlint.source.span import Span
@@ -51,7 +51,22 @@ class Passage:
         return tuple(unit_texts(self.text.text))
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
+    def word_count(self) -> int:
+        """How many ``words`` there are; those that hyphens join are one."""
+        return len(word_texts(self.text.text)) if self._hyphens else len(self.unit_texts)
+
+    def has_words(self, least: int) -> bool:
+        """Are there at least so many words? Most often told without counting them."""
+        most = len(self.unit_texts)
+        return most >= least and (most - self._hyphens >= least or self.word_count >= least)
+
+    @property
+    def _hyphens(self) -> int:
+        text = self.text.text
+        return text.count("-") + (0 if text.isascii() else text.count("‐") + text.count("‑"))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
         return sentences(self.text.text)
 
     def stands_in(self, kinds: Collection[str], parts: Collection[Part]) -> bool:

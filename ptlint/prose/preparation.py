@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.prose.segmentation import Sentence, sentences
-from ptlint.prose.tokens import word_texts
+from ptlint.prose.segmentation import Sentence, sentences, words_by_sentence
 from ptlint.record import record
 
 # A sentence of fewer words is none to textstat, which yet would count its words to the next one.
@@ -33,20 +32,24 @@ class PreparedSentence:
     text: str
 
 
-# Marks of references: [1], [2, 5–7], (3), superscripts, and (Lee et al., 2019).
-_MARKS = re.compile(
-    r"""
-      \[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]
-    | \(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\)
-    | \((?=[^\W\d_])[^()]{2,120}?,\s(?:19|20)\d\d[a-z]?\)
-    | (?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,8}(?=\s|\Z)
+# Marks of references: [1], [2, 5–7], (3), superscripts, and (Lee et al., 2019). The first sign
+# stands alone, so that a search runs from sign to sign.
+_MARK = r"""
+    [\[(\d]
+    (?: (?<=\[)\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]
+      | (?<=\()\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\)
+      | (?<=\()(?=[^\W\d_])[^()]{2,120}?,\s(?:19|20)\d\d[a-z]?\)
+      | (?<=[^\W\d_][.!?]\d)\d{0,2}(?:[,–-]\d{1,3}){0,8}(?=\s|\Z)
+    )
+"""
+_MARKS = re.compile(_MARK, re.VERBOSE)
+_ADDRESSES = r"""
     | https?://[^\s<>"]++
     | \b10\.\d{4,9}/[^\s<>"]++
-    """,
-    re.VERBOSE,
-)
+"""
+_MARKS_AND_ADDRESSES = re.compile(_MARK + _ADDRESSES, re.VERBOSE)
 # Most blocks have no sign of any of them, which is sooner seen.
-_SIGNS = re.compile(r"[\[(/]|[.!?]\d")
+_SIGNS = re.compile(r"[\[(/.!?](?:(?<=[\[(/])|\d)")
 # What stands inside a word but is no letter of it: stops, thin spaces, soft hyphens, joiners.
 _NO_LETTERS = ".,\u00a0\u2009\u202f\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys(_NO_LETTERS))
@@ -61,15 +64,22 @@ def prepare(block: str) -> Iterator[PreparedSentence]:
     Args:
         block: a paragraph or a list item; headings and reference entries are not prose.
     """
-    unmarked = _MARKS.sub(_blank, block) if _SIGNS.search(block) else block
-    for place in sentences(unmarked):
-        words = [
-            word
-            for word in word_texts(unmarked[place.start : place.end])
-            if len(word) <= LONGEST_WORD
-        ]
+    unmarked = _unmarked(block) if _SIGNS.search(block) else block
+    for place, listed in zip(sentences(unmarked), words_by_sentence(unmarked), strict=True):
+        words = [word for word in listed if len(word) <= LONGEST_WORD]
         if len(words) >= SHORTEST_SENTENCE:
-            yield PreparedSentence(place, " ".join(words).translate(_PLAIN))
+            yield PreparedSentence(place, _plain(" ".join(words)))
+
+
+def _plain(text: str) -> str:
+    """Most sentences are ASCII and have no stop inside, so nothing is to be translated."""
+    plain = text.isascii() and not ("." in text or "," in text)
+    return text if plain else text.translate(_PLAIN)
+
+
+def _unmarked(block: str) -> str:
+    addressed = "://" in block or "10." in block
+    return (_MARKS_AND_ADDRESSES if addressed else _MARKS).sub(_blank, block)
 
 
 def _blank(mark: re.Match[str]) -> str:

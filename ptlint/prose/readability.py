@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 
 from ptlint.prose.counting import counting
@@ -117,6 +117,10 @@ class Readability:
     hardest: tuple[HardSentence, ...]
 
 
+#: The index of a block, one of its sentences, and what that counts.
+_CountedSentence = tuple[int, PreparedSentence, Counts]
+
+
 def grade(
     blocks: Sequence[str], *, ignoring: Collection[str] = (), hardest: int = 3
 ) -> Readability:
@@ -133,21 +137,20 @@ def grade(
     Returns:
         The grades, all 0.0 for a page without a sentence of three words.
     """
-    prepared = [(index, one) for index, block in enumerate(blocks) for one in prepare(block)]
-    counted = [_count(one.text) for _, one in prepared]
-    total = _total(counted)
+    counted = [(index, *each) for index, block in enumerate(blocks) for each in _counted(block)]
+    total = _total(counts for _, _, counts in counted)
     return Readability(
         words=total.words,
         sentences=total.sentences,
         long_words=total.long_words,
         grade=total.flesch_kincaid(),
-        grade_without_terms=_without_terms(prepared, ignoring) if ignoring else None,
+        grade_without_terms=_without_terms(counted, ignoring) if ignoring else None,
         smog=total.smog() if total.sentences >= SMOG_SENTENCES else None,
         smog_estimate=total.smog(),
         ease=total.flesch_ease(),
         coleman_liau=total.coleman_liau(),
         steady=total.words >= STEADY_WORDS and total.sentences >= STEADY_SENTENCES,
-        hardest=_hardest(prepared, counted, hardest),
+        hardest=_hardest(counted, hardest),
     )
 
 
@@ -156,19 +159,25 @@ def prepared_text(blocks: Iterable[str]) -> str:
     return " ".join(f"{one.text}." for block in blocks for one in prepare(block))
 
 
+@lru_cache(maxsize=512)
+def _counted(block: str) -> tuple[tuple[PreparedSentence, Counts], ...]:
+    """Give the sentences of a block with their counts; long paragraphs are graded twice."""
+    return tuple((one, _count(one.text.split())) for one in prepare(block))
+
+
 @cache
-def _word_counts(word: str) -> tuple[int, bool, int]:
-    """Give a word's syllables, whether it is long, and its letters."""
-    syllables: int = counting().count_syllables(word)
-    return syllables, syllables >= LONG_WORD, len(word) - word.count("'")
+def _word_counts(word: str) -> tuple[int, int, bool, int]:
+    """Give what a prepared word counts for: words, syllables, whether it is long, letters."""
+    counts = counting()
+    listed = counts.list_words(word)
+    syllables = [counts.count_syllables(each) for each in listed]
+    letters = sum(len(each) - each.count("'") for each in listed)
+    return len(listed), sum(syllables), sum(each >= LONG_WORD for each in syllables), letters
 
 
-def _count(sentence: str) -> Counts:
-    words = counting().list_words(sentence)
-    if not words:
-        return Counts(0, 0, 0, 0, 0)
-    syllables, long_words, letters = map(sum, zip(*map(_word_counts, words), strict=True))
-    return Counts(len(words), 1, syllables, long_words, letters)
+def _count(listed: Sequence[str]) -> Counts:
+    words, syllables, long_words, letters = map(sum, zip(*map(_word_counts, listed), strict=True))
+    return Counts(words, 1, syllables, long_words, letters)
 
 
 def _total(counted: Iterable[Counts]) -> Counts:
@@ -182,32 +191,32 @@ def _total(counted: Iterable[Counts]) -> Counts:
     return Counts(words, sentences, syllables, long_words, letters)
 
 
-def _hardest(
-    prepared: Sequence[tuple[int, PreparedSentence]], counted: Sequence[Counts], number: int
-) -> tuple[HardSentence, ...]:
-    pairs = zip(prepared, counted, strict=True)
-    graded = (
+def _hardest(counted: Sequence[_CountedSentence], number: int) -> tuple[HardSentence, ...]:
+    return tuple(
         HardSentence(block, one.place, counts.words, counts.flesch_kincaid())
-        for (block, one), counts in pairs
+        for block, one, counts in nlargest(number, counted, key=_hardness)
     )
-    return tuple(nlargest(number, graded, key=_hardness))
 
 
-def _hardness(sentence: HardSentence) -> tuple[bool, float]:
+def _hardness(sentence: _CountedSentence) -> tuple[bool, float]:
     """One long word sends a short sentence's grade up: what can be split comes first."""
-    return sentence.words >= LONG_SENTENCE, sentence.grade
+    counts = sentence[2]
+    return counts.words >= LONG_SENTENCE, counts.flesch_kincaid()
 
 
-def _without_terms(
-    prepared: Iterable[tuple[int, PreparedSentence]], terms: Collection[str]
-) -> float:
+def _without_terms(counted: Iterable[_CountedSentence], terms: Collection[str]) -> float:
     ignored = _forms(terms)
-    kept = (
-        [word for word in one.text.split() if word.lower().removesuffix("'s") not in ignored]
-        for _, one in prepared
-    )
-    long_enough = (words for words in kept if len(words) >= SHORTEST_SENTENCE)
-    return _total(_count(" ".join(words)) for words in long_enough).flesch_kincaid()
+    shortest = [word for word in ignored if not any(one in word for one in ignored - {word})]
+    left = []
+    for _, one, counts in counted:
+        lowered = one.text.lower()
+        if any(word in lowered for word in shortest):
+            words = one.text.split()
+            kept = [word for word in words if word.lower().removesuffix("'s") not in ignored]
+            left += [_count(kept)] if len(kept) >= SHORTEST_SENTENCE else []
+        else:
+            left.append(counts)
+    return _total(left).flesch_kincaid()
 
 
 def _forms(terms: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,9 @@ characters on either side of a stop, so that the work grows with the number of s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import Vocabulary, english
 from ptlint.record import record
 
@@ -22,17 +24,20 @@ class Sentence:
 
 
 # Reference marks that follow a stop belong to the sentence that they support.
+# The first sign stands alone, so that a search runs from sign to sign.
 _STOP = re.compile(
     r"""
-      (?<![.!?…])(?P<stop>[.!?…]++)["'”’»)\]]*+
-      (?P<mark>(?:
-          \s?\[\d[\d\s,–-]{0,20}\]
-        | \(\d[\d,–-]{0,12}\)
-        | [¹²³⁰⁴-⁹*†‡]
-        | \d{1,3}(?:[,–-]\d{1,3}){0,8}
-      ){1,4}+)?+
-      (?:(?=\s|\Z)|(?P<glued>(?=[A-Z])))
-    | (?P<gap>\n[^\S\n]*+\n)
+    [.!?…\n]
+    (?: (?<=\n)(?P<gap>[^\S\n]*+\n)
+      | (?<!\n)(?<![.!?…][.!?…])(?P<more>[.!?…]*+)["'”’»)\]]*+
+        (?P<mark>(?:
+            \s?\[\d[\d\s,–-]{0,20}\]
+          | \(\d[\d,–-]{0,12}\)
+          | [¹²³⁰⁴-⁹*†‡]
+          | \d{1,3}(?:[,–-]\d{1,3}){0,8}
+        ){1,4}+)?+
+        (?:(?=\s|\Z)|(?P<glued>(?=[A-Z])))
+    )
     """,
     re.VERBOSE,
 )
@@ -46,11 +51,13 @@ _LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\Z")
 
 
-def sentences(text: str) -> list[Sentence]:
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[Sentence, ...]:
     """Part a text into sentences.
 
     An empty line ends a sentence too. Closing quotes, brackets and reference marks after the stop
-    belong to the sentence. The last sentence needs no stop.
+    belong to the sentence. The last sentence needs no stop. Several rules ask for those of the same
+    paragraphs, so the last thousand texts are remembered.
 
     Args:
         text: a paragraph, a list item or several with empty lines between them.
@@ -65,12 +72,18 @@ def sentences(text: str) -> list[Sentence]:
         following = _NEXT.match(text, stop.end())
         if following is None or not _ends_sentence(text, start, stop, following, vocabulary):
             continue
-        end = stop.end() if stop["stop"] else _before_space(text, stop.start())
+        end = _before_space(text, stop.start()) if stop["gap"] else stop.end()
         if start < end:
             found.append(Sentence(start, end))
         start = following.end("space")
     end = _before_space(text, len(text))
-    return [*found, Sentence(start, end)] if start < end else found
+    return (*found, Sentence(start, end)) if start < end else tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
+    """Give the texts of the words of each of a text's sentences."""
+    return tuple(tuple(word_texts(text[each.start : each.end])) for each in sentences(text))
 
 
 def _after_space(text: str, start: int) -> int:
@@ -93,7 +106,11 @@ def _ends_sentence(
         return _is_missing_space(text, stop, word, vocabulary)
     if _goes_on(word) or (stop["mark"] and not _can_carry_mark(text, stop, word)):
         return False
-    return stop["stop"] != "." or _full_stop_ends(text, start, stop.start(), word, vocabulary)
+    return _signs(stop) != "." or _full_stop_ends(text, start, stop.start(), word, vocabulary)
+
+
+def _signs(stop: re.Match[str]) -> str:
+    return stop.string[stop.start() : stop.end("more")]
 
 
 def _goes_on(word: str) -> bool:
@@ -116,7 +133,7 @@ def _is_missing_space(text: str, stop: re.Match[str], word: str, vocabulary: Voc
     run = text[max(0, stop.start() - _FAR_REACH) : stop.start()].split()
     after = text[stop.end() + len(word) : stop.end() + len(word) + 1]
     return (
-        stop["stop"] in {".", "!", "?"}
+        _signs(stop) in {".", "!", "?"}
         and bool(run)
         and len(run[-1]) > 1
         and run[-1].isalpha()

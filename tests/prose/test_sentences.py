@@ -81,7 +81,7 @@ def test_ends(case: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n \n\n", "\u00a0"])
 def test_nothing_there(text: str) -> None:
-    assert sentences(text) == []
+    assert sentences(text) == ()
 
 
 ALPHABET = st.text(alphabet="aB1 .?!…\n\u00a0\"'”)(][¹,:The", max_size=80)

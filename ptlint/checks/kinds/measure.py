@@ -8,13 +8,13 @@ mildly: it names the severity there.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import List, Page, PageKind, Paragraph
 from ptlint.page.passages import Passage, passages
+from ptlint.prose.segmentation import Sentence, words_by_sentence
 from ptlint.prose.tokens import words
 from ptlint.source.span import Span
 
@@ -39,13 +39,12 @@ _OPENING = 6
 def sentence_words(page: Page, limit: int) -> Iterator[Measured]:
     """Words of each sentence of paragraphs, list items and cells that may be over the limit."""
     for passage in passages(page, ("paragraph", "item", "cell")):
-        if len(passage.words) <= limit or _is_quoted(passage):
+        if not passage.has_words(limit + 1) or _is_quoted(passage):
             continue
-        starts = [word.start for word in passage.words]
-        for sentence in passage.sentences:
-            first = bisect_left(starts, sentence.start)
-            count = bisect_left(starts, sentence.end) - first
-            if count > limit and not _is_listing(passage, sentence.start, sentence.end):
+        listed = words_by_sentence(passage.text.text)
+        for sentence, inside in zip(passage.sentences, listed, strict=True):
+            count = len(inside)
+            if count > limit and not _is_listing(passage, sentence, inside):
                 span = passage.text.span(sentence.start, sentence.end)
                 yield count, span, _opening(passage.text.text[sentence.start : sentence.end])
 
@@ -55,11 +54,10 @@ def _is_quoted(passage: Passage) -> bool:
     return isinstance(passage.block, Paragraph) and passage.block.quoted
 
 
-def _is_listing(passage: Passage, start: int, end: int) -> bool:
+def _is_listing(passage: Passage, sentence: Sentence, inside: tuple[str, ...]) -> bool:
     """Names in a row (addresses, contributors, links of a menu), or a list run together."""
-    if passage.text.text.count(" - ", start, end) > 2:
+    if passage.text.text.count(" - ", sentence.start, sentence.end) > 2:
         return True
-    inside = [word.text for word in passage.words if start <= word.start < end]
     capital = sum(word[0].isupper() or word[0].isdigit() for word in inside)
     return capital * 2 > len(inside)
 
@@ -67,13 +65,13 @@ def _is_listing(passage: Passage, start: int, end: int) -> bool:
 def paragraph_words(page: Page, limit: int) -> Iterator[Measured]:
     """Words of each paragraph."""
     for passage in passages(page, ("paragraph",)):
-        yield len(passage.words), passage.text.span(), _opening(passage.text.text)
+        yield passage.word_count, passage.text.span(), _opening(passage.text.text)
 
 
 def paragraph_sentences(page: Page, limit: int) -> Iterator[Measured]:
     """Sentences of each paragraph."""
     for passage in passages(page, ("paragraph",)):
-        if len(passage.words) > limit:
+        if passage.has_words(limit + 1):
             yield len(passage.sentences), passage.text.span(), _opening(passage.text.text)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holding
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
 
+_PARTS = (Part.ARTICLE, Part.ASIDE)
 _TEXTS = ("paragraph", "item", "cell", "heading")
 _READER = frozenset("you your yours yourself you're you'll you've you'd".split())
 #: Verbs that open an instruction; a page of them speaks to the reader without "you".
@@ -24,10 +26,10 @@ _IMPERATIVE = frozenset(
 def reader_not_addressed(page: Page, options: Options) -> Iterator[Observation]:
     """An article without a "you" and with hardly an instruction."""
     count = instructions = 0
-    for passage in passages(page, _TEXTS, (Part.ARTICLE, Part.ASIDE)):
-        units = [unit.text for unit in passage.units]
-        if not _READER.isdisjoint(units):
-            return
+    if holding(page, _READER, kinds=_TEXTS, parts=_PARTS):
+        return
+    for passage in passages(page, _TEXTS, _PARTS):
+        units = passage.unit_texts
         count += len(units)
         instructions += bool(units) and units[0] in _IMPERATIVE and passage.kind != "heading"
     if count >= options.whole("words") and instructions < options.whole("instructions"):

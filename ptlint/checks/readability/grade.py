@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.place import page_place
@@ -24,7 +24,7 @@ def too_hard(page: Page, options: Options) -> Iterator[Observation]:
     estimate under the thirty sentences it is defined for. List items count as sentences.
     """
     limit = options.number("limit")
-    graded = list(passages(page, _GRADED, (Part.ARTICLE,)))
+    graded = passages(page, _GRADED, (Part.ARTICLE,))
     score = grade([each.text.text for each in graded], ignoring=_terms(page))
     if score.words >= options.whole("words") and _over(score, limit):
         yield _whole_page(page, graded, score, options)
@@ -40,7 +40,7 @@ def _over(score: Readability, limit: float) -> bool:
 
 
 def _whole_page(
-    page: Page, graded: list[Passage], score: Readability, options: Options
+    page: Page, graded: Sequence[Passage], score: Readability, options: Options
 ) -> Observation:
     smog = f"SMOG {score.smog_estimate:.1f}" + ("" if score.smog else " (estimate)")
     without = score.grade_without_terms
@@ -56,7 +56,7 @@ def _whole_page(
     )
 
 
-def _hard_sentences(graded: list[Passage], score: Readability) -> Iterator[Note]:
+def _hard_sentences(graded: Sequence[Passage], score: Readability) -> Iterator[Note]:
     for hard in score.hardest:
         passage = graded[hard.block]
         span = passage.text.span(hard.place.start, hard.place.end)
@@ -64,7 +64,7 @@ def _hard_sentences(graded: list[Passage], score: Readability) -> Iterator[Note]
 
 
 def _paragraph(passage: Passage, limit: float) -> Iterator[Observation]:
-    if len(passage.words) < _PARAGRAPH_WORDS or len(passage.sentences) < _PARAGRAPH_SENTENCES:
+    if not passage.has_words(_PARAGRAPH_WORDS) or len(passage.sentences) < _PARAGRAPH_SENTENCES:
         return
     score = grade([passage.text.text], hardest=1)
     if score.grade > limit + _PARAGRAPH_MARGIN:

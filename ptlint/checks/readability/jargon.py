@@ -69,9 +69,10 @@ def unexplained(page: Page, options: Options) -> Iterator[Observation]:
 
 def _is_title(passage: Passage) -> bool:
     """A short entry in title case ("Spinal Stenosis") names a page or a service."""
+    if passage.kind != "item" or passage.word_count > 5:
+        return False
     long = [word.text for word in passage.words if len(word.text) > 3]
-    short = passage.kind == "item" and len(passage.words) <= 5
-    return short and len(long) > 1 and all(word[0].isupper() for word in long)
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _uses(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:

@@ -18,25 +18,26 @@ def too_long(page: Page, options: Options) -> Iterator[Observation]:
             continue
         if passage.part is Part.RELATED:
             limit = options.whole("teaser")
-            if len(passage.words) > limit:
+            if passage.has_words(limit + 1):
                 yield _teaser(passage, limit)
         elif _is_long(passage, most, sentences):
             yield Observation(
                 passage.text.span(),
-                f"This paragraph has {len(passage.words)} words in {len(passage.sentences)} "
+                f"This paragraph has {passage.word_count} words in {len(passage.sentences)} "
                 f"sentences; up to {most} words or {sentences} sentences are read. Part it where "
                 "a new idea begins, or make a list of it.",
             )
 
 
 def _is_long(passage: Passage, most: int, sentences: int) -> bool:
-    count = len(passage.words)
-    return count > most or (count > most // 2 and len(passage.sentences) > sentences)
+    if passage.has_words(most + 1):
+        return True
+    return passage.has_words(most // 2 + 1) and len(passage.sentences) > sentences
 
 
 def _teaser(passage: Passage, limit: int) -> Observation:
     return Observation(
         passage.text.span(),
-        f"This teaser for another page has {len(passage.words)} words; up to {limit} are read. "
+        f"This teaser for another page has {passage.word_count} words; up to {limit} are read. "
         "Cut it to one or two sentences.",
     )

@@ -25,6 +25,8 @@ _PASSIVE = re.compile(
     re.I,
 )
 _TEXTS = ("paragraph", "item")
+#: What has fewer words is no sentence.
+_SHORTEST = 5
 
 
 @cache
@@ -39,7 +41,7 @@ def dense(page: Page, options: Options) -> Iterator[Observation]:
     found: list[tuple[Passage, re.Match[str]]] = []
     sentences = 0
     for passage in passages(page, _TEXTS, WRITTEN):
-        if len(passage.words) < 5:
+        if not passage.has_words(_SHORTEST):
             continue
         sentences += len(passage.sentences)
         if id(passage) in with_be:

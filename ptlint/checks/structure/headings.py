@@ -8,7 +8,8 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Heading, Page, Part
-from ptlint.page.passages import passages
+from ptlint.page.passages import Passage, passages
+from ptlint.prose.segmentation import words_by_sentence
 from ptlint.prose.tokens import word_texts
 from ptlint.source.source import Format
 
@@ -73,13 +74,20 @@ def _own_names(page: Page) -> frozenset[str]:
     """Words that are capitalised inside sentences too: names of people, places, the clinic."""
     names: set[str] = set()
     for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
-        starts = {sentence.start for sentence in passage.sentences}
-        inside = [word for word in passage.words if word.start not in starts]
-        capital = [word.text for word in inside if word.text[0].isupper()]
+        inside = list(_inside_sentences(passage))
+        capital = [word for word in inside if word[0].isupper()]
         # A line in title case says nothing about its words.
         if len(capital) * 2 < len(inside) and not passage.text.text.rstrip().endswith(":"):
             names.update(word.casefold() for word in capital)
     return frozenset(names)
+
+
+def _inside_sentences(passage: Passage) -> Iterator[str]:
+    """The words but those that a sentence opens with."""
+    text = passage.text.text
+    for sentence, listed in zip(passage.sentences, words_by_sentence(text), strict=True):
+        opens = listed[:1] and text.startswith(listed[0], sentence.start)
+        yield from listed[1:] if opens else listed
 
 
 def _telling(heading: Heading) -> list[str]:

@@ -98,7 +98,7 @@ def no_summary(page: Page, options: Options) -> Iterator[Observation]:
 
 def thin_page(page: Page, options: Options) -> Iterator[Observation]:
     """A condition page with little text of its own."""
-    count = sum(len(each.words) for each in passages(page, parts=(Part.ARTICLE, Part.ASIDE)))
+    count = sum(each.word_count for each in passages(page, parts=(Part.ARTICLE, Part.ASIDE)))
     if page.title and 0 < count < options.whole("words"):
         yield Observation(
             page.title.span(),

@@ -112,7 +112,7 @@ def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
             continue
         spans = {paragraph.span.start for paragraph in promise.paragraphs}
         below = [each for each in passages(page, ("paragraph",)) if each.span.start in spans]
-        count = sum(len(each.words) for each in below)
+        count = sum(each.word_count for each in below)
         if count < options.whole("words") or any(_defines(each, page) for each in below):
             continue
         if below and _begins_beside_the_point(below[0]):
