@@ -166,8 +166,8 @@ def _counted(block: str) -> tuple[tuple[PreparedSentence, Counts], ...]:
 
 
 @cache
-def _word_counts(word: str) -> tuple[int, int, bool, int]:
-    """Give what a prepared word counts for: words, syllables, whether it is long, letters."""
+def _word_counts(word: str) -> tuple[int, int, int, int]:
+    """Give what a prepared word counts for: words, syllables, long words, letters."""
     counts = counting()
     listed = counts.list_words(word)
     syllables = [counts.count_syllables(each) for each in listed]

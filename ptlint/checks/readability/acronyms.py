@@ -155,6 +155,4 @@ def explanations(page: Page) -> Explanations:
 
 def _initials(passage: Passage) -> str:
     """First letters of the words, those that only join left out."""
-    return "".join(
-        unit[0] for unit in passage.unit_texts if len(unit) > 2 and unit not in _JOINING
-    )
+    return "".join(unit[0] for unit in passage.unit_texts if len(unit) > 2 and unit not in _JOINING)
