@@ -7,6 +7,7 @@ expressions: a page without a date of publication never asks how long dates are 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 _METHODS = (
@@ -22,6 +23,35 @@ def later(source: str, flags: int = 0) -> re.Pattern[str]:
     ``isinstance`` do not take it for an expression.
     """
     return cast("re.Pattern[str]", _Later(source, flags))
+
+
+def one_of(signs: str, inside: str = "") -> str:
+    """What ``[…]`` means for a set of signs, in a form that is compiled twenty times faster.
+
+    A set that reaches beyond U+00FF and is not one or two runs of neighbours costs 0.3 ms to
+    compile, as much as two hundred letters. Nor does it fall into such a set again where it is
+    one choice of several.
+
+    Args:
+        signs: the signs themselves, none written as an escape.
+        inside: what else stands in the set, as it is written there: ``\\s``, ``a-z``.
+    """
+    plain = [sign for sign in signs if sign <= "\xff"]
+    runs = list(_runs(sorted({ord(sign) for sign in signs if sign > "\xff"})))
+    sets = [f"[{inside}{''.join(map(re.escape, plain))}]"] if plain or inside else []
+    for place in range(0, len(runs), 2):
+        pair = "".join(f"{chr(start)}-{chr(end)}" for start, end in runs[place : place + 2])
+        sets.append(f"(?=[{pair}]).")
+    return sets[0] if len(sets) == 1 else f"(?:{'|'.join(sets)})"
+
+
+def _runs(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of neighbours."""
+    start = 0
+    for place in range(1, len(codes) + 1):
+        if place == len(codes) or codes[place] != codes[place - 1] + 1:
+            yield codes[start], codes[place - 1]
+            start = place
 
 
 class _Later:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 
 _WRITTEN = r"(?P<word>[a-z]+)-(?P<number>\d+)"
 
@@ -32,3 +32,21 @@ def test_a_mistake_in_it_is_told_when_it_is_asked() -> None:
 def test_nothing_is_compiled_before() -> None:
     assert "search" not in vars(later(_WRITTEN))
     assert copy.copy(later(_WRITTEN)).match("ab-12")
+
+
+@pytest.mark.parametrize(
+    ("signs", "inside", "written"),
+    [
+        ("-‐‑‒–—―−", "", r"[\-‐‑‒–—―−]"),
+        ("'’ʼ`", "A-Z", "['’ʼ`A-Z]"),
+        ("<>\"“”〈〉]^\\-", r"\s", r"[\s<>\"“”〈〉\]\^\\-]"),
+        ("–", "", "[–]"),
+        ("abc", "", "[abc]"),
+        ("", "a-z", "[a-z]"),
+    ],
+)
+def test_one_of_means_the_set(signs: str, inside: str, written: str) -> None:
+    every = "".join(map(chr, range(0x3100)))
+    assert re.findall(one_of(signs, inside), every) == re.findall(written, every)
+    repeated = rf"x{one_of(signs, inside)}{{2,3}}|y"
+    assert re.fullmatch(repeated, "x" + (signs or "b")[0] * 2)

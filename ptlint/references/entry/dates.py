@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import one_of
+
 MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August"
     r"|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b"
 )
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
-MONTHS = rf"{MONTH}\.?(?:\s?[/–—-]\s?[A-Z][a-z]{{2,8}}\.?)?"
+MONTHS = rf"{MONTH}\.?(?:\s?{one_of('/–—-')}\s?[A-Z][a-z]{{2,8}}\.?)?"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 
 FULL_DATE = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 
 from .dates import DATE, YEAR
@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 _SKIP = later(r"[\s.,;:]*")
 _DATE_AFTER_AUTHORS = later(
-    rf"\s*[.,]?\s*(?:[(\[]\s?(?P<bracketed>c?\.?\s?{DATE}(?:[,;/–-][^()]{{0,40}})?|n\.\s?d\.?|in\spress|forthcoming)\s?[)\]]"
+    rf"\s*[.,]?\s*(?:[(\[]\s?(?P<bracketed>c?\.?\s?{DATE}(?:{one_of(',;/–-')}[^()]{{0,40}})?|n\.\s?d\.?|in\spress|forthcoming)\s?[)\]]"
     rf"|(?P<plain>{YEAR}[a-z]?|n\.\s?d\.)(?=[.,:]))[.,:]?"
 )
 _BRACKETED_YEAR = later(

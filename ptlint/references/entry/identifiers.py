@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from ptlint.references.doi import DoiMention
 
 _TOP_LEVEL = r"(?:com|org|gov|edu|net|uk|au|ca|nz|ie|int|eu|info|health|io|co|us|de)"
-_ADDRESS = later(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
+_ADDRESS = later(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)(?:(?![“”〈〉])[^\s<>\"\[\]{}|])+")
 _BARE_ADDRESS = later(
-    rf"(?<![\w./@-])(?:[A-Za-z0-9-]{{1,40}}\.){{1,4}}{_TOP_LEVEL}/[^\s<>\"“”〈〉\[\]{{}}|]*"
+    rf"(?<![\w./@-])(?:[A-Za-z0-9-]{{1,40}}\.){{1,4}}{_TOP_LEVEL}/(?:(?![“”〈〉])[^\s<>\"\[\]{{}}|])*"
 )
 _TRAILING = ".,;:!?'’”>)*_"
 

@@ -6,14 +6,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ptlint.pattern import one_of
+
 HYPHEN = "\\-\u2010\u2011"
 """Hyphens that join the parts of a name, for use inside [ ]."""
 
-DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-"""Everything that writers set between the ends of a range, for use inside [ ]."""
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+DASH = one_of(DASHES)
+"""Everything that writers set between the ends of a range."""
 
 _ACCENTED = re.compile(r"[^\W\d_A-Za-z]")
-APOSTROPHE = "'\u2019\u02bc`"
+APOSTROPHES = "'\u2019\u02bc`"
 
 
 @lru_cache(maxsize=2048)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import one_of
 from .dates import YEAR
 from .model import Entry
 from .vocabulary import is_journal, names_organisation, names_publisher, sounds_like_journal
@@ -24,7 +25,7 @@ _INSTRUCTION = re.compile(
     re.I,
 )
 _CONTACT = re.compile(
-    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|[$£€]\s?\d|@\w+\.\w",
+    rf"\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b|\(?\d{{3}}\)?[\s.-]\d{{3}}[\s.-]\d{{4}}\b|{one_of('$£€')}\s?\d|@\w+\.\w",
     re.I,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b", re.I)

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 
 from .dates import MONTH, MONTHS, YEAR
-from .letters import DASH
+from .letters import DASH, DASHES
 
 _ATOM = r"[A-Za-z]{0,8}\d[\w.]{0,14}\b"
-_RANGE = rf"{_ATOM}(?:\s?[{DASH}]{{1,2}}\s?{_ATOM}){{0,3}}"
+_RANGE = rf"{_ATOM}(?:\s?{DASH}{{1,2}}\s?{_ATOM}){{0,3}}"
 _DIGIT_PAGES = rf"{_RANGE}(?:,\s?(?!{YEAR}\b){_RANGE})?"
-PAGES = rf"(?:{_DIGIT_PAGES}|[ivxlc]{{1,6}}(?:\s?[{DASH}]\s?[ivxlc]{{1,6}})?\b)"
-_VOLUME = r"(?:[A-Z]{1,3}-?)?\d{1,4}[A-Z]?(?:[-–/](?:\d{1,4}|[A-Z]))?\b"
+_ROMAN = r"[IVXLCivxlc]{1,6}"
+PAGES = rf"(?:{_DIGIT_PAGES}|{_ROMAN}(?:\s?{DASH}\s?{_ROMAN})?\b)"
+_BETWEEN = one_of("-–/")
+_VOLUME = rf"(?:[A-Z]{{1,3}}-?)?\d{{1,4}}[A-Z]?(?:{_BETWEEN}(?:\d{{1,4}}|[A-Z]))?\b"
 _SUPPLEMENT = (
     r"(?:Suppl(?:ement)?\.?\s?\w{0,4}|S\d{1,2}|Pt\.?\s?\w{1,3}"
     r"|Spec(?:ial)?\s(?:No|Issue)\.?\s?\d{0,3})"
 )
 _ISSUE = r"[^()\[\];:]{1,40}"
 _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:art(?:icle)?\.?\s)(?:(?:no|number|id)\.?:?\s)?)?"
-_WHEN = rf"(?:{MONTH}\.?(?:\s?[/–-]\s?{MONTH}\.?)?(?:\s\d{{1,2}})?,?\s)?"
+_WHEN = rf"(?:{MONTH}\.?(?:\s?{_BETWEEN}\s?{MONTH}\.?)?(?:\s\d{{1,2}})?,?\s)?"
 
 # Signs without which a form cannot match, and its pattern, compiled when it is first needed.
 _FORMS = (
@@ -47,7 +49,7 @@ _FORMS = (
     # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
     (
         "(",
-        rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/.](?P<issue3>\d{{1,3}}))?"
+        rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:{_BETWEEN}\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/.](?P<issue3>\d{{1,3}}))?"
         rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
     ),
     # 12(3):345-50, 2012   2012, 12(3), 345-50
@@ -76,17 +78,19 @@ _FORMS = (
     ),
     (",", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
 )
+# Behind its word a volume's letters may be small. (Sets that ignore case are slow to compile.)
+_ANY_VOLUME = _VOLUME.replace("A-Z", "A-Za-z")
 _KEY_VOLUME = later(
-    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>{_VOLUME}|[IVXLC]{{1,6}}\b)(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s(?:\(|[a-z]{{0,3}}\d)))?",
+    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>(?-i:{_ANY_VOLUME}|{_ROMAN}\b))(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s(?:\(|(?-i:[A-Za-z]{{0,3}})\d)))?",
     re.I,
 )
 _KEY_ISSUE = later(
-    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:[{DASH}/+]\d{{1,4}}|[a-z])?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
+    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:{one_of(DASHES + '/+')}\d{{1,4}}|(?-i:[A-Za-z]))?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
     re.I,
 )
-_KEY_PAGES = later(rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>{PAGES})(?=[\s.,;)\]]|$)", re.I)
+_KEY_PAGES = later(rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>(?-i:{PAGES}))(?=[\s.,;)\]]|$)", re.I)
 _KEY_ARTICLE = later(
-    r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>[A-Za-z]{0,8}\d{1,8})\b",
+    r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>(?-i:[A-Za-z]{0,8})\d{1,8})\b",
     re.I,
 )
 _CUES = later(r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I)

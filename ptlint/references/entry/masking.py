@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 
 from .dates import DATE
@@ -52,12 +52,13 @@ _LINK = later(
     r"\[(?P<text>[^\[\]\n]{1,400})\]\((?P<to>[^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,300}){0,3})\)"
 )
 _LABEL = later(
-    r"\s*(?:>\s?){0,3}(?:\[\^?(\d{1,3})\]:?|\(?(\d{1,3})[.)]|[•*–-]|[†‡§])?\s+(?=\S)|^\s*\[(\d{1,3})\]"
+    rf"\s*(?:>\s?){{0,3}}(?:\[\^?(\d{{1,3}})\]:?|\(?(\d{{1,3}})[.)]|{one_of('•*–-')}|[†‡§])?\s+(?=\S)|^\s*\[(\d{{1,3}})\]"
 )
+_SIGNS = "*\\〈〉\u00a0\u2009\u202f"
 _MARKUP = later(
-    r"[*\\〈〉\u00a0\u2009\u202f]|(?<!\w)_+|_+(?!\w)|</?(?:i|em|b|strong|cite|span)\b[^<>]{0,80}>"
+    rf"{one_of(_SIGNS)}|(?<!\w)_+|_+(?!\w)|</?(?:i|em|b|strong|cite|span)\b[^<>]{{0,80}}>"
 )
-_MARKED = later(r"[*\\_<〈〉\u00a0\u2009\u202f]")
+_MARKED = later(one_of(_SIGNS + "_<"))
 
 
 @record

@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.record import replace
 
-from .letters import APOSTROPHE, HYPHEN
+from .letters import APOSTROPHES, HYPHEN
 from .model import Author, AuthorList
 from .vocabulary import is_given_name, is_surname, names_organisation
 
 _Form = Literal["inverted initials", "inverted dotted", "inverted full", "natural", "organisation"]
 
+_APOSTROPHE = one_of(APOSTROPHES)
+_JOINER = one_of(APOSTROPHES + "-\u2010\u2011")
 _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|dello|di|da|das|dos|do|du|la|le|los|las|ter|ten|te|el|al"
-    rf"|bin|ben|ibn|af|av|zu|zum|zur|[{APOSTROPHE}]t|y|e)"
+    rf"|bin|ben|ibn|af|av|zu|zum|zur|{_APOSTROPHE}t|y|e)"
 )
 _WORD = (
-    rf"(?:[dlDLO][{APOSTROPHE}])?[A-Z][A-Za-z]*+"
-    rf"(?:[{APOSTROPHE}{HYPHEN}][A-Za-z]++)*+"
+    rf"(?:[dlDLO]{_APOSTROPHE})?[A-Z][A-Za-z]*+"
+    rf"(?:{_JOINER}[A-Za-z]++)*+"
 )
 _RANK = r"(?:Jr|Sr|II|III|IV)\b\.?"
 _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?!{_RANK})(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
-_END = r"(?=\s*(?:[,;:.(&\"“‘\[…]|and\s|et\s|$))"
+_STOP = one_of(",;:.(&[“‘…" + '"')
+_END = rf"(?=\s*(?:{_STOP}|and\s|et\s|$))"
 _FORENAMES = (
     rf"(?:[A-Z]\.\s)?{_WORD}(?:[\s{HYPHEN}](?![A-Z]\b){_WORD}){{0,2}}(?:\s[A-Z]\b\.?){{0,2}}"
     r"|[A-Z]\.(?:\s?[A-Z]\.){1,3}"
@@ -58,7 +61,11 @@ _EDITORS = later(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
 _GROUP = later(
     r"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{3,120}?)(?=\.|\s\((?:\d{4}|n\.d))"
 )
-_CLOSE = later(r"\s*(?:[.:;]|,?\s?(?=\()|,(?=\s?[\"“‘\d])|(?=[\"“‘])|,?\s(?=(?:1[89]|20)\d\d\b)|$)")
+_QUOTE = one_of('"“‘')
+_CLOSE = later(
+    rf"\s*(?:[.:;]|,?\s?(?=\()|,(?=\s?(?:\d|{_QUOTE}))|(?={_QUOTE})"
+    r"|,?\s(?=(?:1[89]|20)\d\d\b)|$)"
+)
 _ORGANISATION_END = later(r"(?<![\s.][A-Z])\.(?=\s|$)|\s\((?=\d{4}|n\.d\.)|[,.]?\s?(?=[\"“])")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import one_of
 from ptlint.record import record
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'"}
+_CLOSING = one_of('."”’)]')
+_OPENING = one_of('"“‘[(')
 _BOUNDARY = re.compile(
-    r"[.?!][.\"”’)\]]{0,2}"
-    r"(?:\s+(?=[\"“‘\[(]?(?:[A-Z0-9]|[a-z]{1,4}[A-Z]|npj\s))|(?<=[?!])(?=[A-Z]))"
+    rf"[.?!]{_CLOSING}{{0,2}}"
+    rf"(?:\s+(?={_OPENING}?(?:[A-Z0-9]|[a-z]{{1,4}}[A-Z]|npj\s))|(?<=[?!])(?=[A-Z]))"
 )
 _NO_STOP_AFTER = frozenset(
     (

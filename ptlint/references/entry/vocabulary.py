@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ptlint.pattern import one_of
 from ptlint.vocabulary import load
 
 from .letters import plain_letters
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_JOINER = one_of("'’-")
+_WORD = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*")
 _CONNECTIVES = frozenset({"and", "of", "the", "in", "for", "on", "de", "et", "a", "an"})
 
 

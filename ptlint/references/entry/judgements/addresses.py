@@ -12,7 +12,7 @@ from ptlint.vocabulary import load
 from ..model import Entry
 from .model import Judgement
 
-_ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)[^\s<>\"“”〈〉\[\]{}|]+")
+_ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)(?:(?![“”〈〉])[^\s<>\"\[\]{}|])+")
 _PARTS = re.compile(
     r"(?:https?:/{1,2})?(?:www\.)?(?P<host>[^/?#:]+)(?::\d+)?(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?"
 )

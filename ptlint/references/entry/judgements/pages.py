@@ -10,7 +10,7 @@ from ..model import Entry
 from .model import Judgement
 
 RULE = "reference-pages-malformed"
-_PART = re.compile(rf"([A-Za-z]*)(\d+)([A-Za-z]*)\s?[{DASH}]{{1,2}}\s?([A-Za-z]*)(\d+)([A-Za-z]*)")
+_PART = re.compile(rf"([A-Za-z]*)(\d+)([A-Za-z]*)\s?{DASH}{{1,2}}\s?([A-Za-z]*)(\d+)([A-Za-z]*)")
 _LABEL = re.compile(r"(?<![\w.])(p{1,2})\.(\s?)$", re.I)
 
 
