@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 
 Form = Literal["bracket", "round", "superscript", "footnote", "author-year"]
 
-_DASH = "\\-‐‑‒–—"
-_NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
+_DASHES = "-‐‑‒–—"
+_DASH = one_of(_DASHES)
+_NUMBERS = rf"\d{{1,3}}(?:\s?{one_of(_DASHES + ',;')}\s?\d{{1,3}}){{0,30}}"
+_RAISED_DIGIT = one_of("⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Without a raised figure no marker lacks one of these; each begins with a plain sign, by which
 # the rest of a text is passed over quickly.
-_MAY_CITE = re.compile(r"\[[\s\d^]|\(\d|19|20|n\.d\.|⁰|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹")
+_MAY_CITE = re.compile(r"\[[\s\d^]|\(\d|19|20|n\.d\.")
+_MAY_RAISE = later(_RAISED_DIGIT)
 _BRACKET = later(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
 _ROUND = later(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")
-_RAISED = later(r"[⁰¹²³⁴-⁹]+(?:\s?[,˒’⁻–-]\s?[⁰¹²³⁴-⁹]+){0,20}")
+_RAISED = later(
+    rf"{_RAISED_DIGIT}+(?:\s?{one_of(',˒’⁻–-')}\s?{_RAISED_DIGIT}+){{0,20}}"
+)
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒’", "0123456789-,,")
 _RAISED_NUMBERS = later(rf"\s*[\[(]?\s?({_NUMBERS})\s?[\])]?\s*")
 _FOOTNOTE = later(r"\[\^([\w-]{1,40})\](?!:)")
-_PAIR = later(rf"(\d{{1,3}})(?:\s?[{_DASH}]\s?(\d{{1,3}}))?")
+_PAIR = later(rf"(\d{{1,3}})(?:\s?{_DASH}\s?(\d{{1,3}}))?")
 
 # What stands before a figure that is a measurement and no citation.
 _INTERVAL = frozenset(
@@ -131,7 +136,7 @@ def markers(
     they name one of them, or, without it, when the text uses them so more than once.
     """
     raised = list(superscripts)
-    if not raised and not _MAY_CITE.search(text):
+    if not (raised or _MAY_CITE.search(text) or _may_raise(text)):
         return
     found = [*_superscripts(text, raised)]
     if "[" in text:
@@ -143,6 +148,10 @@ def markers(
         if " et al" in text or " and " in text or "&" in text or ")" in text:
             found += _narratives(text, found)
     yield from sorted(found, key=lambda marker: marker.start)
+
+
+def _may_raise(text: str) -> bool:
+    return not text.isascii() and _MAY_RAISE.search(text) is not None
 
 
 def _brackets(text: str) -> Iterator[Marker]:
@@ -178,7 +187,7 @@ def _superscripts(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Mark
         if match and _cites(text, start, end):
             yield from _raised(match[1], start, end)
         taken.append((start, end))
-    if text.isascii():
+    if not _may_raise(text):
         return
     for match in _RAISED.finditer(text):
         inside = any(start <= match.start() < end for start, end in taken)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
+from ptlint.pattern import one_of
 from ptlint.record import record
 from ptlint.vocabulary import load
 
 # A word with its inner hyphens and apostrophes, a number, or a mark that parts phrases.
+_JOINER, _MARK = one_of("'’-‑"), one_of(":;,.→–—/&+?!()")
 _WORD = re.compile(
-    r"[^\W\d_]++(?:['’\-‑][^\W\d_]++)*+|\d++(?:[.,]\d++)*+"
-    r"|[:;,.→–—/&+?!()]|(?<=\s)--?+(?=\s)"
+    rf"[^\W\d_]++(?:{_JOINER}[^\W\d_]++)*+|\d++(?:[.,]\d++)*+|{_MARK}|(?<=\s)--?+(?=\s)"
 )
 _DASHES = frozenset(("→", "–", "—", "-", "--"))
 _LONGEST = 4000  # code points; sixty words end long before

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.vocabulary import load
 
 _PERCENT = later(
@@ -15,7 +15,7 @@ _PERCENT = later(
     r"\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
 )
 _COUNT = later(
-    r"(?<![\d$£€,.#])(?:\d{1,3}(?:,\d{3})++|\d++(?:\.\d+)?\s(?:million|billion)|(?:a|one|two|three|four"
+    rf"(?<!{one_of('$£€,.#')})(?<!\d)(?:\d{{1,3}}(?:,\d{{3}})++|\d++(?:\.\d+)?\s(?:million|billion)|(?:a|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|several|many|half\sa|of)\s(?:million|billion)s?)\b"
 )
 _STATISTIC = later(
@@ -23,7 +23,8 @@ _STATISTIC = later(
     r"|\bp\s?[<=]\s?0?\.\d"
 )
 _YEARLY = later(r"\b(?:annually|yearly|(?:per|each|every|a)\s(?:year|day|month|week)|worldwide)\b")
-_NEXT_WORDS = later(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_JOINER = one_of("'’-")
+_NEXT_WORDS = later(rf"[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*")
 _OWN_COUNT = later(r"\b(?:experience|treated|served|helped|performed|satisfied|happy|trust)", re.I)
 _OWN_MEASURE = later(
     r"\b(?:(?:by|at)\s(?:no\s)?more\sthan|maximum|maximal|one-rep|1rm|body\s?weight|per\sweek|each\sweek"

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?()–—]")
+from ptlint.pattern import one_of
+
+_JOINER, _STOP = one_of("'’-"), one_of(".;:!?()–—")
+_TOKEN = re.compile(
+    rf"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*|{_STOP}"
+)
 NUMBER = "#"
 """What a number reads as among the words."""
 

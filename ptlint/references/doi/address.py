@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import one_of
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.tables import pattern, publisher_addresses
 
 REACH = 400
 """How far before a DOI the start of an address is looked for."""
 
-_BREAK = re.compile(r"[\s\"'<>`|{}“”‘’]")
+_BREAK = re.compile(one_of("\"'<>`|{}“”‘’", r"\s"))
 _ADDRESS = re.compile(
-    r"https?://|(?<![\w.])www\.|(?<![\w.@-])(?:[a-z0-9-]{1,40}\.){1,4}"
+    r"https?://|(?<![\w.])www\.|(?<![\w.@-])(?:(?-i:[A-Za-z0-9-]){1,40}\.){1,4}"
     r"(?:com|org|net|edu|gov|int|info|io|eu|uk|de|fr|nl|ch|au|ca|jp|br|es|it)/",
     re.IGNORECASE,
 )

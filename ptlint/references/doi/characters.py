@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.references.doi.model import Flaw
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.stretch import Escape, Stretch, decoded
@@ -40,9 +40,9 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 ODD = "".join(map(chr, LOOKALIKES)) + LOST
 
-_ODD = later(f"[{re.escape(ODD)}]")
-_HIDDEN = later(f"[{INVISIBLE}]+")
-_SPACE = later(rf"[\s{INVISIBLE}]+")
+_ODD = later(one_of(ODD))
+_HIDDEN = later(f"{one_of(INVISIBLE)}+")
+_SPACE = later(one_of(INVISIBLE, r"\s") + "+")
 _CODE = later(r"%[0-9a-f]{2}", re.IGNORECASE)
 _ENTITY = later(r"&(?:lt|gt|amp|quot|#\d{1,5});", re.IGNORECASE)
 _TAG = later(
@@ -89,16 +89,22 @@ def without_tags(suffix: Stretch, registrant: str) -> Mended:
 
 def without_hidden(suffix: Stretch) -> Mended:
     """Characters that nobody sees."""
+    if suffix.text.isascii():
+        return suffix, []
     return _without(suffix, _HIDDEN.finditer(suffix.text), "doi-space")
 
 
 def without_spaces(suffix: Stretch, end: int, sign: str) -> Mended:
     """The white space before the offset `end`, with the sign in its place that was lost there."""
+    if suffix.text.isascii() and len(f"[{suffix.text[:end]}]".split()) == 1:
+        return suffix, []
     return _without(suffix, _SPACE.finditer(suffix.text, 0, end), "doi-space", sign)
 
 
 def without_lookalikes(suffix: Stretch, registrant: str) -> Mended:
     """Dashes and letters that only look right; a lost one is taken for a hyphen if that fits."""
+    if suffix.text.isascii():
+        return suffix, []
     # At the very end they are one more sign that hangs on the DOI.
     found = list(_ODD.finditer(suffix.text, 0, len(suffix.text.rstrip(ODD + ".,;"))))
     if not found:

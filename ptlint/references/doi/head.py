@@ -16,16 +16,16 @@ _COLON = r"(?:[:;.,]|%3a){0,2}"
 _SLASHES = r"(?:[/\\]|%2f){0,4}"
 _SCHEME = rf"(?:h?t{{1,3}}ps{{0,2}}\s?{_COLON}\s?{_SLASHES}\s?)"
 _RESOLVER = later(
-    rf"(?:(?<![a-z0-9])(?P<scheme>{_SCHEME}{{1,2}}+)|(?<![\w.@-]))"
+    rf"(?:(?<!(?-i:[A-Za-z0-9]))(?P<scheme>{_SCHEME}{{1,2}}+)|(?<![\w.@-]))"
     rf"(?P<host>{_HOST})(?P<slash>(?:[\s/\\:;.,]|%2f){{0,6}})\Z",
     re.IGNORECASE,
 )
 _LABEL = later(
-    r"(?<![a-z0-9])(?:info:|urn:)?d\.?o\.?i\.?(?:\s(?:no|number|link|url|code|id|identifier)\.?)?"
+    r"(?<!(?-i:[A-Za-z0-9]))(?:info:|urn:)?d\.?o\.?i\.?(?:\s(?:no|number|link|url|code|id|identifier)\.?)?"
     r"\s{0,2}[:;=.#/-]{0,3}\s{0,3}\Z",
     re.IGNORECASE,
 )
-_WEB = later(r"(?<![a-z0-9])https?:?//(?:www\.)?\Z", re.IGNORECASE)
+_WEB = later(r"(?<!(?-i:[A-Za-z0-9]))https?:?//(?:www\.)?\Z", re.IGNORECASE)
 _HINT = later(r"d\.?[o0]\.?i|//", re.IGNORECASE)
 _KNOWN_HOSTS = frozenset({"doi.org", "www.doi.org", "dx.doi.org", "www.dx.doi.org"})
 _KNOWN_SCHEMES = frozenset({"http://", "https://"})

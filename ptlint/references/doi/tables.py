@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.vocabulary import load
 
@@ -82,10 +83,23 @@ def pattern(source: str) -> re.Pattern[str]:
 
 
 @cache
-def junk() -> re.Pattern[str]:
-    """Where something begins that hangs on a DOI but is no part of it (lower-case text)."""
-    kinds: dict[str, list[str]] = _tables()["junk"]
-    return re.compile("|".join(part for parts in kinds.values() for part in parts))
+def _junk() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Each kind of junk: what it cannot be without, and its pattern."""
+    kinds: dict[str, dict[str, list[str]]] = _tables()["junk"]
+    return tuple((tuple(kind["signs"]), later("|".join(kind["parts"]))) for kind in kinds.values())
+
+
+def junk_start(low: str, end: int) -> int:
+    """Where something begins, from the second sign on, that hangs on a DOI but is no part of it.
+
+    Args:
+        low: the suffix in small letters.
+        end: how far it is read, which is also the answer where there is nothing of the kind.
+    """
+    for signs, pattern in _junk():
+        if any(sign in low for sign in signs) and (found := pattern.search(low, 1, end)):
+            end = min(end, found.start())
+    return end
 
 
 @cache

@@ -12,7 +12,7 @@ from ptlint.references.doi.shapes import (
     undoubled_length,
     whole_length,
 )
-from ptlint.references.doi.tables import junk
+from ptlint.references.doi.tables import junk_start
 
 STRICT = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}+/")
 """How a well-formed DOI begins: directory indicator, registrant with its parts, slash."""
@@ -24,8 +24,8 @@ _SENTENCE = ".,;:!?'\"*)]}>’”»…"
 _LOOSE = "-_~/\\|&=+(<[{@$^`" + ODD
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _SPACE = re.compile(r"\s")
-_WORDS = re.compile(r"(?!sici\b)[a-z]{3,}", re.IGNORECASE)
-_SICI_SIGN = re.compile(r";\d-?[#a-z0-9]?\Z", re.IGNORECASE)
+_WORDS = re.compile(r"(?![sS][iI][cC][iI]\b)[A-Za-z]{3,}")
+_SICI_SIGN = re.compile(r";\d-?[#A-Za-z0-9]?\Z")
 
 
 @record
@@ -69,9 +69,9 @@ def _outside(registrant: str, suffix: str) -> int:
     if repunctuated(registrant, suffix[:bare]) is not None:
         # "j.test,2014.01.001" is not "j.test" with something behind it.
         return bare
-    for sought, text in ((_SPACE, suffix), (junk(), suffix.lower())):
-        if (found := sought.search(text, 1, end)) is not None:
-            end = found.start()
+    if (space := _SPACE.search(suffix, 1, end)) is not None:
+        end = space.start()
+    end = junk_start(suffix.lower(), end)
     if suffix[end : end + 4].lower() == "[pii":
         # The item's own number stands before its label.
         end = longest_whole(registrant, suffix[:end]) or end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.pattern import later
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 from ptlint.references.doi import spaces
 from ptlint.references.doi.address import address_around, is_publishers
@@ -24,8 +24,9 @@ LONGEST = 300
 """The longest suffix that is read; the longest DOIs in use have about half of that."""
 
 _DASHES = "\u2010\u2011\u2012\u2212\u02d7\uff0d\ufe63"
+_ONE = one_of(f"\ufffd{_DASHES}{INVISIBLE}", r"!#$%(-+\--:=?-\[_a-zA-Z~×")
 _SIGN = (
-    rf"[!#$%(-+\--:=?-\[_a-zA-Z~×\ufffd{_DASHES}{INVISIBLE}]|\](?!\()|[,;](?!\s?10\.\d{{4}})"
+    rf"{_ONE}|\](?!\()|[,;](?!\s?10\.\d{{4}})"
     # Dashes of the sentence and letters of another alphabet only inside a DOI.
     r"|–(?=\w)|[—―](?=\d)|[а-яА-Я](?=[!-~])|\\(?=_)"
     # A SICI has pointed brackets: <693::AID-ASI4>3.0.CO;2-O
@@ -36,7 +37,8 @@ _ESCAPED_RUN = later(
     rf"(?:{_SIGN}|&(?:amp|\#38);|&(?:lt|\#60);[\w:./-]{{1,40}}&(?:gt|\#62);(?=\d\.\d\.))"
     rf"{{0,{LONGEST}}}+"
 )
-_GAP = later(rf"[ \t\u00a0{INVISIBLE}]{{0,3}}(?:\r?\n)?[ \t\u00a0]{{0,8}}(?=\S)")
+_SPACE = one_of(INVISIBLE, r" \t\u00a0")
+_GAP = later(rf"{_SPACE}{{0,3}}(?:\r?\n)?[ \t\u00a0]{{0,8}}(?=\S)")
 _IN_PATH = later(r"(?:[/=:]|%2f|%3a|%3d)\Z", re.IGNORECASE)
 _NUMBER = later(r"\d{1,4}[.,;:)]*\Z")
 _YEAR = later(r"10\.(?:19|20)\d\d\Z")
