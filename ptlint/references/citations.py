@@ -21,9 +21,7 @@ _MAY_CITE = re.compile(r"\[[\s\d^]|\(\d|19|20|n\.d\.")
 _MAY_RAISE = later(_RAISED_DIGIT)
 _BRACKET = later(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
 _ROUND = later(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")
-_RAISED = later(
-    rf"{_RAISED_DIGIT}+(?:\s?{one_of(',˒’⁻–-')}\s?{_RAISED_DIGIT}+){{0,20}}"
-)
+_RAISED = later(rf"{_RAISED_DIGIT}+(?:\s?{one_of(',˒’⁻–-')}\s?{_RAISED_DIGIT}+){{0,20}}")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒’", "0123456789-,,")
 _RAISED_NUMBERS = later(rf"\s*[\[(]?\s?({_NUMBERS})\s?[\])]?\s*")
 _FOOTNOTE = later(r"\[\^([\w-]{1,40})\](?!:)")

@@ -8,9 +8,7 @@ from functools import lru_cache
 from ptlint.pattern import one_of
 
 _JOINER, _STOP = one_of("'’-"), one_of(".;:!?()–—")
-_TOKEN = re.compile(
-    rf"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*|{_STOP}"
-)
+_TOKEN = re.compile(rf"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*|{_STOP}")
 NUMBER = "#"
 """What a number reads as among the words."""
 

@@ -96,10 +96,12 @@ def junk_start(low: str, end: int) -> int:
         low: the suffix in small letters.
         end: how far it is read, which is also the answer where there is nothing of the kind.
     """
-    for signs, pattern in _junk():
-        if any(sign in low for sign in signs) and (found := pattern.search(low, 1, end)):
-            end = min(end, found.start())
-    return end
+    starts = [
+        found.start()
+        for signs, sought in _junk()
+        if any(sign in low for sign in signs) and (found := sought.search(low, 1, end))
+    ]
+    return min(starts, default=end)
 
 
 @cache

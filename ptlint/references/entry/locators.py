@@ -88,7 +88,9 @@ _KEY_ISSUE = later(
     rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:{one_of(DASHES + '/+')}\d{{1,4}}|(?-i:[A-Za-z]))?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
     re.I,
 )
-_KEY_PAGES = later(rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>(?-i:{PAGES}))(?=[\s.,;)\]]|$)", re.I)
+_KEY_PAGES = later(
+    rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>(?-i:{PAGES}))(?=[\s.,;)\]]|$)", re.I
+)
 _KEY_ARTICLE = later(
     r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>(?-i:[A-Za-z]{0,8})\d{1,8})\b",
     re.I,
