@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.pattern import one_of
+
 from .dates import YEAR
 from .model import Entry
 from .vocabulary import is_journal, names_organisation, names_publisher, sounds_like_journal

@@ -84,8 +84,9 @@ _KEY_VOLUME = later(
     rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>(?-i:{_ANY_VOLUME}|{_ROMAN}\b))(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s(?:\(|(?-i:[A-Za-z]{{0,3}})\d)))?",
     re.I,
 )
+_OR = one_of(DASHES + "/+")
 _KEY_ISSUE = later(
-    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:{one_of(DASHES + '/+')}\d{{1,4}}|(?-i:[A-Za-z]))?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
+    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:{_OR}\d{{1,4}}|(?-i:[A-Za-z]))?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
     re.I,
 )
 _KEY_PAGES = later(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.pattern import one_of
+
 from ..model import SURE, Entry
 from ..vocabulary import is_journal, names_organisation
 from .model import Judgement

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.pattern import one_of
+
 from ..model import Entry
 from .model import Judgement
 
