@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ptlint.pattern import later, one_of
+from ptlint.pattern import later, one_of, small_letters
 
 _WRITTEN = r"(?P<word>[a-z]+)-(?P<number>\d+)"
 
@@ -50,3 +50,10 @@ def test_one_of_means_the_set(signs: str, inside: str, written: str) -> None:
     assert re.findall(one_of(signs, inside), every) == re.findall(written, every)
     repeated = rf"x{one_of(signs, inside)}{{2,3}}|y"
     assert re.fullmatch(repeated, "x" + (signs or "b")[0] * 2)
+
+
+@pytest.mark.parametrize("text", ["Straße", "İstanbul", "ΣΑΣ", "Plain Text, 3 × ǅ"])
+def test_small_letters_keep_their_places(text: str) -> None:
+    small = small_letters(text)
+    assert len(small) == len(text)
+    assert not any(sign.isupper() for sign in small)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.checks.kinds.holding import holding
 from ptlint.checks.structure.promises import promised_roles
 from ptlint.page.model import Page, Part
+from ptlint.pattern import later, small_letters
 
 _WHO = (
     r"(?:911|999|112|111|doctor|gp|physician|(?:health ?care )?provider|emergency|a&e|hospital"
@@ -16,13 +15,12 @@ _ASK = (
     r"(?:call|see|contact|phone|ring|visit|speak to|speak with|talk to|tell|go to|ask|consult|dial)"
 )
 _WHEN = r"(?:if|when|straight away|immediately|right away|at once|as soon as|urgently|unless|for)"
-_HELP = re.compile(
+_HELP = later(
     rf"\b{_ASK}\b[^.?!]{{0,60}}\b{_WHO}\b[^.?!]{{0,80}}\b{_WHEN}\b"
     rf"|\bif\b[^.?!]{{0,160}}\b{_ASK}\b[^.?!]{{0,40}}\b{_WHO}\b"
     r"|\b(?:seek|get|need|require)s? (?:\w+ ){0,2}(?:medical|emergency|urgent|immediate)\b"
     r"|\b(?:medical|surgical) emergency\b|\bemergency (?:room|department|care|treatment)\b"
-    r"|\bred flags?\b",
-    re.I,
+    r"|\bred flags?\b"
 )
 #: Advice holds one of these words.
 _WORDS = (
@@ -37,4 +35,5 @@ def says_when_to_get_help(page: Page) -> bool:
     """Does the page tell readers when to get medical help, under a heading or in its text?"""
     if "when-to-get-help" in page.once(promised_roles):
         return True
-    return any(_HELP.search(each.text.text) for each in holding(page, _WORDS, parts=_HELP_PARTS))
+    texts = holding(page, _WORDS, parts=_HELP_PARTS)
+    return any(_HELP.search(small_letters(each.text.text)) for each in texts)

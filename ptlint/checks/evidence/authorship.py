@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later, small_letters
 
-_ROLE = re.compile(
+_ROLE = later(
     r"\b(?:therapist|physio(?:therapist)?|doctor|physician|nurse|surgeon|specialist|professor|consultant|clinic"
-    r"|hospital|team|editor|writer|university|health|medical|nhs|association|society)\b",
-    re.I,
+    r"|hospital|team|editor|writer|university|health|medical|nhs|association|society)\b"
 )
 
 
@@ -33,7 +32,7 @@ def credentials_missing(page: Page, options: Options) -> Iterator[Observation]:
         if byline.origin != "visible" or byline.role != "author" or byline.span is None:
             continue
         around = page.source.text[byline.span.end : byline.span.end + 120].split("\n", 1)[0]
-        if not byline.credentials and not _ROLE.search(byline.name + around):
+        if not byline.credentials and not _ROLE.search(small_letters(byline.name + around)):
             yield Observation(
                 byline.span,
                 f"'{byline.name}' is named without credentials. Add what qualifies the author, "

@@ -15,6 +15,7 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later, small_letters
 from ptlint.prose.segmentation import Sentence
 from ptlint.record import record
 from ptlint.references.claims import Claim, claim_in
@@ -25,7 +26,7 @@ _CELL_WORDS = 8
 _NAME = r"[A-Z][\w’'.-]{1,30}"
 _SMALL = r"(?:(?:of|for|and|on|the|in|&) ){0,3}"
 #: A body, a study or a journal that answers for a statement, named in the sentence.
-_NAMED_SOURCE = re.compile(
+_NAMED_SOURCE = later(
     r"\b(?:[Aa]ccording to|[Bb]ased on|[Dd]ata from|[Rr]eported by|[Pp]ublished (?:in|by)|[Ff]rom)"
     r" (?:the |a |an )?(?:(?:\d{4}|[a-z]{3,12}) ){0,3}[A-Z]"
     r"|\b(?:CDC|NHS|WHO|NIH|NICE|AAOS|FDA|USPSTF|IARC|NHANES|BMJ|JAMA|Cochrane|Lancet|CMS|APTA|AHA"
@@ -37,19 +38,17 @@ _NAMED_SOURCE = re.compile(
     r"|\b[A-Z]{3,8}(?:-\d{1,2})? (?:trial|study|survey|guidelines?|data|report|review)\b"
     r"|\bet al\b|\b(?:19|20)\d\d;\s?\d{1,4}|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\)"
 )
-_STUDY_WORDS = re.compile(
+_STUDY_WORDS = later(
     r"\b(?:stud(?:y|ies)|research\w*|experts?|scientists?|trials?|data|meta-analys[ie]s|reviews?"
-    r"|literature|surveys?|clinically|scientifically|proven|shown|according)\b",
-    re.I,
+    r"|literature|surveys?|clinically|scientifically|proven|shown|according)\b"
 )
-_RANKS = re.compile(
+_RANKS = later(
     r"\b(?:most|least|leading|best|number one|top|major|main|primary|standard|first[- ]line|choice"
-    r"|commonest|effective)\b",
-    re.I,
+    r"|commonest|effective)\b"
 )
-_ONE_OF = re.compile(r"\b(?:one|two|some|many|among|several)(?: of)?(?: the| our)?\s*$", re.I)
-_CONDITION = re.compile(r"\b(?:if|when|whether|unless|in case|once|until|before|after)\b", re.I)
-_HEDGE = re.compile(r"\b(?:may|might|can|could|sometimes|occasionally)\b", re.I)
+_ONE_OF = later(r"\b(?:one|two|some|many|among|several)(?: of)?(?: the| our)?\s*$")
+_CONDITION = later(r"\b(?:if|when|whether|unless|in case|once|until|before|after)\b")
+_HEDGE = later(r"\b(?:may|might|can|could|sometimes|occasionally)\b")
 _BEFORE = 30
 
 
@@ -113,8 +112,11 @@ def superlatives(page: Page, options: Options) -> Iterator[Observation]:
     for each in _without_source(page, options):
         # "The most common type" is often common knowledge, and "one of the best" claims little.
         mild = each.claim.kind == "superlative"
-        mild = mild or _ONE_OF.search(each.said[: each.claim.start][-_BEFORE:]) is not None
-        ranks = _RANKS.search(each.words) is not None
+        mild = (
+            mild
+            or _ONE_OF.search(small_letters(each.said[: each.claim.start][-_BEFORE:])) is not None
+        )
+        ranks = _RANKS.search(small_letters(each.words)) is not None
         what = "ranks one thing above others" if ranks else "says how common something is"
         yield _observation(
             each,
@@ -127,7 +129,7 @@ def superlatives(page: Page, options: Options) -> Iterator[Observation]:
 def nameless_studies(page: Page, options: Options) -> Iterator[Observation]:
     """ "Studies show" without a study."""
     for each in _without_source(page, options):
-        if not _STUDY_WORDS.search(each.words):
+        if not _STUDY_WORDS.search(small_letters(each.words)):
             continue
         yield _observation(
             each,
@@ -149,18 +151,20 @@ def surgery(page: Page, options: Options) -> Iterator[Observation]:
     texts = holding(page, options.data["words"], kinds=_KINDS, parts=CITED_PARTS)
     if not texts:
         return
-    statement = re.compile("|".join(options.data["patterns"]), re.I)
+    statement = re.compile("|".join(options.data["patterns"]))
     for passage in _statements(texts):
+        small = small_letters(passage.text.text)
         for sentence in passage.sentences:
-            said = passage.text.text[sentence.start : sentence.end]
+            said = small[sentence.start : sentence.end]
             match = statement.search(said)
             if match is None or _asks(said, match) or _has_source(page, passage, sentence, options):
                 continue
-            start = sentence.start + match.start()
+            span = passage.text.span(sentence.start + match.start(), sentence.start + match.end())
+            words = passage.text.text[sentence.start + match.start() : sentence.start + match.end()]
             hedged = _HEDGE.search(match.group()) and _CONDITION.search(said)
             yield Observation(
-                passage.text.span(start, start + len(match.group())),
-                f"'{match.group()}' tells readers that they may need an operation, without a "
+                span,
+                f"'{words}' tells readers that they may need an operation, without a "
                 "source. Cite the guideline it rests on, and say who decides and what else "
                 "there is.",
                 severity=Severity.SUGGESTION if hedged else None,

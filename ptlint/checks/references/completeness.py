@@ -9,12 +9,12 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page
+from ptlint.pattern import later, small_letters
 from ptlint.references.entry.judgements import missing_fields, no_date
 
-_NO_PAGES_YET = re.compile(
+_NO_PAGES_YET = later(
     r"\bin press\b|\bforthcoming\b|\bahead of\b|\be-?pub\b|\bonline\b|\babstract\b|\bsuppl"
-    r"|\barticle\b|\bS\d|\bart\.|\bpages?\b",
-    re.I,
+    r"|\barticle\b|\bs\d|\bart\.|\bpages?\b"
 )
 _PAGES = "page numbers"
 _DATE = "date, neither its own nor that of your visit"
@@ -57,7 +57,7 @@ def _wants_pages(each: PageEntry) -> bool:
     """Electronic articles and those not yet in an issue have no pages."""
     entry = each.fields
     in_issue = entry.container and entry.volume and entry.issue
-    return bool(in_issue) and not _NO_PAGES_YET.search(each.text)
+    return bool(in_issue) and not _NO_PAGES_YET.search(small_letters(each.text))
 
 
 def _listing(gaps: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from ptlint.checks.kinds.holding import folded_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import small_letters
 from ptlint.vocabulary import load
 
 _BODY = ("paragraph", "item", "cell")
@@ -21,13 +22,13 @@ _PARTS = (Part.ARTICLE, Part.ASIDE)
 @cache
 def _risk() -> re.Pattern[str]:
     """What may go wrong with a treatment, what it is good for, or what else there is."""
-    return re.compile("|".join(load("cautions")["risk"]), re.I)
+    return re.compile("|".join(load("cautions")["risk"]))
 
 
 @cache
 def _careful() -> re.Pattern[str]:
     """Who should not have a treatment, and what is avoided."""
-    return re.compile(rf"\b(?:{'|'.join(load('cautions')['careful'])})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(load('cautions')['careful'])})\b")
 
 
 def risks_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -60,7 +61,9 @@ def _word(named: tuple[Passage, int, int]) -> str:
 
 def speaks_of_risks(page: Page) -> bool:
     """Does the page name a risk, a benefit or an alternative? Ask through ``page.once``."""
-    return any(_risk().search(each.text.text) for each in passages(page, _BODY, _PARTS))
+    return any(
+        _risk().search(small_letters(each.text.text)) for each in passages(page, _BODY, _PARTS)
+    )
 
 
 def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -82,7 +85,7 @@ def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def _row(page: Page, row: Mapping[str, Any], body: list[Passage]) -> Iterator[Observation]:
     for passage, start, end in _named(body, tuple(row["treatment"])):
-        if _careful().search(_around(page, passage)):
+        if _careful().search(small_letters(_around(page, passage))):
             return
         words = passage.text.text[start:end]
         yield Observation(

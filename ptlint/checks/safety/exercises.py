@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -10,19 +9,19 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
+from ptlint.pattern import later, small_letters
 
-_INSTRUCTION = re.compile(
+_INSTRUCTION = later(
     r"\b(?:\d{1,2}(?:[-–]\d{1,2})? (?:reps?|repetitions)\b|(?:\d|two|three) sets of \d{1,2}"
     r"|hold (?:for |this for |it for )?(?:\d{1,2}|ten|twenty|thirty)(?:[-–]\d{1,2})? ?(?:seconds"
     r"|sec)"
-    r"|repeat (?:\d{1,2}|five|ten|three)(?:[-–]\d{1,2})? times)\b",
-    re.I,
+    r"|repeat (?:\d{1,2}|five|ten|three)(?:[-–]\d{1,2})? times)\b"
 )
 #: An instruction holds one of these words.
 _WORDS = ("rep", "reps", "repetitions", "sets", "hold", "repeat")
 _TEXTS = ("paragraph", "item", "cell")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
-_STOP = re.compile(
+_STOP = later(
     r"\b(?:stop (?:if|when|the|right|doing|immediately|exercis)|(?:do not|don[’']t|never) (?:push"
     r"|force|work"
     r"|exercise|go|continue)\b[^.?!]{0,40}(?:pain|hurt)|(?:should|must) not (?:hurt|cause"
@@ -30,8 +29,7 @@ _STOP = re.compile(
     r"|(?:ask|talk to|check with|speak (?:to|with)|consult|see) (?:your|a|with your)\b"
     r"|if (?:\w+ ){0,6}(?:pain|hurts?|dizzy)\b|pain[- ]free range|without pain"
     r"|within (?:your )?comfort"
-    r"|avoid (?:\w+ ){0,4}pain|sharp pain|listen to your body|back off|ease off)\b",
-    re.I,
+    r"|avoid (?:\w+ ){0,4}pain|sharp pain|listen to your body|back off|ease off)\b"
 )
 
 
@@ -40,9 +38,10 @@ def stop_advice_missing(page: Page, options: Options) -> Iterator[Observation]:
     if not page.whole_document:
         return
     for passage in holding(page, _WORDS, kinds=_TEXTS, parts=_PARTS):
-        match = _INSTRUCTION.search(passage.text.text)
+        match = _INSTRUCTION.search(small_letters(passage.text.text))
         if match is not None:
-            if not any(_STOP.search(each.text.text) for each in passages(page, _TEXTS, _PARTS)):
+            texts = (small_letters(each.text.text) for each in passages(page, _TEXTS, _PARTS))
+            if not any(map(_STOP.search, texts)):
                 yield Observation(
                     passage.text.span(*match.span()),
                     "The page gives exercises and does not say when to stop. Add: 'Stop if you "

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import folded_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Paragraph, Part, Style
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later, small_letters
 
-_OUTCOME = re.compile(
-    r"\b(?:I (?:was|am|feel) (?:completely |totally |now )?(?:cured|healed|pain[- ]free|fixed)"
+_OUTCOME = later(
+    r"\b(?:i (?:was|am|feel) (?:completely |totally |now )?(?:cured|healed|pain[- ]free|fixed)"
     r"|(?:my|the) (?:\w+ )?pain (?:is|was) (?:completely |totally )?gone|cured (?:me|my)"
     r"|saved my life"
-    r"|fixed my (?:\w+ )?(?:back|knee|neck|shoulder|foot|hip|pain)|no more pain|changed my life)\b",
-    re.I,
+    r"|fixed my (?:\w+ )?(?:back|knee|neck|shoulder|foot|hip|pain)|no more pain|changed my life)\b"
 )
-_TYPICAL = re.compile(
+_TYPICAL = later(
     r"\b(?:results? (?:may |can |will )?(?:differ|vary|not typical)|typical results?"
     r"|individual results"
-    r"|most (?:people|patients) (?:can expect|feel|need))\b",
-    re.I,
+    r"|most (?:people|patients) (?:can expect|feel|need))\b"
 )
 _PARTS = (Part.ARTICLE, Part.ASIDE, Part.RELATED)
 
@@ -29,14 +28,16 @@ _PARTS = (Part.ARTICLE, Part.ASIDE, Part.RELATED)
 def outcome(page: Page, options: Options) -> Iterator[Observation]:
     """Outcome claims in quotations, on a page that says nothing of typical results."""
     texts = list(passages(page, ("paragraph", "item"), _PARTS))
-    if any(_TYPICAL.search(each.text.text) for each in passages(page, parts=tuple(Part))):
+    told = [each for each in texts if _is_testimonial(each)]
+    if not told or _TYPICAL.search(page.once(folded_text)):
         return
-    for passage in texts:
-        match = _OUTCOME.search(passage.text.text) if _is_testimonial(passage) else None
+    for passage in told:
+        match = _OUTCOME.search(small_letters(passage.text.text))
         if match is not None:
+            words = passage.text.text[match.start() : match.end()]
             yield Observation(
                 passage.text.span(*match.span()),
-                f"'{match.group()}' is one person's outcome. Say beside it what most people can "
+                f"'{words}' is one person's outcome. Say beside it what most people can "
                 "expect, and that results differ.",
             )
 

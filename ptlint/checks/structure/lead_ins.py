@@ -9,15 +9,14 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import roles_of_heading, with_kin
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Heading, List, Page, Paragraph, Part
+from ptlint.pattern import later, small_letters
 from ptlint.sections.headings import lead_in_roles
 from ptlint.source.source import Format
 
-_TAIL = re.compile(
-    r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$", re.I
-)
+_TAIL = later(r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$")
 
 #: "See a GP if:" heads a care card, as the NHS writes it; it has no shorter name.
-_CARE_CARD = re.compile(r"\b(?:if|when|you|have|has|had|get|with|to|for|or|and)$", re.I)
+_CARE_CARD = later(r"\b(?:if|when|you|have|has|had|get|with|to|for|or|and)$")
 
 
 def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
@@ -32,13 +31,13 @@ def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
 
 def _marked_up(heading: Heading, follower: object, page: Page) -> Iterator[Observation]:
     text = heading.text.text.strip()
-    tail = _TAIL.search(text)
+    tail = _TAIL.search(small_letters(text))
     if tail is None or not text[: tail.start()].strip():
         return
     if not text.endswith(":") and not isinstance(follower, List):
         return
     name = text[: tail.start()].strip()
-    if _CARE_CARD.search(name) or text.startswith(":"):
+    if _CARE_CARD.search(small_letters(name)) or text.startswith(":"):
         return
     what = "is the lead-in of a list" if isinstance(follower, List) else "ends in a colon"
     yield Observation(
@@ -74,7 +73,7 @@ def _in_plain_text(page: Page) -> Iterator[Observation]:
 
 
 def _end_of_name(text: str) -> int:
-    tail = _TAIL.search(text)
+    tail = _TAIL.search(small_letters(text))
     return tail.start() if tail else len(text)
 
 

@@ -11,13 +11,13 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import promises
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Item, List, Page, Style
+from ptlint.pattern import later, small_letters
 
-_STEM = re.compile(r"[a-z]+ing\b", re.I)
-_INFINITIVE = re.compile(r"to [a-z]+\b", re.I)
-_SENTENCE = re.compile(
+_STEM = later(r"[a-z]+ing\b")
+_INFINITIVE = later(r"to [a-z]+\b")
+_SENTENCE = later(
     r"(?:you|your \w+|it|this|they|we|he|she|i|there|people|the \w+) (?:\w+ ){0,2}?"
-    r"(?:is|are|can|may|will|should|must|have|has|feel|need|might|was|were|could)\b",
-    re.I,
+    r"(?:is|are|can|may|will|should|must|have|has|feel|need|might|was|were|could)\b"
 )
 _STOPS = ".;,!?:"
 
@@ -43,12 +43,12 @@ def not_parallel(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _form(item: Item) -> str:
-    text = item.text.text.strip()
+    text = small_letters(item.text.text.strip())
     if _INFINITIVE.match(text):
         return "'to' and a verb"
     if _SENTENCE.match(text):
         return "a whole sentence"
-    if _STEM.match(text) and not text.lower().startswith(("swelling", "bruising", "bleeding")):
+    if _STEM.match(text) and not text.startswith(("swelling", "bruising", "bleeding")):
         return "a verb with -ing"
     return ""
 

@@ -6,7 +6,6 @@ PEMAT-P items 9 and 10.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -18,6 +17,7 @@ from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later, small_letters
 from ptlint.sections.definitions import defines
 
 #: One of the roles of a row answers it; the first gives its name.
@@ -35,20 +35,18 @@ _RECOMMENDED = (
     ("outlook",),
 )
 #: "X is very common in …", "X affects about …": said of the condition, but not what it is.
-_NO_DEFINITION = re.compile(
+_NO_DEFINITION = later(
     r"[^.?!,;:]{2,80}?\b(?:(?:is|are) (?:(?:a |an |the |very |extremely |quite |fairly |relatively "
     r"|more |most |increasingly |also |often |usually ){0,3})(?:common|frequent|prevalent"
     r"|widespread|rare|uncommon|one of the|among the|seen (?:in|most)|found (?:in|most))\b"
     r"|(?:affects?|occurs? (?:in|most|more|when people)|happens? (?:to|most)|strikes?"
-    r"|accounts? for)\b)",
-    re.I,
+    r"|accounts? for)\b)"
 )
 #: Text that tells how long recovery takes, without a heading of its own.
-_OUTLOOK = re.compile(
+_OUTLOOK = later(
     r"\b(?:most people|usually|often|generally|typically)\b[^.?!]{0,60}\b(?:recover|heal|get "
     r"better|improve|resolve|return to)\w{0,3}\b|\brecovery (?:time|takes|can take|period)\b"
-    r"|\bwithin (?:\w+ )?(?:to \w+ )?(?:days|weeks|months)\b",
-    re.I,
+    r"|\bwithin (?:\w+ )?(?:to \w+ )?(?:days|weeks|months)\b"
 )
 #: Such text holds one of these words.
 _OUTLOOK_WORDS = ("most", "usually", "often", "generally", "typically", "recovery", "within")
@@ -89,7 +87,7 @@ def _answered_in_text(page: Page) -> frozenset[str]:
     """Roles that the text answers without a heading of their own."""
     found = {"when-to-get-help"} if page.once(says_when_to_get_help) else set()
     timed = holding(page, _OUTLOOK_WORDS, parts=CITED_PARTS)
-    if any(_OUTLOOK.search(each.text.text) for each in timed):
+    if any(_OUTLOOK.search(small_letters(each.text.text)) for each in timed):
         found.add("outlook")
     if any(_defines(each, page) for each in passages(page, ("paragraph",), CITED_PARTS)):
         found.add("definition")
@@ -126,7 +124,7 @@ def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def _begins_beside_the_point(passage: Passage) -> bool:
     first = passage.sentences[0]
-    return _NO_DEFINITION.match(passage.text.text, first.start) is not None
+    return _NO_DEFINITION.match(small_letters(passage.text.text), first.start) is not None
 
 
 def _subject(page: Page) -> str:
