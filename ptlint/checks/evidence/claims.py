@@ -15,7 +15,7 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import Passage, passages
-from ptlint.pattern import later, small_letters
+from ptlint.pattern import later, one_of, small_letters
 from ptlint.prose.segmentation import Sentence
 from ptlint.record import record
 from ptlint.references.claims import Claim, claim_in
@@ -23,7 +23,8 @@ from ptlint.references.claims import Claim, claim_in
 _KINDS = ("paragraph", "item", "cell")
 #: Shorter cells of tables are data, which a caption or a heading accounts for.
 _CELL_WORDS = 8
-_NAME = r"[A-Z][\w’'.-]{1,30}"
+_IN_NAME = one_of("’'.-", r"\w")
+_NAME = rf"[A-Z]{_IN_NAME}{{1,30}}"
 _SMALL = r"(?:(?:of|for|and|on|the|in|&) ){0,3}"
 #: A body, a study or a journal that answers for a statement, named in the sentence.
 _NAMED_SOURCE = later(

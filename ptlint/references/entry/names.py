@@ -26,7 +26,8 @@ _WORD = (
     rf"(?:{_JOINER}[A-Za-z]++)*+"
 )
 _RANK = r"(?:Jr|Sr|II|III|IV)\b\.?"
-_FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?!{_RANK})(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
+# One to three words; what comes before the first is no white space, so it needs no form of its own.
+_FAMILY = rf"(?:\s?(?!{_RANK})(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _STOP = one_of(",;:.(&[“‘…" + '"')
 _END = rf"(?=\s*(?:{_STOP}|and\s|et\s|$))"
@@ -45,7 +46,7 @@ _DOTTED = later(
 )
 _FULL = later(rf"(?P<family>{_FAMILY}),\s(?P<given>{_FORENAMES}){_SUFFIX}{_END}")
 _NATURAL = later(
-    rf"(?P<given>{_GIVEN}(?:[\s{HYPHEN}]?{_GIVEN}){{0,2}})\s(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}{_END}"
+    rf"(?P<given>(?:[\s{HYPHEN}]?{_GIVEN}){{1,3}})\s(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}{_END}"
 )
 _ALONE = later(rf"(?P<family>{_FAMILY})(?P<given>)(?=,?\s(?:et\.?\sal\b|and\scolleagues\b))")
 _SEPARATOR = later(
