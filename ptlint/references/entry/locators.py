@@ -26,57 +26,59 @@ _ISSUE = r"[^()\[\];:]{1,40}"
 _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:art(?:icle)?\.?\s)(?:(?:no|number|id)\.?:?\s)?)?"
 _WHEN = rf"(?:{MONTH}\.?(?:\s?{_BETWEEN}\s?{MONTH}\.?)?(?:\s\d{{1,2}})?,?\s)?"
 
-# Signs without which a form cannot match, and its pattern, compiled when it is first needed.
-_FORMS = (
+_DIGITS = str.maketrans("012345678", "9" * 9)
+# What must stand in an entry (9 for any digit) for a form to match, and the form's pattern, which
+# is compiled when it is first needed.
+_FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
     # 2004 Oct 26;52(2 Suppl):175-82   2002;(2):CD000560   2008; 123: e5
     (
-        ";",
+        (";", "9999"),
         rf"(?<!\d)(?P<date>(?P<year>{YEAR})(?:,?\s{MONTHS}(?:\s\d\d?(?:\s?[–-]\s?\d\d?)?)?)?)[a-z]?\)?\s?;\s?(?P<volume>{_VOLUME})?"
         rf",?\s?(?P<supplement>{_SUPPLEMENT})?,?\s?(?:\(\s?(?P<issue>{_ISSUE})\))?(?:\s?{_SUPPLEMENT})?"
         rf"(?:\s?[:,]\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
     ),
     # 2010(2):CD007431   ; 2011:349-352
     (
-        "(:",
+        ("9999", "(", ":"),
         rf"(?<!\d)(?P<year>{YEAR})\s?\((?P<issue>\d[^()]{{0,10}})\)\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})",
     ),
-    (":", rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
+    (("9999:",), rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
     # 11, 2540 (2020)   12(3):100-110 (2020)
     (
-        "(",
+        ("9999)",),
         rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<pages>{_DIGIT_PAGES}),?\s?\({_WHEN}(?P<year>{YEAR})\)",
     ),
     # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
     (
-        "(",
+        ("9999)",),
         rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:{_BETWEEN}\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/.](?P<issue3>\d{{1,3}}))?"
         rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
     ),
     # 12(3):345-50, 2012   2012, 12(3), 345-50
     (
-        ":",
+        (":",),
         rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?!\s?[AaPp]\.?[Mm]\b)(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
     ),
     # Lancet Healthy Longev. 2021, 2, e580-e592
     (
-        ",",
+        ("9999,",),
         rf"(?<=[\s.])(?P<year>{YEAR}),\s(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?,\s(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.;]|$))",
     ),
     # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
     (
-        "(",
+        ("(",),
         rf"(?<=[\s,.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?:,\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?(?=\s*(?:[.,;]|$))(?:[,.]\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
     ),
     (
-        ",",
+        (",",),
         rf"(?<=,\s)(?P<volume>{_VOLUME}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.,;]|$))",
     ),
     # BMC Public Health 21, 1045.   Bone 78:216-24
     (
-        ",",
+        ("9,",),
         rf"(?<=[A-Za-z.)]\s)(?P<volume>\d{{1,4}}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*\.?\s*$)",
     ),
-    (",", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
+    ((",",), rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
 )
 # Behind its word a volume's letters may be small. (Sets that ignore case are slow to compile.)
 _ANY_VOLUME = _VOLUME.replace("A-Z", "A-Za-z")
@@ -132,8 +134,9 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def _positional(core: str, start: int) -> Locator | None:
     """The last match of the first pattern that fits."""
+    picture = core.translate(_DIGITS)
     for signs, form in _FORMS:
-        if any(sign not in core for sign in signs):
+        if any(sign not in picture for sign in signs):
             continue
         best = None
         for match in _compiled(form).finditer(core, start):
