@@ -3,26 +3,85 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ptlint.pattern import one_of
 
-MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August"
-    r"|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)\b"
-)
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
-MONTHS = rf"{MONTH}\.?(?:\s?{one_of('/–—-')}\s?[A-Z][a-z]{{2,8}}\.?)?"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-
-FULL_DATE = (
-    rf"(?:(?:{_DAY}\s)?{MONTHS}(?:\s{_DAY})?,?\s{YEAR}"  # 15 Feb. 2023, November 27, 2024
-    rf"|{YEAR},?\s{MONTHS}(?:\s{_DAY}(?:\s?[–-]\s?\d\d?)?)?\b"  # 2020 Oct 26
-    rf"|{YEAR}-[01]\d-[0-3]\d"
-    r"|[0-3]?\d[/.][0-3]?\d[/.](?:20|19)?\d\d\b)"
+_NAMES = frozenset(
+    (
+        *(
+            "Jan",
+            "Feb",
+            "Mar",
+            "Apr",
+            "May",
+            "Jun",
+            "Jul",
+            "Aug",
+            "Sep",
+            "Sept",
+            "Oct",
+            "Nov",
+            "Dec",
+        ),
+        *(
+            "January",
+            "February",
+            "March",
+            "April",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+        ),
+        *("November", "December", "Spring", "Summer", "Autumn", "Fall", "Winter"),
+    )
 )
+_NAME = re.compile(r"[A-Z][a-z]{2,8}\b")
+
+# Patterns know a month by this letter, for which `with_months` takes its first one: two dozen names
+# in each of ten patterns would take longer to compile than all else that is done with an entry.
+_MARK = "Ɱ"
+MONTH = rf"{_MARK}[a-z]{{2,8}}\b"
+
+
+@lru_cache(maxsize=128)
+def with_months(text: str) -> str:
+    """`text` as `MONTH`, `DATE` and `FULL_DATE` read it, each month marked; as long as before."""
+    return _NAME.sub(_marked, text)
+
+
+def _marked(match: re.Match[str]) -> str:
+    name = match.group()
+    return _MARK + name[1:] if name in _NAMES else name
+
+
+def _months(month: str) -> str:
+    """A month or a range of them."""
+    return rf"{month}\.?(?:\s?{one_of('/–—-')}\s?[A-Z{_MARK}][a-z]{{2,8}}\.?)?"
+
+
+def _full_date(months: str) -> str:
+    return (
+        rf"(?:(?:{_DAY}\s)?{months}(?:\s{_DAY})?,?\s{YEAR}"  # 15 Feb. 2023, November 27, 2024
+        rf"|{YEAR},?\s{months}(?:\s{_DAY}(?:\s?[–-]\s?\d\d?)?)?\b"  # 2020 Oct 26
+        rf"|{YEAR}-[01]\d-[0-3]\d"
+        r"|[0-3]?\d[/.][0-3]?\d[/.](?:20|19)?\d\d\b)"
+    )
+
+
+MONTHS = _months(MONTH)
+FULL_DATE = _full_date(MONTHS)
 """A date with at least a month; capturing groups are left to the user of the pattern."""
 
 DATE = rf"(?:{FULL_DATE}|{YEAR}[a-z]?\b)"
+_ANY_NAME = "|".join(sorted(_NAMES))
+_PLAIN = _full_date(_months(rf"(?:{_ANY_NAME})\b"))
+PLAIN_DATE = rf"(?:{_PLAIN}|{YEAR}[a-z]?\b)"
+"""The same for texts whose months are not marked, and where they may be in small letters."""
 
 _YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ptlint.pattern import later, one_of
 from ptlint.record import record
 
-from .dates import DATE, YEAR
+from .dates import DATE, YEAR, with_months
 from .model import AuthorList
 from .names import people_at, read_organisation, read_people
 from .titles import quoted, segments
@@ -48,7 +48,7 @@ def _skip(core: str, at: int) -> int:
 
 
 def _date_at(core: str, at: int) -> tuple[Span | None, int]:
-    match = _DATE_AFTER_AUTHORS.match(core, at)
+    match = _DATE_AFTER_AUTHORS.match(with_months(core), at)
     if not match:
         return None, at
     return match.span("bracketed" if match["bracketed"] else "plain"), match.end()
@@ -124,7 +124,9 @@ def _organisation_head(core: str, start: int) -> Head:
     parts = segments(core, start, len(core))
     if len(parts) < 2 or not names_organisation(parts[0].text) or is_journal(parts[0].text):
         return Head(None, None, start)
-    if not (quoted(core, parts[1].start) or _DATE_IN.sub("", parts[1].text).strip(" ().,-")):
+    if not (
+        quoted(core, parts[1].start) or _DATE_IN.sub("", with_months(parts[1].text)).strip(" ().,-")
+    ):
         return Head(None, None, start)  # only a date follows: the "organisation" is the title
     organisation = read_organisation(core, parts[0].start, parts[0].end)
     date, at = _date_at(core, parts[0].end)

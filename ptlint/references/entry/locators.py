@@ -8,7 +8,7 @@ from functools import lru_cache
 from ptlint.pattern import later, one_of
 from ptlint.record import record
 
-from .dates import MONTH, MONTHS, YEAR
+from .dates import MONTH, MONTHS, YEAR, with_months
 from .letters import DASH, DASHES
 
 _ATOM = r"[A-Za-z]{0,8}\d[\w.]{0,14}\b"
@@ -134,12 +134,12 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def _positional(core: str, start: int) -> Locator | None:
     """The last match of the first pattern that fits."""
-    picture = core.translate(_DIGITS)
+    picture, dated = core.translate(_DIGITS), with_months(core)
     for signs, form in _FORMS:
         if any(sign not in picture for sign in signs):
             continue
         best = None
-        for match in _compiled(form).finditer(core, start):
+        for match in _compiled(form).finditer(dated, start):
             if _place(match, "volume", "issue", "pages"):
                 best = match
         if best:
@@ -174,7 +174,7 @@ def _keyed(core: str, start: int) -> Locator | None:
     year = _YEAR_BEFORE.search(core, max(0, start - 12), start)
     tail = None
     if not (pages or article):
-        tail = _AFTER_KEYS.match(core, end) or _BEHIND_VOLUME.match(core, end)
+        tail = _AFTER_KEYS.match(with_months(core), end) or _BEHIND_VOLUME.match(core, end)
     return Locator(
         year.start() if year else start,
         tail.end() if tail else end,

@@ -10,7 +10,7 @@ import re
 from ptlint.pattern import later, one_of
 from ptlint.record import record
 
-from .dates import DATE
+from .dates import PLAIN_DATE
 from .identifiers import cut, doi_field, find_doi, take_address, without_doi
 from .letters import plain_letters
 from .model import Field
@@ -20,7 +20,7 @@ _PMCID = later(r"\b(?:PMCID\s?:?\s?)?(PMC\s?\d{4,8})\b", re.I)
 _DATED = later(
     r"[(\[]?\b(?:(?:date|last|was|first|page\slast)\s)?(?P<verb>access(?:ed)?|retrieved|cited|viewed"
     r"|updated|reviewed|modified|revised|published|posted|issued|released|created|publication)"
-    rf"(?:\sdate|\sonline)?(?:\s(?:on|at|in))?\s?:?\s(?P<date>{DATE})"
+    rf"(?:\sdate|\sonline)?(?:\s(?:on|at|in))?\s?:?\s(?P<date>{PLAIN_DATE})"
     r"(?:,?\s(?:at|from|via)\b:?)?\s?[)\]]?",
     re.I,
 )
@@ -31,7 +31,7 @@ _DATED_CUES = (
 _ACCESS_VERBS = frozenset(("access", "accessed", "retrieved", "cited", "viewed"))
 _UPDATE_VERBS = frozenset(("updated", "reviewed", "modified", "revised"))
 _ONLINE_FIRST = later(
-    rf"[(\[]?\b(?:e-?pub|e-?collection)(?:\s?ahead\sof\sprint)?(?:\s?:?\s?{DATE})?(?:\.?\s?PMID)?[)\]]?"
+    rf"[(\[]?\b(?:e-?pub|e-?collection)(?:\s?ahead\sof\sprint)?(?:\s?:?\s?{PLAIN_DATE})?(?:\.?\s?PMID)?[)\]]?"
     r"|[(\[]?\b(?:online|advance)\s(?:ahead\sof\sprint|online\spublication|publication)[)\]]?",
     re.I,
 )

@@ -8,7 +8,7 @@ from ptlint.record import replace
 
 from . import containers
 from .books import split_chapter
-from .dates import DATE, year_in
+from .dates import DATE, with_months, year_in
 from .head import Head, read_head
 from .kinds import Signs, kind_of
 from .likeness import sureness
@@ -84,7 +84,7 @@ def _dates(
 def _date_behind(core: str, start: int, locator: Locator | None) -> Span | None:
     """The first date behind `start` that is neither pages nor a volume."""
     places = [place for place in (locator.pages, locator.volume) if place] if locator else []
-    for match in _DATE_IN.finditer(core, start):
+    for match in _DATE_IN.finditer(with_months(core), start):
         if not any(place[0] <= match.start() < place[1] for place in places):
             return match.span()
     return None

@@ -7,7 +7,7 @@ import re
 from ptlint.pattern import later
 from ptlint.record import record
 
-from .dates import DATE, YEAR
+from .dates import DATE, YEAR, with_months
 from .titles import Segment
 
 _DATE_PIECE = later(rf"[\s,.;:(]*(?:{DATE}|n\.\s?d\b\.?|c\.\s?{YEAR}|{YEAR}[-–]\s?)[\s,.;:)]*")
@@ -50,7 +50,7 @@ def span_of(*pieces: Segment) -> Span | None:
 
 
 def is_date(piece: Segment) -> bool:
-    return bool(_DATE_PIECE.fullmatch(piece.text))
+    return bool(_DATE_PIECE.fullmatch(with_months(piece.text)))
 
 
 def comma_parts(core: str, start: int, end: int) -> list[Segment]:
