@@ -15,12 +15,17 @@ _ASK = (
     r"(?:call|see|contact|phone|ring|visit|speak to|speak with|talk to|tell|go to|ask|consult|dial)"
 )
 _WHEN = r"(?:if|when|straight away|immediately|right away|at once|as soon as|urgently|unless|for)"
-_HELP = later(
-    rf"\b{_ASK}\b[^.?!]{{0,60}}\b{_WHO}\b[^.?!]{{0,80}}\b{_WHEN}\b"
-    rf"|\bif\b[^.?!]{{0,160}}\b{_ASK}\b[^.?!]{{0,40}}\b{_WHO}\b"
-    r"|\b(?:seek|get|need|require)s? (?:\w+ ){0,2}(?:medical|emergency|urgent|immediate)\b"
-    r"|\b(?:medical|surgical) emergency\b|\bemergency (?:room|department|care|treatment)\b"
-    r"|\bred flags?\b"
+#: The simple one first: where it finds advice the other is never compiled.
+_HELP = (
+    later(
+        r"\b(?:seek|get|need|require)s? (?:\w+ ){0,2}(?:medical|emergency|urgent|immediate)\b"
+        r"|\b(?:medical|surgical) emergency\b|\bemergency (?:room|department|care|treatment)\b"
+        r"|\bred flags?\b"
+    ),
+    later(
+        rf"\b{_ASK}\b[^.?!]{{0,60}}\b{_WHO}\b[^.?!]{{0,80}}\b{_WHEN}\b"
+        rf"|\bif\b[^.?!]{{0,160}}\b{_ASK}\b[^.?!]{{0,40}}\b{_WHO}\b"
+    ),
 )
 #: Advice holds one of these words.
 _WORDS = (
@@ -35,5 +40,5 @@ def says_when_to_get_help(page: Page) -> bool:
     """Does the page tell readers when to get medical help, under a heading or in its text?"""
     if "when-to-get-help" in page.once(promised_roles):
         return True
-    texts = holding(page, _WORDS, parts=_HELP_PARTS)
-    return any(_HELP.search(small_letters(each.text.text)) for each in texts)
+    texts = [small_letters(each.text.text) for each in holding(page, _WORDS, parts=_HELP_PARTS)]
+    return any(advice.search(text) for advice in _HELP for text in texts)

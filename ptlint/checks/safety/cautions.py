@@ -12,7 +12,7 @@ from ptlint.checks.kinds.holding import folded_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
-from ptlint.pattern import small_letters
+from ptlint.pattern import later, small_letters
 from ptlint.vocabulary import load
 
 _BODY = ("paragraph", "item", "cell")
@@ -20,9 +20,12 @@ _PARTS = (Part.ARTICLE, Part.ASIDE)
 
 
 @cache
-def _risk() -> re.Pattern[str]:
-    """What may go wrong with a treatment, what it is good for, or what else there is."""
-    return re.compile("|".join(load("cautions")["risk"]))
+def _risks() -> tuple[re.Pattern[str], ...]:
+    """What may go wrong with a treatment, what it is good for, or what else there is.
+
+    The simple ones come first: they answer for most pages, and the others are never compiled.
+    """
+    return tuple(map(later, sorted(load("cautions")["risk"], key=len)))
 
 
 @cache
@@ -61,9 +64,8 @@ def _word(named: tuple[Passage, int, int]) -> str:
 
 def speaks_of_risks(page: Page) -> bool:
     """Does the page name a risk, a benefit or an alternative? Ask through ``page.once``."""
-    return any(
-        _risk().search(small_letters(each.text.text)) for each in passages(page, _BODY, _PARTS)
-    )
+    texts = [small_letters(each.text.text) for each in passages(page, _BODY, _PARTS)]
+    return any(risk.search(text) for risk in _risks() for text in texts)
 
 
 def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
