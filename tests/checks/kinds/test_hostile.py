@@ -11,20 +11,26 @@ import pytest
 
 import ptlint.checks
 from ptlint.checks.safety import cautions
+from ptlint.pattern import later
 
-FOLDERS = ("kinds", "readability", "inclusive", "safety", "typography", "advice")
+FOLDERS = (
+    "kinds", "readability", "inclusive", "safety", "typography", "advice", "evidence", "structure",
+    "references", "citations",
+)  # fmt: skip
 UNITS = (
     "a", "A", "a ", "A1", "(", ")(", "1", "1,", "1.", "is ", "we ", "see a doctor ", "if ", "1 in ",
-    "skin ", "red ", "call ", "I was ", "repeat ", "Ã", " ", "\n", "\n ", "- ", "half of ", "risk ",
-    "1.5 million ", "has been ", "medical ", "\u00a0", "X", "[insert ", "<your ",
+    "skin ", "red ", "call ", "I was ", "i was ", "repeat ", "Ã", " ", "\n", "\n ", "- ", "half of ",
+    "risk ", "1.5 million ", "has been ", "medical ", "\u00a0", "X", "[insert ", "<your ",
 )  # fmt: skip
+_PUT_OFF = type(later("a"))
 LENGTH = 20_000
 #: Seconds; a quadratic search over so many characters takes minutes.
 LIMIT = 0.5
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:
-    found = {"risk": cautions._risk(), "careful": cautions._careful()}
+    found = {f"risk{number}": each for number, each in enumerate(cautions._risks())}
+    found["careful"] = cautions._careful()
     for info in pkgutil.walk_packages(ptlint.checks.__path__, "ptlint.checks."):
         if info.name.split(".")[2] in FOLDERS and not info.ispkg:
             module = importlib.import_module(info.name)
@@ -35,11 +41,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _of(value: object) -> list[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
-        return [value]
-    if isinstance(value, dict):
-        return [each for each in value.values() if isinstance(each, re.Pattern)]
-    return []
+    several = tuple(value.values()) if isinstance(value, dict) else value
+    several = several if isinstance(several, tuple) else (value,)
+    return [each for each in several if isinstance(each, re.Pattern | _PUT_OFF)]
 
 
 @pytest.mark.parametrize("name", sorted(_patterns()))
