@@ -13,7 +13,9 @@ from ptlint.pattern import later, small_letters
 from ptlint.sections.headings import lead_in_roles
 from ptlint.source.source import Format
 
-_TAIL = later(r"\s*+(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+$|\s*+includes?$")
+_TAIL = later(
+    r"(?<!\s)\s*+(?:(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+|includes?)$"
+)
 
 #: "See a GP if:" heads a care card, as the NHS writes it; it has no shorter name.
 _CARE_CARD = later(r"\b(?:if|when|you|have|has|had|get|with|to|for|or|and)$")

@@ -13,7 +13,7 @@ from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Item, List, Page, Style
 from ptlint.pattern import later, small_letters
 
-_STEM = later(r"[a-z]+ing\b")
+_STEM = later(r"\b[a-z]++(?<=[a-z]ing)\b")
 _INFINITIVE = later(r"to [a-z]+\b")
 _SENTENCE = later(
     r"(?:you|your \w+|it|this|they|we|he|she|i|there|people|the \w+) (?:\w+ ){0,2}?"

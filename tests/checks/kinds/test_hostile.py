@@ -19,8 +19,9 @@ FOLDERS = (
 )  # fmt: skip
 UNITS = (
     "a", "A", "a ", "A1", "(", ")(", "1", "1,", "1.", "is ", "we ", "see a doctor ", "if ", "1 in ",
-    "skin ", "red ", "call ", "I was ", "i was ", "repeat ", "Ã", " ", "\n", "\n ", "- ", "half of ",
-    "risk ", "1.5 million ", "has been ", "medical ", "\u00a0", "X", "[insert ", "<your ",
+    "skin ", "red ", "call ", "I was ", "i was ", "repeat ", "Ã", " ", "\n", "\n ", "- ",
+    "half of ", "risk ", "1.5 million ", "has been ", "medical ", "\u00a0", "X",
+    "[insert ", "<your ",
 )  # fmt: skip
 _PUT_OFF = type(later("a"))
 LENGTH = 20_000
