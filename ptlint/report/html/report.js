@@ -73,17 +73,29 @@
     history.replaceState(null, "", "#" + words);
   }
 
+  // Pages out of sight have only a guessed height until they come into view, so one jump misses.
+  function bring(target, block) {
+    let left = 8;
+    const jump = () => {
+      target.scrollIntoView({ block, behavior: "instant" });
+      left -= 1;
+      if (left) requestAnimationFrame(jump);
+    };
+    jump();
+  }
+
   function show(id) {
     const target = document.getElementById(id);
     const page = target && target.closest("details.page");
     if (!page) return false;
     page.open = true;
     if (page.hidden || target.hidden) { form.reset(); apply(); }
-    target.scrollIntoView({ block: "nearest" });
-    if (target.classList.contains("note")) {
+    const isNote = target.classList.contains("note");
+    if (isNote) {
       target.tabIndex = -1;
-      target.focus({ preventScroll: false });
+      target.focus({ preventScroll: true });
     }
+    bring(target, isNote ? "center" : "start");
     return true;
   }
 
@@ -98,7 +110,7 @@
     for (const name of ["category", "rule", "criterion", "page"])
       if (form.elements[name]) form.elements[name].value = words.get(name) || "";
     apply();
-    document.getElementById("pages").scrollIntoView();
+    bring(document.getElementById("pages"), "start");
   }
 
   function step(by) {
@@ -109,7 +121,6 @@
     const next = now < 0 ? (by > 0 ? 0 : list.length - 1) : (now + by + list.length) % list.length;
     history.replaceState(null, "", "#" + list[next].id);
     show(list[next].id);
-    list[next].scrollIntoView({ block: "center" });
   }
 
   form.hidden = false;
