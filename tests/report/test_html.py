@@ -71,6 +71,23 @@ def test_long_paths_are_shown_below_their_folder(result: Result) -> None:
     assert '<span class="path">sacral-insufficiency-fracture.md</span>' in html
 
 
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        ("<tr><th>Week<th>Do<tr><td>1<td>Rest", ["<th>Week</th><th>Do</th>", "<td>1</td>"]),
+        ("<tr><th><th>Do<tr><th>1<td>Rest", ["<td></td><th>Do</th>", "<th>1</th><td>Rest</td>"]),
+        ("<tr><th>Week<th>Do", ["<td>Week</td><td>Do</td>"]),
+        ("<caption>Plan</caption><tr><td>1<td>Rest", ["<caption>Plan</caption>", "<td>Rest</td>"]),
+    ],
+)
+def test_tables_are_shown_as_tables(tmp_path: Path, rows: str, shown: list[str]) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<h1>Sore wrists</h1><p>Rest\u00a0\u00a0helps.<table>{rows}</table>")
+    html = render("html", run([str(page)], Settings(root=tmp_path)), view(tmp_path))
+    for each in shown:
+        assert each in "".join(line.strip() for line in html.splitlines())
+
+
 def test_every_finding_has_one_note_and_a_way_to_it(result: Result) -> None:
     html = render("html", result, view())
     for number, finding in enumerate(result.findings, 1):
@@ -140,6 +157,7 @@ def test_in_a_real_browser(
     assert answer["hash"] == "#severity=error%2Cwarning"
     assert answer["filtered"] != answer["status"]
     assert answer["focused"] == "f1"
+    assert answer["inView"]
     first = next(each for each in by_criterion.criteria or () if each.findings)
     assert answer["criterion"] == f"#criterion={first.number}"
     assert answer["byCriterion"].startswith(f"{len(first.findings)} of {len(result.findings)} ")
@@ -173,4 +191,5 @@ def test_two_hundred_pages_with_five_thousand_findings_filter_fast(
     html = render("html", big, View(sources=lambda path: text, settings=Settings(root=ROOT)))
     answer = seen(tmp_path, html, node_modules, chromium, axe=False)
     assert answer["open"] < 5000
+    assert answer["inView"]
     assert answer["filter"] < 400

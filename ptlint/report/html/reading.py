@@ -45,12 +45,29 @@ class Note:
 
 @record
 class ShownBlock:
-    """A block of the page: its kind, its lines of pieces, and the notes beside it."""
+    """A block of the page: its kind, its lines of pieces, and the notes beside it.
+
+    Attributes:
+        lines: paragraphs, items or lines of code; of a table the caption, if any, and the cells.
+        rows: of a table, row by row, whether each cell is a header.
+    """
 
     kind: str
     level: int
     lines: tuple[tuple[Piece, ...], ...]
     notes: tuple[Note, ...]
+    rows: tuple[tuple[bool, ...], ...] = ()
+
+    @property
+    def row_lines(self) -> Iterator[list[tuple[bool, tuple[Piece, ...]]]]:
+        """The rows of a table: of each cell whether it is a header, and its line."""
+        cells = iter(self.lines[len(self.caption) :])
+        return ([(header, next(cells)) for header in row] for row in self.rows)
+
+    @property
+    def caption(self) -> tuple[tuple[Piece, ...], ...]:
+        """The line of a table's caption, if it has one."""
+        return self.lines[: len(self.lines) - sum(map(len, self.rows))]
 
 
 @record
@@ -151,7 +168,19 @@ def _block(block: Block, marks: _Marks) -> ShownBlock:
     notes = [note for number, note in sorted(found.items()) if number not in marks.placed]
     marks.placed.update(note.number for note in notes)
     level = block.level if isinstance(block, Heading) else 0
-    return ShownBlock(kind, level, lines, tuple(notes))
+    return ShownBlock(kind, level, lines, tuple(notes), _rows(block))
+
+
+def _rows(block: Block) -> tuple[tuple[bool, ...], ...]:
+    if not isinstance(block, Table) or block.layout:
+        return ()
+    # Headers without words, or of nothing, would lead users of screen readers astray.
+    plain = all(cell.header for row in block.rows for cell in row)
+    return tuple(
+        tuple(cell.header and bool(cell.text) and not plain for cell in row)
+        for row in block.rows
+        if row
+    )
 
 
 def _texts(block: Block, source: Source) -> tuple[str, list[MappedText]]:
