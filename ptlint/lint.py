@@ -88,7 +88,7 @@ def _unused(
     rules: Mapping[str, Rule],
     source: Source,
 ) -> Iterator[Finding]:
-    reporter = next((each for each in active if each.rule.name == _UNUSED), None)
+    reporter = next((each for each in active if idle and each.rule.name == _UNUSED), None)
     if reporter is None:
         return
     ran = frozenset(name for each in active for name in (each.rule.name, each.rule.category))

@@ -111,7 +111,6 @@ def _init(cls: type, fields: tuple[Field[Any], ...]) -> Callable[..., None]:
     for each in fields:
         name = each.name
         known[f"_default_{name}"], known[f"_make_{name}"] = each.default, each.default_factory
-        known[f"_set_{name}"] = _setter(cls, name)
         made = each.default_factory is not MISSING
         optional = f"=_default_{name}" if made or each.default is not MISSING else ""
         if each.init:
@@ -120,25 +119,16 @@ def _init(cls: type, fields: tuple[Field[Any], ...]) -> Callable[..., None]:
             does.append(f"{name} = _default_{name}")
         if made:
             does.append(f"{name} = _make_{name}()" if not each.init else _or_made(name))
-        does.append(f"_set_{name}(self, {name})")
+        slot = getattr(cls, name, None)
+        known[f"_set_{name}"] = getattr(slot, "__set__", None)
+        # Past the refusal to change a value: through its slot, or where there is none, its table.
+        does.append(f"_set_{name}(self, {name})" if slot else f"self.__dict__[{name!r}] = {name}")
     exec(f"def __init__(self, {', '.join(takes)}):\n " + "\n ".join(does or ["pass"]), known)
     return cast("Callable[..., None]", known["__init__"])
 
 
 def _or_made(name: str) -> str:
     return f"{name} = _make_{name}() if {name} is MISSING else {name}"
-
-
-def _setter(cls: type, name: str) -> Callable[[object, object], None]:
-    """What puts a field's value in its place, past the refusal to change it."""
-    slot = getattr(cls, name, None)
-    if slot is not None:
-        return cast("Callable[[object, object], None]", slot.__set__)
-
-    def put(self: object, value: object) -> None:
-        vars(self)[name] = value
-
-    return put
 
 
 def _refuse(self: object, name: str, _value: object = None) -> None:

@@ -98,7 +98,8 @@ def _selection(
     """What gives the texts of a page that many rules ask for, chosen once a page."""
 
     def selected(page: Page) -> tuple[Passage, ...]:
-        return tuple(each for each in page.once(all_passages) if each.stands_in(kinds, parts))
+        texts = [each for each in page.once(all_passages) if each.part in parts]
+        return tuple([each for each in texts if each.kind in kinds] if kinds else texts)
 
     return selected
 
@@ -139,7 +140,7 @@ def passages_by_word(page: Page) -> dict[str, list[Passage]]:
     """
     holding: defaultdict[str, list[Passage]] = defaultdict(list)
     for passage in page.once(all_passages):
-        for word in dict.fromkeys(passage.unit_texts):
+        for word in set(passage.unit_texts):
             holding[word].append(passage)
     return dict(holding)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
 
@@ -10,6 +12,8 @@ DECIDING = 4_000
 # English prose has some 30 of its function words in a hundred, lists of names some 6.
 _LEAST_SHARE = 0.05
 _FEW_WORDS = 25
+# Letters that are not Latin; what stands between the ranges are signs.
+_OTHER_SCRIPTS = re.compile(r"[\u0250-\u1fff\u2c00-\ud7ff\uf900-\U0010ffff]")
 
 
 def is_english(text: str) -> bool:
@@ -23,8 +27,8 @@ def is_english(text: str) -> bool:
         text: prose of a page, the more the surer; the first ``DECIDING`` characters decide.
     """
     told = text[:DECIDING]
-    sample = [word.lower() for word in word_texts(told)]
-    if not (told.isascii() or _is_latin(sample)):
+    sample = word_texts(told.lower())
+    if _OTHER_SCRIPTS.search(told) and not _is_latin(sample):
         return False
     vocabulary = english()
     native = sum(map(vocabulary.native.__contains__, sample))

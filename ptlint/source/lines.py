@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from ptlint.source.span import Position, Span
 
@@ -23,7 +24,11 @@ class LineIndex:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+        text = self._text
+        if text.count("\r") != text.count("\r\n"):  # a lone one ends a line too
+            return [0, *(end.end() for end in _LINE_END.finditer(text))]
+        *ended, _ = text.split("\n")
+        return list(accumulate((len(line) + 1 for line in ended), initial=0))
 
     @property
     def count(self) -> int:

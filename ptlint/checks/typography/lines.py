@@ -18,8 +18,10 @@ from ptlint.page.passages import passages
 from ptlint.source.format import Format
 from ptlint.source.span import Span
 
-_TRAILING = re.compile(r"(?<=[^ \t\r\n])[ \t]++(?=[\r\n])")
-_BLANK = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)(?P<more>(?:[ \t]*+(?:\r\n?|\n))++)")
+_TRAILING = re.compile(r"[ \t](?<=[^ \t\r\n][ \t])[ \t]*+(?=[\r\n])")
+_BLANK = re.compile(
+    r"[\r\n](?:(?<=\r)\n)?+[ \t]*+(?>\r\n?|\n)(?P<more>(?:[ \t]*+(?>\r\n?|\n))++)"
+)
 #: Two and more spaces before another line are a line break in Markdown.
 _HARD_BREAK = re.compile(r"(?<! ) {2,}+(?=\r?\n[ \t]{0,80}[^ \t\r\n])")
 _SPACES = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
@@ -110,7 +112,7 @@ def _outside(page: Page, spans: list[Span]) -> list[Span]:
         before = bisect_right(starts, span.start)
         if not (before and kept[before - 1].end > span.start):
             found.append(span)
-    return found if page.source.format is not Format.HTML else _in_texts(page, found)
+    return _in_texts(page, found) if found and page.source.format is Format.HTML else found
 
 
 def _closed(page: Page) -> list[Span]:

@@ -40,6 +40,7 @@ def test_fix(judge, rule, path, text, fixed):
         ("double-space", "a.txt", "  1.  Rest\n  •  Walk\n"),
         ("double-space", "a.md", "| a  | b |\n|----|---|\n| c  | d |\n"),
         ("blank-lines", "a.md", "```\na\n\n\n\nb\n```\n"),
+        ("blank-lines", "a.md", "# Gout\r\n\r\nRest.\r\n"),
         ("final-newline", "a.txt", "Rest.\r\n"),
         ("doubled-word", "a.md", "She had had pain. Go to Walla Walla. The C C joint.\n"),
         ("doubled-word", "a.html", "<p><a href='/a'>Knee pain</a> <a href='/b'>pain help</a></p>"),
