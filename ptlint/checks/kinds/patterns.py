@@ -7,6 +7,7 @@ A rule page of this kind holds tables ``[[data.patterns]]``:
     unless    an expression that, found in the sentence, makes it right
     replace   a replacement (with \\g<name>), offered as a fix
     holds     strings of which a text must hold one, before the expression is tried
+    needs     lists of words (one string each): a text must hold one of each list
     case      true: upper and lower case count
     severity  where this expression is graver or milder than the rule
 
@@ -21,7 +22,7 @@ hold one of these words) and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,23 +31,54 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, passages
+from ptlint.page.passages import WRITTEN, Passage, passages, passages_by_word
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Every place that one of the rule's expressions finds."""
     data = options.data
+    patterns = list(_likely(page, data))
+    if not patterns:
+        return
     allowed = {each.casefold() for each in options.values.get("allow", ())}
     seen: set[str] = set()
     for passage in _candidates(page, data):
         if data.get("once") == "text":
             seen.clear()
-        for match, pattern in _matches(passage, data):
+        for match, pattern in _matches(passage, patterns, data):
             words = passage.text.text[slice(*_place(match))].casefold()
             if words in allowed or (data.get("once") and words in seen):
                 continue
             seen.add(words)
             yield _observation(passage, match, pattern, data)
+
+
+#: An expression with the texts that hold the words it needs, by their ids (None: it needs none).
+_Likely = tuple[Mapping[str, Any], frozenset[int] | None]
+
+
+def _likely(page: Page, data: Mapping[str, Any]) -> Iterator[_Likely]:
+    """The expressions whose words stand together in a text of the page."""
+    for pattern in data["patterns"]:
+        if "needs" not in pattern:
+            yield pattern, None
+        elif texts := _holding_all(page.once(passages_by_word), pattern["needs"]):
+            yield pattern, texts
+
+
+def _holding_all(by_word: Mapping[str, list[Passage]], needs: Sequence[str]) -> frozenset[int]:
+    """The ids of the texts that hold a word of every list."""
+    listed = [_forms(words) & by_word.keys() for words in needs]
+    if not all(listed):
+        return frozenset()
+    found = [{id(text) for word in words for text in by_word[word]} for words in listed]
+    return frozenset.intersection(*map(frozenset, found))
+
+
+@lru_cache(maxsize=1024)
+def _forms(words: str) -> frozenset[str]:
+    """Words and their possessives: in "the doctor's" an expression finds "doctor"."""
+    return frozenset(form for word in words.split() for form in (word, f"{word}'s"))
 
 
 def _candidates(page: Page, data: Mapping[str, Any]) -> Iterable[Passage]:
@@ -59,13 +91,14 @@ def _candidates(page: Page, data: Mapping[str, Any]) -> Iterable[Passage]:
 
 
 def _matches(
-    passage: Passage, data: Mapping[str, Any]
+    passage: Passage, patterns: Iterable[_Likely], data: Mapping[str, Any]
 ) -> list[tuple[re.Match[str], Mapping[str, Any]]]:
     """What the expressions find in a text, in order, the first of those that overlap."""
     text = passage.text.text
     found = [
         (match, pattern)
-        for pattern in data["patterns"]
+        for pattern, texts in patterns
+        if texts is None or id(passage) in texts
         if "holds" not in pattern or any(each in text for each in pattern["holds"])
         for match in _expression(pattern["find"], pattern.get("case", False)).finditer(text)
         if match.group() and _means_it(passage, match, pattern, data)
