@@ -22,16 +22,13 @@ def holding(
         signs: strings, compared as they are.
     """
     by_word = page.once(passages_by_word)
-    found = {id(each) for word in words for each in by_word.get(word, ())}
+    chosen = passages(page, kinds, parts)
+    found = {id(each) for word in by_word.keys() & words for each in by_word[word]}
     whole = page.once(whole_text) if signs else ""
-    present = [sign for sign in signs if sign in whole]
-    if not found and not present:
-        return []
-    return [
-        each
-        for each in passages(page, kinds, parts)
-        if id(each) in found or (present and any(sign in each.text.text for sign in present))
-    ]
+    for sign in signs:
+        if sign in whole:
+            found.update(id(each) for each in chosen if sign in each.text.text)
+    return [each for each in chosen if id(each) in found] if found else []
 
 
 def whole_text(page: Page) -> str:

@@ -42,7 +42,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
         return
     allowed = {each.casefold() for each in options.values.get("allow", ())}
     seen: set[str] = set()
-    for passage in _candidates(page, data):
+    for passage in _candidates(page, data, patterns):
         if data.get("once") == "text":
             seen.clear()
         for match, pattern in _matches(passage, patterns, data):
@@ -81,10 +81,16 @@ def _forms(words: str) -> frozenset[str]:
     return frozenset(form for word in words.split() for form in (word, f"{word}'s"))
 
 
-def _candidates(page: Page, data: Mapping[str, Any]) -> Iterable[Passage]:
-    """The texts that hold one of the words or signs the rule needs, in reading order."""
+def _candidates(
+    page: Page, data: Mapping[str, Any], patterns: Sequence[_Likely]
+) -> Iterable[Passage]:
+    """The texts that hold what the rule or its expressions need, in reading order."""
     parts = tuple(Part(each) for each in data.get("parts", WRITTEN))
     kinds = data.get("kinds", ())
+    wanted = [texts for _, texts in patterns if texts is not None]
+    if len(wanted) == len(patterns):
+        held = frozenset.union(*wanted)
+        return [each for each in passages(page, kinds, parts) if id(each) in held]
     if "words" not in data and "signs" not in data:
         return passages(page, kinds, parts)
     return holding(page, data.get("words", ()), data.get("signs", ()), kinds, parts)
