@@ -97,11 +97,13 @@ def _selection(
 ) -> Callable[[Page], tuple[Passage, ...]]:
     """What gives the texts of a page that many rules ask for, chosen once a page."""
 
-    def selected(page: Page) -> tuple[Passage, ...]:
-        texts = [each for each in page.once(all_passages) if each.part in parts]
-        return tuple([each for each in texts if each.kind in kinds] if kinds else texts)
+    def in_parts(page: Page) -> tuple[Passage, ...]:
+        return tuple(each for each in page.once(all_passages) if each.part in parts)
 
-    return selected
+    def of_kinds(page: Page) -> tuple[Passage, ...]:
+        return tuple(each for each in passages(page, (), parts) if each.kind in kinds)
+
+    return of_kinds if kinds else in_parts
 
 
 def _of_block(block: Block) -> Iterator[Passage]:

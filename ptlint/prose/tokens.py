@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -63,7 +65,7 @@ def holds_address(text: str) -> bool:
     )
 
 
-def words(text: str) -> list[Word]:
+def words(text: str, most: int | None = None) -> list[Word]:
     """Give the words of a text in order.
 
     Contractions, possessives and hyphenated compounds are one word, as Flesch counted them; so are
@@ -73,17 +75,17 @@ def words(text: str) -> list[Word]:
 
     Args:
         text: any text.
+        most: only so many of the first words, if not all.
 
     Returns:
         The words; each word's `text` is the slice of `text` between its `start` and `end`.
     """
+    every: Iterator[re.Match[str]]
     if not holds_address(text):
-        return [_new(Word, (*found.span(), found[0])) for found in _PLAIN_WORD.finditer(text)]
-    return [
-        _new(Word, (*found.span(), found[0]))
-        for found in _WORD.finditer(text)
-        if found.lastgroup == "word"
-    ]
+        every = _PLAIN_WORD.finditer(text)
+    else:
+        every = (found for found in _WORD.finditer(text) if found.lastgroup == "word")
+    return [_new(Word, (*found.span(), found[0])) for found in islice(every, most)]
 
 
 def word_texts(text: str) -> list[str]:

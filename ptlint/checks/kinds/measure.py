@@ -92,7 +92,7 @@ def title_characters(page: Page, limit: int) -> Iterator[Measured]:
 
 def _opening(text: str) -> str:
     """The first words as they stand, so that a writer can search for them."""
-    listed = words(text[:200])
+    listed = words(text[:200], _OPENING + 1)
     if len(listed) <= _OPENING:
         return text.strip()
     return f"{text[listed[0].start : listed[_OPENING - 1].end]} …"

@@ -68,11 +68,14 @@ def _likely(page: Page, data: Mapping[str, Any]) -> Iterator[_Likely]:
 
 def _holding_all(by_word: Mapping[str, list[Passage]], needs: Sequence[str]) -> frozenset[int]:
     """The ids of the texts that hold a word of every list."""
-    listed = [_forms(words) & by_word.keys() for words in needs]
-    if not all(listed):
+    present = by_word.keys()
+    if any(present.isdisjoint(_forms(words)) for words in needs):
         return frozenset()
-    found = [{id(text) for word in words for text in by_word[word]} for words in listed]
-    return frozenset.intersection(*map(frozenset, found))
+    found = (
+        frozenset(id(text) for word in present & _forms(words) for text in by_word[word])
+        for words in needs
+    )
+    return frozenset.intersection(*found)
 
 
 @lru_cache(maxsize=1024)

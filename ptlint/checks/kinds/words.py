@@ -81,9 +81,10 @@ def _in_reading_order(page: Page, data: Mapping[str, Any]) -> list[tuple[Passage
     found = [
         (passage, match)
         for word in keys
+        if (likely := [each for each in phrases[word] if all(map(by_word.get, each.words))])
         for passage in by_word[word]
         if passage.stands_in(kinds, parts)
-        for match in _matches(passage, word, phrases[word], data)
+        for match in _matches(passage, word, likely, data)
     ]
     found.sort(key=lambda each: (each[0].span.start, each[1].start, -each[1].end))
     return list(_without_overlaps(found))

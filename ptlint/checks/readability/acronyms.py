@@ -27,13 +27,16 @@ _NAMED = later(
     r"|consortium|website|channel|score|scale)\b)"
 )
 _REFERENCE = later(r"\bet al\b|\bdoi\b|\b(?:19|20)\d\d;\d", re.I)
-_BRACKETS = later(r"(?P<before>[^()\n]?)\((?P<inside>[^()\n]{2,90})\)")
-_OPENED = later(r"\b([A-Z][A-Z0-9]{1,6})s? ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)")
+_BRACKETS = later(r"\((?P<inside>[^()\n]{2,90})\)")
+_OPENED = later(r"([A-Z](?<!\w[A-Z])[A-Z0-9]{1,6})s? ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)")
 _SAID = later(
-    r"\b([A-Z][A-Z0-9]{1,6})s?,? "
+    r"([A-Z](?<!\w[A-Z])[A-Z0-9]{1,6})s?,? "
     r"(?:stands for|means|is short for|refers to|or |which is|is (?:an?|the) )"
 )
-_CALLED = later(r"\b(?:called|known as|or|abbreviated) (?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b")
+_CALLED = later(
+    r" (?=(?:an? |the )?[“\"]?[A-Z])(?:(?<=\bcalled )|(?<=\bknown as )|(?<=\bor )"
+    r"|(?<=\babbreviated ))(?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b"
+)
 _WORD = later(r"[A-Z][A-Z0-9]{1,6}")
 _JOINING = frozenset("a an and at by for from in of on or the to with".split())
 _PARTS = (Part.ARTICLE, Part.ASIDE)
@@ -73,7 +76,7 @@ def unused(page: Page, options: Options) -> Iterator[Observation]:
             word = match["inside"].removesuffix("s")
             if not _WORD.fullmatch(word) or uses[word] > 1 or word in allowed:
                 continue
-            before = passage.text.text[max(0, match.start() - 90) : match.start() + 1]
+            before = passage.text.text[max(0, match.start() - 90) : match.start()]
             if _spelled_out(word, before):
                 yield Observation(
                     passage.text.span(*match.span("inside")),
@@ -148,7 +151,7 @@ def explanations(page: Page) -> Explanations:
     whole = "\n".join(each.text.text for each in texts)
     found = {match[1] for form in (_OPENED, _SAID, _CALLED) for match in form.finditer(whole)}
     for bracket in _BRACKETS.finditer(whole):
-        if bracket["before"].strip() or bracket.start():
+        if bracket.start() > 1 or whole[: bracket.start()].strip(" \u00a0"):
             found.update(_WORD.findall(bracket["inside"]))
     return Explanations(frozenset(found), "\n".join(map(_initials, texts)))
 

@@ -19,9 +19,7 @@ from ptlint.source.format import Format
 from ptlint.source.span import Span
 
 _TRAILING = re.compile(r"[ \t](?<=[^ \t\r\n][ \t])[ \t]*+(?=[\r\n])")
-_BLANK = re.compile(
-    r"[\r\n](?:(?<=\r)\n)?+[ \t]*+(?>\r\n?|\n)(?P<more>(?:[ \t]*+(?>\r\n?|\n))++)"
-)
+_BLANK = re.compile(r"[\r\n](?:(?<=\r)\n)?+[ \t]*+(?>\r\n?|\n)(?P<more>(?:[ \t]*+(?>\r\n?|\n))++)")
 #: Two and more spaces before another line are a line break in Markdown.
 _HARD_BREAK = re.compile(r"(?<! ) {2,}+(?=\r?\n[ \t]{0,80}[^ \t\r\n])")
 _SPACES = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
