@@ -5,26 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ptlint.cli.choice import on_disk
 from ptlint.config.active import active_rules, selection_for
 from ptlint.config.load import ConfigError, known_rules
 from ptlint.config.settings import Settings
-from ptlint.findings.baseline import BaselineError, Entry, entries_in, sift, written
-from ptlint.findings.changed import (
-    CannotCompare,
-    Change,
-    Known,
-    carried_over,
-    changes_since,
-    known_of,
-    new_of,
-    new_of_page,
-)
 from ptlint.findings.finding import Finding
 from ptlint.record import record, replace
 from ptlint.run import Result, reported_path
 from ptlint.source.source import Source, read
+
+if TYPE_CHECKING:
+    from ptlint.findings.baseline import Entry
+    from ptlint.findings.changed import Change, Known
 
 
 @record
@@ -45,9 +39,13 @@ class Narrow:
     ) -> Sequence[Finding]:
         """The wanted findings of one page, while it is being fixed."""
         if self.accepted:
+            from ptlint.findings.baseline import sift
+
             findings = sift(findings, self.accepted, (now.path,), self.is_gone).new
         if self.changed is None:
             return findings
+        from ptlint.findings.changed import Change, carried_over, new_of_page
+
         change = self.changed.get(before.path, Change(()))
         lines = carried_over(change.lines, before, now)
         return new_of_page(findings, replace(change, lines=lines))
@@ -69,6 +67,8 @@ def accepted_entries(settings: Settings, named: str | None) -> tuple[Entry, ...]
     path = baseline_path(settings, named)
     if path is None:
         return ()
+    from ptlint.findings.baseline import BaselineError, entries_in
+
     try:
         return entries_in(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -92,6 +92,8 @@ def changed_pages(
     Raises:
         ConfigError: git cannot say.
     """
+    from ptlint.findings.changed import CannotCompare, Change, changes_since
+
     names = {stdin_name if path == "-" else path: path == "-" for path in files}
     try:
         changes = changes_since(revision, os.fspath(settings.root))
@@ -118,6 +120,7 @@ def looked_back(narrow: Narrow, settings: Settings) -> Narrow:
 
 
 def _found_in(path: str, content: bytes | None, settings: Settings) -> Known:
+    from ptlint.findings.changed import known_of
     from ptlint.lint import lint
 
     if content is None:
@@ -133,6 +136,9 @@ def narrowed(
     result: Result, narrow: Narrow, checked: Collection[str], settings: Settings
 ) -> tuple[Result, tuple[Entry, ...]]:
     """The result with the wanted findings alone, and the entries that have had their day."""
+    from ptlint.findings.baseline import sift
+    from ptlint.findings.changed import new_of
+
     sifted = sift(result.findings, narrow.accepted, checked, narrow.is_gone)
     findings = sifted.new
     if narrow.changed is not None:
@@ -164,6 +170,7 @@ def prune(path: Path, entries: Sequence[Entry], idle: Collection[Entry]) -> None
     Raises:
         ConfigError: the file cannot be written.
     """
+    from ptlint.findings.baseline import written
     from ptlint.source.write import CannotWrite, write_atomically
 
     left = list(entries)
