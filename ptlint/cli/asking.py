@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ptlint.cli.terminal import CannotRun, Progress
-from ptlint.config.load import known_rules
+from ptlint.config.load import ConfigError, in_its_file, known_rules
 from ptlint.config.settings import Settings
 from ptlint.record import record, replace
 
 if TYPE_CHECKING:
+    from ptlint.online.plan import Plan
     from ptlint.online.session import Told
     from ptlint.run import Result
 
@@ -71,10 +72,9 @@ def asked(files: list[str], settings: Settings, online: bool, max_age: str | Non
     if "-" in files:
         raise click.UsageError("--online takes files, not standard input (-)")
     from ptlint.online.collect import collected
-    from ptlint.online.plan import plan_of
     from ptlint.online.session import OnlineMissingError, ask
 
-    plan = plan_of(settings, max_age)
+    plan = _plan(settings, max_age)
     reading = Progress(len(files))
     try:
         wanted = collected(files, settings, known_rules(settings), reading)
@@ -89,6 +89,17 @@ def asked(files: list[str], settings: Settings, online: bool, max_age: str | Non
         bar.clear()
     notes = (*_notes(told), *(_NO_CONTACT,) * (told.asked > 0 and plan.contact is None))
     return Asked(replace(settings, answers=told.answers), notes, told.complete)
+
+
+def _plan(settings: Settings, max_age: str | None) -> Plan:
+    from ptlint.online.plan import plan_of, seconds
+
+    if max_age is not None:
+        seconds(max_age)  # what is wrong with it is not the file's fault
+    try:
+        return plan_of(settings, max_age)
+    except ConfigError as error:
+        raise in_its_file(error, settings) from None
 
 
 class _Bar:

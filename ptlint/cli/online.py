@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ptlint.cli.terminal import CannotRun
-from ptlint.config.load import ConfigError, find_config, load_settings
+from ptlint.config.load import ConfigError, find_config, in_its_file, load_settings
 
 _STATE_WORDS = {"doi": "DOIs", "agency": "agencies of DOIs", "work": "records of DOIs",
                 "pmid": "PubMed numbers", "link": "addresses", "anchor": "places on pages",
@@ -75,9 +75,13 @@ def _path(store: str | None) -> Path:
     from ptlint.online.plan import plan_of
 
     try:
-        return plan_of(load_settings(find_config(Path.cwd()))).store
+        settings = load_settings(find_config(Path.cwd()))
     except ConfigError as error:
         raise CannotRun(str(error)) from None
+    try:
+        return plan_of(settings).store
+    except ConfigError as error:
+        raise CannotRun(str(in_its_file(error, settings))) from None
 
 
 def _lines(counts: Mapping[tuple[str, str], int]) -> list[str]:

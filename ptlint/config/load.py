@@ -49,9 +49,14 @@ def load_settings(path: Path | None) -> Settings:
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("ptlint", {})
     try:
-        return _settings(table, path.parent)
+        return replace(_settings(table, path.parent), file=path)
     except ConfigError as error:
         raise _at(path, str(error)) from None
+
+
+def in_its_file(error: ConfigError, settings: Settings) -> ConfigError:
+    """An error that only showed when the settings were used, with their file and the line."""
+    return _at(settings.file, str(error)) if settings.file else error
 
 
 def known_rules(settings: Settings) -> Mapping[str, Rule]:

@@ -52,6 +52,7 @@ class Settings:
 
     Attributes:
         root: the folder of the configuration file; globs and report paths start there.
+        file: the configuration file, if there is one.
         today: the clock for rules about ages and dates.
         max_bytes: files larger than this are not read.
         contact: mail address or URL named to servers that online checks ask.
@@ -63,6 +64,7 @@ class Settings:
     selection: Selection = field(default_factory=Selection)
     overrides: tuple[Override, ...] = ()
     root: Path = field(default_factory=Path)
+    file: Path | None = None
     paths: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

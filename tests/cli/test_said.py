@@ -80,6 +80,22 @@ def test_a_page_that_cannot_be_written_was_checked_all_the_same() -> None:
         assert render(name, again, view) == render(name, result, view)
 
 
+@pytest.mark.parametrize("words", [("check", "--online", "."), ("online", "status")])
+def test_a_faulty_table_for_servers_is_named(
+    ptlint: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "ptlint.toml").write_text("\n[online]\nbudgt = 3\n")
+    (tmp_path / "page.md").write_text(PAGE)
+    done = ptlint(*words)
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        f"Error: {tmp_path / 'ptlint.toml'}:3: online: unknown key 'budgt'; "
+        "did you mean 'budget'?\n"
+    )
+    age = ptlint("check", "--online", "--online-max-age", "soon", ".")
+    assert age.stderr.startswith(b"Error: 'soon' is no age")
+
+
 def test_a_faulty_configuration_is_no_wrong_use(ptlint: Run, tmp_path: Path) -> None:
     (tmp_path / "ptlint.toml").write_text("\nselct = []\n")
     for command in ("check", "baseline"):
