@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from ptlint.page.assemble.bylines import bylines_of
 from ptlint.page.assemble.dates import dates_of
@@ -13,9 +14,11 @@ from ptlint.page.assemble.sections import sections_of, with_bold_headings, with_
 from ptlint.page.assemble.title import condition_of, title_of
 from ptlint.page.assemble.trails import with_trails
 from ptlint.page.draft import Draft
-from ptlint.page.model import Block, Image, Link, Page, PageKind
+from ptlint.page.model import Block, Image, Link, Page, PageKind, Part
 from ptlint.record import replace
 from ptlint.source.source import Source
+
+Placed = TypeVar("Placed", Link, Image)
 
 
 def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: RolesOf) -> Page:
@@ -28,6 +31,7 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
     written, trails = with_trails(draft.blocks, draft.trails, draft.links)
     title = title_of(written, draft.metadata, trails)
     blocks = _understood(written, roles_of)
+    parts = PartFinder(blocks)
     return Page(
         source=source,
         kind=kind or kind_of(blocks, draft.whole_document, roles_of),
@@ -37,8 +41,8 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
         metadata=draft.metadata,
         blocks=blocks,
         sections=sections_of(blocks, len(source.text)),
-        links=_links_in_parts(draft.links, blocks),
-        images=_images_in_parts(draft.images, blocks),
+        links=_links_in_parts(draft.links, parts),
+        images=_images_in_parts(draft.images, parts),
         trails=trails,
         references=reference_lists(blocks, draft.links),
         bylines=bylines_of(blocks, draft.metadata),
@@ -53,11 +57,13 @@ def _understood(blocks: tuple[Block, ...], roles_of: RolesOf) -> tuple[Block, ..
     return with_lead_ins(with_unheaded_lists(blocks))
 
 
-def _links_in_parts(links: Iterable[Link], blocks: tuple[Block, ...]) -> tuple[Link, ...]:
-    parts = PartFinder(blocks)
-    return tuple(replace(link, part=parts.at(link.span.start) or link.part) for link in links)
+def _links_in_parts(links: Iterable[Link], parts: PartFinder) -> tuple[Link, ...]:
+    return tuple(_in_part(link, parts.at(link.span.start)) for link in links)
 
 
-def _images_in_parts(images: Iterable[Image], blocks: tuple[Block, ...]) -> tuple[Image, ...]:
-    parts = PartFinder(blocks)
-    return tuple(replace(image, part=parts.at(image.span.start) or image.part) for image in images)
+def _images_in_parts(images: Iterable[Image], parts: PartFinder) -> tuple[Image, ...]:
+    return tuple(_in_part(image, parts.at(image.span.start)) for image in images)
+
+
+def _in_part(node: Placed, part: Part | None) -> Placed:
+    return node if part is None or part is node.part else replace(node, part=part)

@@ -44,7 +44,10 @@ _LABELS = {
 }
 _WHO = later(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
 _SIGNED = later(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
-_SIGNS = ("by", "author", "reviewer", "contributor")
+#: The last word of a label with the first letter of a name behind it.
+_LABELLED_NAME = later(
+    r"(?i:by|(?:review(?:er|ed)?|authors?|contributors?)[: ])[\s:–—-]{0,4}[A-Z]"
+)
 _SIGNATURE = 120
 _OF_READERS = frozenset({"Review", "Comment", "Rating", "AggregateRating", "Question", "Answer"})
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)
@@ -93,12 +96,22 @@ def _in_text(text: MappedText) -> Iterator[Byline]:
 def _may_be_labelled(words: str) -> bool:
     """A cheap look before the patterns: most paragraphs of a page hold no byline."""
     folded = words.casefold()
-    short = len(words) < _SIGNATURE
-    return any(sign in folded for sign in _SIGNS) or (short and "review" in folded)
+    return (
+        "by" in folded
+        or "author" in folded
+        or "reviewer" in folded
+        or "contributor" in folded
+        or (len(words) < _SIGNATURE and "review" in folded)
+    ) and _LABELLED_NAME.search(words) is not None
 
 
 def _may_be_signed(words: str) -> bool:
-    return len(words) < _SIGNATURE and words.strip()[:1].isupper()
+    """Whether a line may end in a degree: "PT", "M.D.", "MSc"."""
+    if len(words) >= _SIGNATURE:
+        return False
+    line = words.strip()
+    last = line.rstrip(".")[-1:]
+    return line[:1].isupper() and (last.isupper() or last == "c")
 
 
 def _from_front_matter(metadata: Metadata) -> Iterator[Byline]:

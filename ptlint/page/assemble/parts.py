@@ -40,7 +40,7 @@ def _marked(blocks: Sequence[Block], roles_of: RolesOf) -> Iterator[Block]:
                 opener, part = block, opens
             elif opener and _closes(block, opener, roles):
                 opener, part = None, Part.ARTICLE
-        yield replace(block, part=part) if block.part is Part.ARTICLE else block
+        yield replace(block, part=part) if block.part is Part.ARTICLE is not part else block
 
 
 def _closes(heading: Heading, opener: Heading, roles: frozenset[str]) -> bool:

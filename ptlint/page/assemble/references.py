@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import (
@@ -18,7 +18,7 @@ from ptlint.page.model import (
     ReferenceList,
 )
 from ptlint.record import replace
-from ptlint.references.entry import REFERENCE, is_reference
+from ptlint.references.entry import REFERENCE, is_reference, may_be_reference
 from ptlint.source.span import Span
 
 #: Likeness from which on the items of a list without a heading are taken for references, and
@@ -119,21 +119,36 @@ def _texts(block: Block) -> list[str]:
 
 def _reference_paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The runs of two and more paragraphs of the article that read as references."""
-    first = None
-    for index, block in enumerate((*blocks, None)):
-        likely = isinstance(block, Paragraph) and block.part is Part.ARTICLE and _reads(block)
-        if likely and first is None:
-            first = index
-        elif not likely and first is not None:
-            if index - first > 1:
-                yield first, index
-            first = None
+    for start, end in _runs_of(_may_read, blocks, 0, len(blocks)):
+        yield from _runs_of(_reads, blocks, start, end)
 
 
-def _reads(block: Paragraph) -> bool:
-    text = block.text.text
-    if len(text) > _LONGEST_PARAGRAPH or block.quoted:
-        return False
+def _runs_of(
+    holds: Callable[[Block], bool], blocks: Sequence[Block], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Where two and more blocks in a row pass a test."""
+    first = start
+    for index in range(start, end + 1):
+        if index < end and holds(blocks[index]):
+            continue
+        if index - first > 1:
+            yield first, index
+        first = index + 1
+
+
+def _may_read(block: Block) -> bool:
+    """A look at a paragraph that costs little beside reading it as a reference."""
+    return (
+        isinstance(block, Paragraph)
+        and block.part is Part.ARTICLE
+        and not block.quoted
+        and len(block.text.text) <= _LONGEST_PARAGRAPH
+        and may_be_reference(block.text.text)
+    )
+
+
+def _reads(block: Block) -> bool:
+    text = block.text.text if isinstance(block, Paragraph) else ""
     written = _NUMBERED.match(text)
     return is_reference(text[written.end() if written else 0 :]) >= _SURE_OF_PARAGRAPHS
 
@@ -147,7 +162,12 @@ def _is_reference_list(block: List) -> bool:
     entries = [item.text.text for item in block.items if item.text]
     if not entries or len(entries) < len(block.items):
         return False
-    likely = sum(is_reference(entry) >= _SURE for entry in entries)
+    if not _are_most(sum(map(may_be_reference, entries)), entries):
+        return False
+    return _are_most(sum(is_reference(entry) >= _SURE for entry in entries), entries)
+
+
+def _are_most(likely: int, entries: Sequence[str]) -> bool:
     return likely >= 2 and likely * 3 >= len(entries) * 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .model import SURE, Author, AuthorList, Entry, Field
-from .reading import REFERENCE, is_reference, parse_entry
+from .reading import REFERENCE, is_reference, may_be_reference, parse_entry
 
 __all__ = [
     "REFERENCE",
@@ -13,5 +13,6 @@ __all__ = [
     "Entry",
     "Field",
     "is_reference",
+    "may_be_reference",
     "parse_entry",
 ]

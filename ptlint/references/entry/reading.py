@@ -6,6 +6,7 @@ The grammar is loaded only when a text is worth reading, for most pages never ar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .model import LONGEST, Entry
 
@@ -19,6 +20,7 @@ _WORTH_READING = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def parse_entry(text: str) -> Entry:
     """Read a reference entry of any of the common styles.
 
@@ -36,8 +38,13 @@ def is_reference(text: str) -> float:
     From `REFERENCE` on it may be taken for one. Steps of an exercise, opening hours, addresses,
     telephone lists and cards of related articles stay below.
     """
-    if len(text) > LONGEST or not _WORTH_READING.search(text):
+    if not may_be_reference(text):
         return 0.0
     from .likeness import likeness
 
     return likeness(parse_entry(text))
+
+
+def may_be_reference(text: str) -> bool:
+    """Whether `text` is worth reading as an entry: it holds a year, an address or an identifier."""
+    return len(text) <= LONGEST and _WORTH_READING.search(text) is not None
