@@ -32,6 +32,26 @@ _CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(ENDS) | {"a"}
 _CLOSES_ALL = BLOCKS | SCOPE | {"select", *_DRAWINGS}
 _BEFORE_BODY = HEAD | {"html"}
 _DOCUMENT = frozenset(("html", "head", "body"))
+#: What matters of a start tag's name, in one look.
+_IS_DOCUMENT, _IN_HEAD, _ENDS_BEFORE, _IS_VOID, _IS_BLOCK, _IS_SCOPE = (1 << bit for bit in range(6))
+
+
+def _traits() -> dict[str, int]:
+    found: defaultdict[str, int] = defaultdict(int)
+    for names, trait in (
+        (_DOCUMENT, _IS_DOCUMENT),
+        (_BEFORE_BODY, _IN_HEAD),
+        (_CAN_END, _ENDS_BEFORE),
+        (VOID, _IS_VOID),
+        (BLOCKS, _IS_BLOCK),
+        (SCOPE, _IS_SCOPE),
+    ):
+        for name in names:
+            found[name] |= trait
+    return dict(found)
+
+
+_TRAITS = _traits()
 
 
 class Builder:
@@ -87,12 +107,13 @@ class Builder:
         _, start, end, name, name_end = token
         elements, stack, events = self._elements, self._stack, self._events
         self._starts.append(token)
-        if name in _DOCUMENT and not self._is_new(name):
+        traits = _TRAITS.get(name, 0)
+        if traits & _IS_DOCUMENT and not self._is_new(name):
             elements.append(None)
             return
-        if not self._in_body and name not in _BEFORE_BODY:
+        if not self._in_body and not traits & _IN_HEAD:
             self._leave_head(start)
-        if stack and name in _CAN_END:
+        if traits & _ENDS_BEFORE and stack:
             self._end_before(name, start)
         if len(stack) >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
@@ -101,7 +122,7 @@ class Builder:
         element = Element(self._text, name, len(elements), parent, start, name_end, end, at)
         elements.append(element)
         events.append((OPEN, element, start, end, -1))
-        if name in VOID or (self._text[end - 2] == "/" and self._in_drawing(name)):
+        if traits & _IS_VOID or (self._text[end - 2] == "/" and self._in_drawing(name)):
             element.end = end
             element.closed = at + 1
             events.append((CLOSE, element, end, end, -1))
@@ -109,9 +130,9 @@ class Builder:
         depth = len(stack)
         stack.append(element)
         self._depths[name].append(depth)
-        if name in BLOCKS:
+        if traits & _IS_BLOCK:
             self._blocks.append(depth)
-        if name in SCOPE:
+        if traits & _IS_SCOPE:
             self._scopes.append(depth)
         if name == "head":
             self._head = element

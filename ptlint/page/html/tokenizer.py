@@ -24,13 +24,14 @@ _SPACE = r" \t\n\f\r\ue001"
 _EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>))"""
 #: Attributes up to the ">" of their tag; possessive, so it runs in linear time.
-_ATTRIBUTES = rf"(?:[{_SPACE}/]++|[^{_SPACE}/>][^{_SPACE}/>=]*+(?:{_EQUALS}{_VALUE})?+)*+"
+_ATTRIBUTE = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+(?:{_EQUALS}{_VALUE})?+"
+_ATTRIBUTES = rf"(?:[{_SPACE}/]++(?:{_ATTRIBUTE})?+|{_ATTRIBUTE})*+"
 _NAME = rf"[A-Za-z\ue000][^{_SPACE}/><]*+"
+#: Most tags end right behind their name.
+_REST = rf"(?:>|(?=[{_SPACE}/]){_ATTRIBUTES}>)"
 _MARKUP = re.compile(
-    rf"<(?:({_NAME})(?=[{_SPACE}/>]){_ATTRIBUTES}>"
-    rf"|/({_NAME})(?=[{_SPACE}/>]){_ATTRIBUTES}>"
-    r"|(!--)|(!\[CDATA\[)|(!doctype)[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))",
-    re.IGNORECASE,
+    rf"<(?:({_NAME}){_REST}|/({_NAME}){_REST}"
+    r"|(!--)|(!\[(?i:CDATA)\[)|(!(?i:doctype))[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))"
 )
 #: The groups of ``_MARKUP``.
 _START_TAG, _END_TAG, _COMMENT, _CDATA, _DOCTYPE, _BOGUS_COMMENT, _CUT_OFF = range(1, 8)
@@ -47,33 +48,39 @@ def tokens(text: str) -> Iterator[Token]:
 
     Tags that never end come as ``BROKEN``: browsers show nothing of them.
     """
-    at, size, foreign = 0, len(text), 0
-    search = _MARKUP.search
-    while found := search(text, at):
-        start, kind = found.start(), found.lastindex
-        if at < start:
-            yield TEXT if text[at:start].strip(_NOTHING) else BLANK, at, start, "", 0
-        at = found.end()
-        if kind == _START_TAG:
-            name = found[1].lower()
-            yield START, start, at, name, found.end(1)
-            if name in _SPECIAL:
-                if name in _FOREIGN:
-                    foreign += text[at - 2] != "/"
-                elif not (foreign and name == "title"):
-                    end = _raw_end(text, at, name)
-                    if at < end:
-                        yield RAW_TEXT, at, end, name, 0
-                    at = end
-        elif kind == _END_TAG:
-            name = found[2].lower()
-            yield END, start, at, name, found.end(2)
-            foreign -= foreign > 0 and name in _FOREIGN
-        else:
-            other, at = _other(text, found, foreign > 0)
-            yield other
-    if at < size:
-        yield TEXT if text[at:size].strip(_NOTHING) else BLANK, at, size, "", 0
+    at = foreign = 0
+    found: Iterator[re.Match[str]] | None = _MARKUP.finditer(text)
+    while found:
+        ahead, found = found, None
+        for markup in ahead:
+            start, end = markup.span()
+            if at < start:
+                yield TEXT if text[at:start].strip(_NOTHING) else BLANK, at, start, "", 0
+            at, kind = end, markup.lastindex
+            if kind == _START_TAG:
+                written = markup[1]
+                name = written.lower()
+                yield START, start, end, name, start + 1 + len(written)
+                if name in _SPECIAL:
+                    if name in _FOREIGN:
+                        foreign += text[end - 2] != "/"
+                    elif not (foreign and name == "title"):
+                        at = _raw_end(text, end, name)
+                        if end < at:
+                            yield RAW_TEXT, end, at, name, 0
+            elif kind == _END_TAG:
+                written = markup[2]
+                name = written.lower()
+                yield END, start, end, name, start + 2 + len(written)
+                foreign -= foreign > 0 and name in _FOREIGN
+            else:
+                other, at = _other(text, markup, foreign > 0)
+                yield other
+            if at != end:  # text that is no markup was passed over
+                found = _MARKUP.finditer(text, at)
+                break
+    if at < len(text):
+        yield TEXT if text[at:].strip(_NOTHING) else BLANK, at, len(text), "", 0
 
 
 def _other(text: str, found: re.Match[str], in_foreign: bool) -> tuple[Token, int]:
