@@ -124,15 +124,18 @@ def joined(parts: Iterable[tuple[str, int, int]]) -> MappedText:
     runs: list[Run] = []
     texts: list[str] = []
     at = 0
+    reach = -1  # where the last run ends in the source, if it is verbatim
     for visible, start, end in parts:
         if not visible:
             continue
-        run = Run(at, len(visible), start, end)
-        last = runs[-1] if runs else None
-        if last and last.verbatim and run.verbatim and last.end == start:
-            runs[-1] = Run(last.at, last.length + run.length, last.start, end)
+        length = len(visible)
+        is_verbatim = end - start == length
+        if is_verbatim and start == reach:
+            last = runs[-1]
+            runs[-1] = Run(last.at, last.length + length, last.start, end)
         else:
-            runs.append(run)
+            runs.append(Run(at, length, start, end))
+        reach = end if is_verbatim else -1
         texts.append(visible)
-        at += len(visible)
+        at += length
     return MappedText("".join(texts), tuple(runs))

@@ -7,7 +7,7 @@ of a block) is one space, other runs stay as they are, both ends are stripped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
@@ -52,6 +52,7 @@ _VALUES = {Style.LINK: "href", Style.ABBREVIATION: "title"}
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)|ligature)", re.IGNORECASE)
 
 
+_FOLDED = BLOCKS | {"br"}
 _UNSHOWN = NOT_TEXT | {"template", "noscript"}
 
 
@@ -79,7 +80,7 @@ def is_visible(text: MappedText) -> bool:
 
 
 class Wording:
-    """Collects visible text; ``add`` events in order, then ask for ``text`` and ``inlines``."""
+    """Collects visible text: ``add`` events in order, then ``finish``."""
 
     __slots__ = ("_folded", "_inlines", "_length", "_open", "_parts", "_source")
 
@@ -91,14 +92,40 @@ class Wording:
         self._open: list[tuple[Element, Style, str | None, int]] = []
         self._inlines: list[tuple[Style, int, int, Element, str | None]] = []
 
-    @property
-    def is_between(self) -> bool:
-        """Whether white space changes nothing here: at the start, or after a line break."""
-        return self._folded or not self._parts
+    def add(self, events: Sequence[Event], indices: Iterable[int]) -> None:
+        """Events in order; what stands in elements that are not shown is passed over."""
+        shown_from = -1
+        for index in indices:
+            if index < shown_from:
+                continue
+            kind, element, start, end, token = events[index]
+            if kind == TEXT:
+                if token != BLANK or (self._parts and not self._folded):
+                    self.add_text(start, end, token == CDATA)
+            elif element is None:
+                continue
+            elif kind == CLOSE:
+                if element.name in BLOCKS:
+                    self.fold(start, end)
+                elif self._open and self._open[-1][0] is element:
+                    self.close(element)
+            elif not is_shown(element):
+                shown_from = element.closed + 1
+            elif element.name in _FOLDED:
+                self.fold(start, end)
+            else:
+                self.open(element)
 
     def add_text(self, start: int, end: int, raw: bool = False) -> None:
+        special = _SPECIAL_RAW if raw else _SPECIAL
+        if special.search(self._source, start, end):
+            self._add_special(special, start, end)
+        else:
+            self._verbatim(start, end)
+
+    def _add_special(self, special: re.Pattern[str], start: int, end: int) -> None:
         source, at = self._source, start
-        for found in (_SPECIAL_RAW if raw else _SPECIAL).finditer(source, start, end):
+        for found in special.finditer(source, start, end):
             first, last = found.span()
             sign = source[first]
             if sign == "&":
@@ -122,7 +149,7 @@ class Wording:
         """A decoded character reference; one for white space is white space."""
         if char in ("\n", "\r"):
             self.fold(start, end)
-        elif char not in (" ", "\t", "\f") or not self.is_between:
+        elif char not in (" ", "\t", "\f") or (self._parts and not self._folded):
             self._append(char, start, end)
 
     def _verbatim(self, start: int, end: int) -> None:
@@ -190,21 +217,6 @@ class Wording:
         if self._open and self._open[-1][3] > size:
             self._open = [(*mark[:3], min(mark[3], size + 1)) for mark in self._open]
 
-    def add_tag(self, kind: int, element: Element, start: int, end: int) -> int:
-        """An element begins or ends here; returns the event up to which nothing is shown."""
-        if kind == CLOSE:
-            if element.name in BLOCKS:
-                self.fold(start, end)
-            else:
-                self.close(element)
-        elif not is_shown(element):
-            return element.closed + 1
-        elif element.name in BLOCKS or element.name == "br":
-            self.fold(start, end)
-        else:
-            self.open(element)
-        return -1
-
     def open(self, element: Element) -> None:
         """An inline element begins here."""
         style = STYLES.get(element.name)
@@ -245,8 +257,13 @@ class Wording:
             for style, begin, end, element, value in self._inlines
             if begin < min(end, size)
         ]
-        marks.sort(key=lambda mark: (mark.start, -mark.end))
+        if len(marks) > 1:
+            marks.sort(key=_outer)
         return tuple(marks)
+
+
+def _outer(mark: Inline) -> tuple[int, int]:
+    return mark.start, -mark.end
 
 
 NOTHING = MappedText("", ())
@@ -283,14 +300,5 @@ def wording(
     words = Wording(source)
     for element in around:
         words.open(element)
-    skip = -1
-    for index in indices:
-        if index < skip:
-            continue
-        kind, each, start, end, token = events[index]
-        if kind == TEXT:
-            if token != BLANK or not words.is_between:
-                words.add_text(start, end, token == CDATA)
-        elif each is not None:
-            skip = words.add_tag(kind, each, start, end)
+    words.add(events, indices)
     return words.finish()
