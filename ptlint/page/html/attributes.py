@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ptlint.page.html.entities import decode_value
 
@@ -11,6 +12,9 @@ _NAME = r"([^ \t\n\f\r/>\ue001][^ \t\n\f\r/>=\ue001]*+)"
 _EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
 _VALUE = r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>)))"""
 _ATTRIBUTE = re.compile(rf"{_NAME}(?:{_EQUALS}{_VALUE})?+")
+
+#: Tails of tags that are not likely to be met again.
+_LONG = 400
 
 #: name, name start, end of all, value start, value end; -1 for an attribute without "=".
 Written = tuple[str, int, int, int, int]
@@ -38,10 +42,15 @@ def value(text: str, start: int, end: int) -> str:
     return decode_value(raw.replace("\ue001", "") if "\ue001" in raw else raw)
 
 
-def mapping(text: str, start: int, end: int) -> dict[str, str]:
+def mapping(text: str, start: int, end: int) -> Mapping[str, str]:
     """The attributes by name, the first of equal names; no value counts as empty."""
+    tail = text[start:end]
+    return _known(tail) if end - start < _LONG else _mapping(tail)
+
+
+def _mapping(tail: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for written_name, double, single, bare in _ATTRIBUTE.findall(text, start, end):
+    for written_name, double, single, bare in _ATTRIBUTE.findall(tail):
         name = written_name.lower()
         if name not in found and "\ue000" not in name:
             raw = double or single or bare
@@ -49,3 +58,7 @@ def mapping(text: str, start: int, end: int) -> dict[str, str]:
                 raw = raw.replace("\ue001", "")
             found[name] = decode_value(raw) if "&" in raw else raw
     return found
+
+
+#: Two tags of three on a page, and more on a site, have the attributes of one before.
+_known = lru_cache(maxsize=4096)(_mapping)

@@ -43,7 +43,7 @@ class Element:
     opened: int
     closed: int = 0
     end: int = 0
-    _attributes: dict[str, str] | None = field(default=None, repr=False)
+    _attributes: Mapping[str, str] | None = field(default=None, repr=False)
 
     @property
     def attributes(self) -> Mapping[str, str]:
