@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ptlint.page.html import tokenizer as t
+from ptlint.page.html.attributes import mapping
 from ptlint.page.html.elements import (
     BLOCKS,
     BREAKS_OUT,
@@ -26,6 +27,7 @@ _TABLE_PARTS = frozenset(
     ("table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th")
 )
 _DRAWINGS = ("svg", "math")
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 #: Start tags after which something open may have to end.
 _CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(ENDS) | {"a"}
 #: Elements whose end tag ends everything that is still open inside.
@@ -119,10 +121,12 @@ class Builder:
             self._close_to(DEEPEST - 1, start)
         parent = stack[-1] if stack else None
         at = len(events)
-        element = Element(self._text, name, len(elements), parent, start, name_end, end, at)
+        text, number = self._text, len(elements)
+        attributes = mapping(text, name_end, end) if end - name_end > 2 else _NO_ATTRIBUTES
+        element = Element(text, name, number, parent, start, name_end, end, at, attributes)
         elements.append(element)
         events.append((OPEN, element, start, end, -1))
-        if traits & _IS_VOID or (self._text[end - 2] == "/" and self._in_drawing(name)):
+        if traits & _IS_VOID or (text[end - 2] == "/" and self._in_drawing(name)):
             element.end = end
             element.closed = at + 1
             events.append((CLOSE, element, end, end, -1))

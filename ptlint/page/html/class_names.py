@@ -40,13 +40,19 @@ def _names() -> _Names:
 
 
 @lru_cache(maxsize=4096)
-def sure_part_of_names(names: str) -> Part | None:
-    """The part that one of the names stands for whatever the size of the element."""
+def parts_of_names(names: str) -> tuple[Part | None, Part | None]:
+    """The parts that an element's class or id names stand for.
+
+    The first is meant whatever the size of the element, the second where it is small.
+    """
+    return _sure_part_of_names(names), part_of_names(names)
+
+
+def _sure_part_of_names(names: str) -> Part | None:
     sure = _names().sure
     return next((sure[name] for name in names.lower().split() if name in sure), None)
 
 
-@lru_cache(maxsize=4096)
 def part_of_names(names: str) -> Part | None:
     """The part that one of an element's class or id names stands for, if any says so plainly."""
     parts = (_part_of_name(name) for name in names.split())

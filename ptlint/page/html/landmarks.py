@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
-from ptlint.page.html.class_names import part_of_names, sure_part_of_names
+from ptlint.page.html.class_names import parts_of_names
 from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.tokenizer import TEXT as WORDS
@@ -207,18 +207,14 @@ class _Landmarks:
         if element.name not in _CLASSED:
             return None
         for name in ("class", "classname", "id"):
-            if name in attributes:
-                part = self._by_names(element, attributes[name])
-                if part is not None:
-                    return part
+            names = attributes.get(name)
+            if names:
+                sure, likely = parts_of_names(names)
+                if sure is not None and not self._holds_title(element):
+                    return sure
+                if likely is not None and self._is_minor(element):
+                    return likely
         return None
-
-    def _by_names(self, element: Element, names: str) -> Part | None:
-        part = sure_part_of_names(names)
-        if part is not None and not self._holds_title(element):
-            return part
-        part = part_of_names(names)
-        return part if part is not None and self._is_minor(element) else None
 
     def _means_page(self, element: Element, part: Part) -> bool:
         """Whether an element is a landmark of the page, not one of a section or of all of it."""
@@ -287,7 +283,7 @@ def is_hidden(element: Element) -> bool:
     attributes = element.attributes
     if element.name == "dialog":
         return "open" not in attributes
-    if not attributes.keys() & _HIDING:
+    if _HIDING.isdisjoint(attributes):
         return False
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True

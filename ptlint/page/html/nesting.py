@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ptlint.page.html import tokenizer as t
-from ptlint.page.html.attributes import mapping
 from ptlint.record import record
 
 OPEN, CLOSE, TEXT = range(3)
@@ -29,6 +28,7 @@ class Element:
         name_end: where the name in the start tag ends.
         inside: where the start tag ends.
         opened: the index of the event that opens it.
+        attributes: attribute values by name, decoded; the first of equal names.
         closed: the index of the event that closes it.
         end: where the element ends, end tag included.
     """
@@ -41,24 +41,13 @@ class Element:
     name_end: int
     inside: int
     opened: int
+    attributes: Mapping[str, str] = field(repr=False)
     closed: int = 0
     end: int = 0
-    _attributes: Mapping[str, str] | None = field(default=None, repr=False)
-
-    @property
-    def attributes(self) -> Mapping[str, str]:
-        """Attribute values by name, decoded; the first of equal names."""
-        found = self._attributes
-        if found is None:
-            bare = self.inside - self.name_end < 3
-            found = {} if bare else mapping(self.text, self.name_end, self.inside)
-            self._attributes = found
-        return found
 
     def get(self, name: str) -> str | None:
         """The value of an attribute, empty for one without "="; None where it is missing."""
-        found = self._attributes
-        return (self.attributes if found is None else found).get(name)
+        return self.attributes.get(name)
 
 
 #: kind, element (the parent for text), start and end; as fifth the token kind of text, -1 for tags.
