@@ -36,6 +36,15 @@ def written(text: str, start: int, end: int) -> Iterator[Written]:
             yield name, found.start(), found.end(), found.start(group), found.end(group)
 
 
+def value_place(text: str, start: int, end: int, name: str) -> tuple[int, int] | None:
+    """Where the value of the first attribute of a name stands, quotes left out."""
+    for found in _ATTRIBUTE.finditer(text, start, end):
+        if found[1].lower() == name:
+            group = found.lastindex or 1
+            return found.span(group) if group > 1 else None
+    return None
+
+
 def value(text: str, start: int, end: int) -> str:
     """The decoded value between two offsets."""
     raw = text[start:end]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from ptlint.page.html.attributes import written
+from ptlint.page.html.attributes import value_place
 from ptlint.page.html.landmarks import Parts, is_hidden
 from ptlint.page.html.nesting import OPEN, Element, Nesting
 from ptlint.page.html.wording import NOTHING, wording
@@ -60,16 +58,14 @@ def _last_event(nesting: Nesting, element: Element) -> int:
 
 def value_span(element: Element, name: str) -> Span | None:
     """Where the value of an attribute stands, without its quotes."""
-    for each, _, _, first, last in written(element.text, element.name_end, element.inside):
-        if each == name:
-            return Span(first, last) if first >= 0 else None
-    return None
+    place = value_place(element.text, element.name_end, element.inside, name)
+    return Span(*place) if place else None
 
 
 def _name(nesting: Nesting, element: Element, words: str) -> str:
     """What is announced in place of the visible words; empty where they are announced."""
     attributes = element.attributes
-    label = " ".join(attributes.get("aria-label", "").split())
+    label = " ".join(attributes["aria-label"].split()) if "aria-label" in attributes else ""
     if not label and "aria-labelledby" in attributes:
         label = labelled_by(nesting, attributes["aria-labelledby"])
     if not label:
@@ -89,12 +85,16 @@ def labelled_by(nesting: Nesting, ids: str) -> str:
     )
 
 
-def _alternatives(nesting: Nesting, element: Element) -> Iterator[str]:
+def _alternatives(nesting: Nesting, element: Element) -> list[str]:
     if element.name == "area":
-        yield element.get("alt") or ""
-    for kind, each, _, _, _ in nesting.events[element.opened + 1 : element.closed]:
-        if kind == OPEN and each is not None and each.name == "img" and each.get("alt"):
-            yield " ".join((each.get("alt") or "").split())
+        return [element.get("alt") or ""]
+    if element.closed - element.opened <= 2:
+        return []  # too little for an image
+    return [
+        " ".join((each.get("alt") or "").split())
+        for kind, each, _, _, _ in nesting.events[element.opened + 1 : element.closed]
+        if kind == OPEN and each is not None and each.name == "img" and each.get("alt")
+    ]
 
 
 def images_of(nesting: Nesting, parts: Parts) -> tuple[Image, ...]:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ptlint.page.html.attributes import written
+from ptlint.page.html.attributes import value_place
 from ptlint.page.html.nesting import TEXT, Element, Nesting
 from ptlint.page.html.wording import Wording
 from ptlint.page.mapped import MappedText
@@ -16,6 +16,8 @@ from ptlint.source.span import Span
 _BLANKS = " \t\n\r\f"
 #: What old pages wrap scripts in; blanked at equal length.
 _WRAPPING = re.compile(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>|<!--|-->)[ \t]*+(?:\*/)?")
+#: Elements that say something of the page.
+_STATING = frozenset(("title", "html", "link", "meta", "script"))
 _TEMPLATE = ("\ue000", "\ue001")
 
 
@@ -28,7 +30,7 @@ def metadata_of(nesting: Nesting) -> Metadata:
     meta: dict[str, str] = {}
     json_ld: list[JsonLd] = []
     for element in nesting.elements:
-        if element is None:
+        if element is None or element.name not in _STATING:
             continue
         match element.name:
             case "title" if title is None and not _in_drawing(element):
@@ -80,12 +82,12 @@ def _content(nesting: Nesting, element: Element) -> MappedText:
 
 
 def _value_text(element: Element, name: str) -> MappedText | None:
-    for each, _, _, first, last in written(element.text, element.name_end, element.inside):
-        if each == name and first >= 0:
-            words = Wording(element.text)
-            words.add_text(first, last)
-            return words.finish()[0] or None
-    return None
+    place = value_place(element.text, element.name_end, element.inside, name)
+    if place is None:
+        return None
+    words = Wording(element.text)
+    words.add_text(*place)
+    return words.finish()[0] or None
 
 
 def _is_canonical(element: Element) -> bool:
