@@ -19,6 +19,8 @@ from ptlint.source.span import Span
 _CODE = frozenset(("pre", "listing", "xmp", "plaintext"))
 #: Content of a heading that is no part of its words: the heading was never closed.
 _NOT_IN_HEADING = frozenset(("p", "ul", "ol", "dl", "table", "section", "article", *HEADINGS))
+#: Blocks that are not just the edges of what they hold.
+_READ_WHOLE = _CODE | LISTS | ITEMS | {"dl", "table", "blockquote"}
 #: A line after ``<br>`` that begins like this is an entry of a list typed by hand.
 _ENTRY = re.compile(r"[ \t\n\r\f]*+(?:[•‣▪●·*–—-][ \t\n\r\u00a0]|\[?\d{1,3}[.)\]][ \t\n\r\u00a0])")
 
@@ -55,7 +57,7 @@ class _Flow:
         while index < size:
             kind, element, start, end, token = events[index]
             if kind == TEXT:
-                if token != BLANK:
+                if token != BLANK and (self._after_break or self._words_at < 0):
                     self._add_words(index, start, end)
                 self._group.append(index)
             elif element is None:
@@ -63,7 +65,8 @@ class _Flow:
             elif kind == CLOSE:
                 self._close(index, element)
             elif element.name in BLOCKS:
-                self._flush()
+                if self._words_at >= 0:
+                    self._flush()
                 index = self._block(index, element)
                 self._restart(index)
             elif element.name == "br":
@@ -75,7 +78,8 @@ class _Flow:
                 if element.name in STYLES:
                     self._open.append(element)
             index += 1
-        self._flush()
+        if self._words_at >= 0:
+            self._flush()
         return self._made
 
     def _add_words(self, index: int, start: int, end: int) -> None:
@@ -90,7 +94,8 @@ class _Flow:
     def _break(self, index: int) -> None:
         """A ``<br>``: two in a row end a paragraph."""
         if self._after_break:
-            self._flush()
+            if self._words_at >= 0:
+                self._flush()
             self._restart(index)
         self._after_break = True
         self._group.append(index)
@@ -98,7 +103,8 @@ class _Flow:
     def _close(self, index: int, element: Element) -> None:
         is_block = element.name in BLOCKS
         if is_block:
-            self._flush(element if self._boundary == element.opened else None)
+            if self._words_at >= 0:
+                self._flush(element if self._boundary == element.opened else None)
             if element.name == "blockquote":
                 self._quotes -= 1
         else:
@@ -109,13 +115,11 @@ class _Flow:
             self._restart(index)
 
     def _flush(self, whole: Element | None = None) -> None:
-        """Make a paragraph of the group, if it holds words.
+        """Make a paragraph of the group, which holds words.
 
         Args:
             whole: the element that holds the group and nothing else.
         """
-        if self._words_at < 0:
-            return
         text, inlines = wording(self._text, self._events, self._group, self._around)
         if is_visible(text):
             span = Span(whole.start, whole.end) if whole else text.span()
@@ -127,13 +131,16 @@ class _Flow:
     def _block(self, index: int, element: Element) -> int:
         """Read a block element; returns the last event that was used up."""
         name = element.name
-        level = heading_level(element)
-        if level:
-            return self._heading(element, level)
-        if name in _CODE:
+        if name in HEADINGS or "role" in element.attributes:
+            level = heading_level(element)
+            if level:
+                return self._heading(element, level)
+        if name not in _READ_WHOLE:
+            pass
+        elif name in _CODE:
             self._made.append(Code(Span(element.start, element.end), self._parts.at(index)))
             return element.closed
-        if name in LISTS or name == "dl":
+        elif name in LISTS or name == "dl":
             if not is_layout_list(self._events, element):
                 return self._list(element, element)
         elif name in ITEMS:

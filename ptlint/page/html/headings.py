@@ -5,13 +5,10 @@ from __future__ import annotations
 from ptlint.page.html.elements import HEADINGS
 from ptlint.page.html.nesting import Element
 
-_SHORTEST_ROLE = len(" role=x>")
-
 
 def heading_level(element: Element) -> int:
     """The level of a heading element, 0 for other elements."""
-    written = element.inside - element.name_end
-    role = element.get("role") if written >= _SHORTEST_ROLE else None
+    role = element.attributes.get("role")
     if role is None:
         return int(element.name[1]) if element.name in HEADINGS else 0
     role = role.strip().lower()

@@ -15,6 +15,7 @@ from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
 #: What old pages wrap scripts in; blanked at equal length.
+_WRAPPERS = ("<!", "]]>", "-->")
 _WRAPPING = re.compile(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>|<!--|-->)[ \t]*+(?:\*/)?")
 #: Elements that say something of the page.
 _STATING = frozenset(("title", "html", "link", "meta", "script"))
@@ -101,7 +102,9 @@ def _is_json_ld(element: Element) -> bool:
 def _json_ld(nesting: Nesting, element: Element) -> JsonLd:
     start, end = element.inside, nesting.events[element.closed][2]
     span = Span(start, end)
-    raw = _WRAPPING.sub(lambda found: " " * len(found[0]), nesting.text[start:end])
+    raw = nesting.text[start:end]
+    if any(sign in raw for sign in _WRAPPERS):
+        raw = _WRAPPING.sub(lambda found: " " * len(found[0]), raw)
     if any(sign in raw for sign in _TEMPLATE) or not raw.strip():
         return JsonLd(span)
     try:

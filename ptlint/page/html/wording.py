@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
@@ -60,12 +61,17 @@ def is_shown(element: Element) -> bool:
     """Whether an inline element shows its text at all."""
     if element.name in _UNSHOWN:
         return False
-    if element.inside - element.name_end < 6:
-        return True
     attributes = element.attributes
+    if not attributes:
+        return True
     if "hidden" in attributes or ("style" in attributes and is_unseen(attributes["style"])):
         return False
-    return "class" not in attributes or not _ICON_FONT.search(attributes["class"])
+    return "class" not in attributes or not _is_icon_font(attributes["class"])
+
+
+@lru_cache(maxsize=2048)
+def _is_icon_font(names: str) -> bool:
+    return _ICON_FONT.search(names) is not None
 
 
 def is_unseen(style: str) -> bool:
@@ -222,13 +228,12 @@ class Wording:
         style = STYLES.get(element.name)
         if style is not None:
             name = _VALUES.get(style)
-            value = element.get(name) if name else None
+            value = element.attributes.get(name) if name else None
             if style is not Style.LINK or value is not None:
                 self._open.append((element, style, value, self._length))
-        if element.inside - element.name_end > 6:
-            language = element.get("lang")
-            if language:
-                self._open.append((element, Style.LANGUAGE, language, self._length))
+        language = element.attributes.get("lang")
+        if language:
+            self._open.append((element, Style.LANGUAGE, language, self._length))
 
     def close(self, element: Element) -> None:
         """An inline element ends here."""
@@ -281,7 +286,7 @@ def _plain(source: str, event: Event) -> MappedText | None:
 
 def styled(element: Element) -> bool:
     """Whether a block element marks all words in it, as a language does."""
-    return element.inside - element.name_end > 6 and bool(element.get("lang"))
+    return bool(element.attributes) and bool(element.get("lang"))
 
 
 def wording(
