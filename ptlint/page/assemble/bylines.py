@@ -45,9 +45,7 @@ _LABELS = {
 _WHO = later(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
 _SIGNED = later(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
 #: The last word of a label with the first letter of a name behind it.
-_LABELLED_NAME = later(
-    r"(?i:by|(?:review(?:er|ed)?|authors?|contributors?)[: ])[\s:–—-]{0,4}[A-Z]"
-)
+_LABELLED_NAME = later(r"(?i:by|(?:review(?:er|ed)?|authors?|contributors?)[: ])[\s:–—-]{0,4}[A-Z]")
 _SIGNATURE = 120
 _OF_READERS = frozenset({"Review", "Comment", "Rating", "AggregateRating", "Question", "Answer"})
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)

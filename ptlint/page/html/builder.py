@@ -35,7 +35,7 @@ _CLOSES_ALL = BLOCKS | SCOPE | {"select", *_DRAWINGS}
 _BEFORE_BODY = HEAD | {"html"}
 _DOCUMENT = frozenset(("html", "head", "body"))
 #: What matters of a start tag's name, in one look.
-_IS_DOCUMENT, _IN_HEAD, _ENDS_BEFORE, _IS_VOID, _IS_BLOCK, _IS_SCOPE = (1 << bit for bit in range(6))
+_IS_DOCUMENT, _IN_HEAD, _ENDS_BEFORE, _IS_VOID, _IS_BLOCK, _IS_SCOPE = 1, 2, 4, 8, 16, 32
 
 
 def _traits() -> dict[str, int]:
