@@ -13,6 +13,8 @@ from ptlint.record import record
 
 _INTEGER = re.compile(r"[+-]?\d++")
 _NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d++)?|\.\d++)(?:[eE][+-]?\d++)?")
+#: Types that any text is of.
+FREE_TYPES = frozenset({"ids", "string"})
 _FIXED = {
     "true/false": ("true", "false"),
     "true/false/undefined": ("true", "false", "undefined"),
@@ -128,7 +130,7 @@ def is_valid(prop: Property, value: str) -> bool:
         return bool(_NUMBER.fullmatch(value))
     if prop.type == "id":
         return not re.search(r"\s", value)
-    if prop.type in ("ids", "string"):
+    if prop.type in FREE_TYPES:
         return True
     allowed = _FIXED.get(prop.type, prop.values)
     tokens = value.lower().split() if prop.type == "tokens" else [value.lower()]

@@ -61,6 +61,9 @@ class Page:
     def text(self, element: Element) -> str:
         """All text inside an element, as it is written."""
         at, end = self._events_of(element)
+        if end - at == 1 and element.order == element.last:
+            _, _, start, stop, token = self.nesting.events[at]
+            return self.piece(start, stop, token, element.tag)
         by_number, parts = self.by_number, []
         for kind, node, start, stop, token in self.nesting.events[at:end]:
             if kind == TEXT:
@@ -152,11 +155,16 @@ class Element:
 
     @property
     def children(self) -> list[Element]:
-        return [each for each in self.contents if not isinstance(each, str)]
+        elements, at, found = self.page.elements, self.order + 1, []
+        while at <= self.last:
+            child = elements[at]
+            found.append(child)
+            at = child.last + 1
+        return found
 
     def children_of(self, *tags: str) -> list[Element]:
         """The child elements of some tags."""
-        return [each for each in self.contents if not isinstance(each, str) and each.tag in tags]
+        return [each for each in self.children if each.tag in tags]
 
     def ancestors(self) -> Iterator[Element]:
         """The elements around it, nearest first."""

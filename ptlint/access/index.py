@@ -52,19 +52,21 @@ class Index:
         return self.page.nesting.text
 
     @cached_property
-    def bearers(self) -> dict[Element, None]:
+    def bearers(self) -> frozenset[Element]:
         """The elements with text of their own that is more than white space."""
-        page, root, find = self.page, self.root, self.source.find
-        texts = [each for each in page.nesting.events if each[0] == TEXT and each[4] != t.BLANK]
-        made: dict[Element, None] = {}
-        for _, node, start, end, token in texts:
-            holder = page.by_number[node.number] if node is not None else root
-            if holder is None or holder in made:
-                continue
-            # White space can be written as a reference.
-            if find("&", start, end) < 0 or page.piece(start, end, token, holder.tag).strip():
-                made[holder] = None
-        return made
+        events, find = self.page.nesting.events, self.source.find
+        texts = [each for each in events if each[0] == TEXT and each[4] != t.BLANK]
+        nodes = {node for _, node, start, end, _ in texts if find("&", start, end) < 0}
+        # White space can be written as a reference.
+        doubtful = [each for each in texts if each[1] not in nodes]
+        nodes.update(each[1] for each in doubtful if self.page.piece(*each[2:], "p").strip())
+        holders = map(self.page.of_node, nodes)
+        return frozenset([each for each in holders if each is not None])
+
+    @cached_property
+    def aria(self) -> list[tuple[str, list[Element]]]:
+        """The ARIA attributes of the page, each with the elements that carry it."""
+        return [each for each in self.attributes.items() if each[0].startswith("aria-")]
 
     def tagged(self, *names: str) -> list[Element]:
         """The elements of these names, in document order."""

@@ -24,6 +24,8 @@ _VALUE_ROLES = frozenset(
 )
 _NAMED_BY_TEXT = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th", "td"})
 _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
+_NAMING_INSIDE = _NAMING | {"title"}
+_RUNNING_ON = INLINE - {"a", "img", "label", "svg"}
 _STRING = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
 _ALTERNATIVE = re.compile(r"(?:\"[^\"]*+\"|'[^']*+'|[^\"'/]++)*+/(.*)", re.DOTALL)
 #: Stands for a text that is not in the markup.
@@ -58,12 +60,26 @@ def name(tree: AccessTree, element: Element) -> str:
 
 
 def _plain_name(tree: AccessTree, element: Element) -> str:
-    """The text of a link, heading or button that holds text alone and is not named otherwise."""
-    if element.order < element.last or element.tag not in _NAMED_BY_TEXT or not element.exposed:
+    """The text of a link or heading in which all is plain text and that is not named otherwise."""
+    if element.tag not in _NAMED_BY_TEXT or not element.exposed:
         return ""
-    if element in tree.styles.generated or not _NAMING.isdisjoint(element.attributes):
+    if not _NAMING.isdisjoint(element.attributes):
         return ""
-    return element.own_text
+    generated = tree.styles.generated
+    if generated and not generated.keys().isdisjoint(element.inclusive()):
+        return ""
+    if element.order < element.last and not all(map(_is_plain, element.descendants())):
+        return ""
+    return " ".join(element.text.split())
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether nothing but the text of an element counts in a name, and runs on in its line."""
+    return (
+        element.tag in _RUNNING_ON
+        and element.exposed
+        and _NAMING_INSIDE.isdisjoint(element.attributes)
+    )
 
 
 def has_name(tree: AccessTree, element: Element) -> bool:

@@ -7,6 +7,7 @@ Roles that are the same by another name are given as ``none`` and ``img``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from ptlint.access import aria
@@ -31,6 +32,14 @@ def explicit_role(element: Element) -> str | None:
     return _SYNONYMS.get(found, found) if found else None
 
 
+def with_role(tree: AccessTree, names: Iterable[str]) -> list[Element]:
+    """The elements whose ``role`` attribute gives one of these roles, in document order."""
+    if not tree.by_role:
+        for element in tree.index.having("role"):
+            tree.by_role.setdefault(role(tree, element), []).append(element)
+    return tree.index.in_order(*(tree.by_role.get(name, ()) for name in names))
+
+
 def role(tree: AccessTree, element: Element) -> str:
     """The semantic role: "" for elements that have none, "none" for presentational ones."""
     known = tree.roles.get(element)
@@ -40,7 +49,7 @@ def role(tree: AccessTree, element: Element) -> str:
 
 
 def _role(tree: AccessTree, element: Element) -> str:
-    given = explicit_role(element)
+    given = explicit_role(element) if "role" in element.attributes else None
     if given is None:
         return implicit_role(tree, element)
     if given == "none" and presentation_conflicts(element):

@@ -28,6 +28,7 @@ class AccessTree:
     styles: Styles
     whole: bool
     roles: dict[Element, str] = field(default_factory=dict, repr=False)
+    by_role: dict[str, list[Element]] = field(default_factory=dict, repr=False)
     names: dict[Element, str] = field(default_factory=dict, repr=False)
     texts: list[Element] = field(default_factory=list, repr=False)
 

@@ -27,6 +27,8 @@ class Options:
     data: Mapping[str, Any] = field(default_factory=dict)
     today: datetime.date = field(default_factory=datetime.date.today)
     answers: Answers | None = None
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def number(self, name: str) -> float:
         return float(self.values[name])
@@ -42,4 +44,14 @@ class Options:
 
     def words(self, name: str) -> tuple[str, ...]:
         """A list of words or names, as written."""
-        return tuple(str(each) for each in self.values[name])
+        known = self._words.get(name)
+        if known is None:
+            known = self._words[name] = tuple(str(each) for each in self.values[name])
+        return known
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The same list where only membership is asked."""
+        known = self._sets.get(name)
+        if known is None:
+            known = self._sets[name] = frozenset(self.words(name))
+        return known

@@ -34,37 +34,31 @@ _NATIVE_STATES = {
 _NAMING = ("aria-label", "aria-labelledby")
 
 
-def _all(tree: AccessTree) -> Iterator[tuple[Element, str]]:
-    """Every ARIA attribute with its element."""
-    for attribute, elements in tree.index.attributes.items():
-        if attribute.startswith("aria-"):
-            for element in elements:
-                yield element, attribute
-
-
 def unknown(page: Page, options: Options) -> Iterator[Observation]:
     """An ``aria-`` attribute that no specification defines."""
     known = aria.properties()
-    for element, attribute in _all(access(page)):
-        if attribute in known or "\ue000" in attribute:
+    for attribute, elements in access(page).index.aria:
+        if attribute in known or is_unknown(attribute):
             continue
         near = get_close_matches(attribute, known, n=1)
         hint = f" Did you mean {near[0]}?" if near else " Remove it."
-        yield at_attribute(page, element, attribute, f"There is no attribute {attribute}.{hint}")
+        for each in elements:
+            yield at_attribute(page, each, attribute, f"There is no attribute {attribute}.{hint}")
 
 
 def value_invalid(page: Page, options: Options) -> Iterator[Observation]:
     """An ARIA attribute whose value is not of its type."""
-    tree, known = access(page), aria.properties()
-    for element, attribute in _all(tree):
-        value = element.get(attribute) or ""
-        if attribute not in known or not value.strip() or is_unknown(value):
+    known = aria.properties()
+    for attribute, elements in access(page).index.aria:
+        prop = known.get(attribute)
+        if prop is None or prop.type in aria.FREE_TYPES:
             continue
-        if element.foreign == "math":
-            continue
-        prop = known[attribute]
-        if not aria.is_valid(prop, value):
-            yield at_attribute(page, element, attribute, _expected(attribute, prop, value))
+        for element in elements:
+            value = element.get(attribute) or ""
+            if not value.strip() or is_unknown(value) or element.foreign == "math":
+                continue
+            if not aria.is_valid(prop, value):
+                yield at_attribute(page, element, attribute, _expected(attribute, prop, value))
 
 
 def _expected(attribute: str, prop: aria.Property, value: str) -> str:
@@ -79,17 +73,22 @@ def _expected(attribute: str, prop: aria.Property, value: str) -> str:
 def not_allowed(page: Page, options: Options) -> Iterator[Observation]:
     """An ARIA attribute that the element's role does not have."""
     tree, known = access(page), aria.properties()
-    for element, attribute in _all(tree):
-        if attribute not in known or not element.exposed or is_unknown(element.get("role")):
+    for attribute, elements in tree.index.aria:
+        if attribute not in known or (known[attribute].everywhere and attribute not in _NAMING):
             continue
-        if element.foreign and element.tag != "svg":
-            continue
-        kind = _role_for_properties(tree, element)
-        if kind is None or _permits(kind, attribute, known):
-            continue
-        if attribute in _NAMING and _harmless(tree, element):
-            continue
-        yield at_attribute(page, element, attribute, _forbidden(element, attribute, kind))
+        for element in elements:
+            kind = _role_for_properties(tree, element) if _is_judged(element) else None
+            if kind is None or _permits(kind, attribute, known):
+                continue
+            if attribute not in _NAMING or not _harmless(element):
+                yield at_attribute(page, element, attribute, _forbidden(element, attribute, kind))
+
+
+def _is_judged(element: Element) -> bool:
+    """Whether what an element may carry is laid down and known."""
+    if not element.exposed or is_unknown(element.get("role")):
+        return False
+    return not element.foreign or element.tag == "svg"
 
 
 def _role_for_properties(tree: AccessTree, element: Element) -> str | None:
@@ -114,7 +113,7 @@ def _permits(kind: str, attribute: str, known: dict[str, aria.Property]) -> bool
     return attribute in described.properties
 
 
-def _harmless(tree: AccessTree, element: Element) -> bool:
+def _harmless(element: Element) -> bool:
     """An empty name, and one on a custom element, whose role its script sets."""
     return "-" in element.tag or not (
         (element.get("aria-label") or "").strip() or element.get("aria-labelledby")
@@ -174,8 +173,9 @@ def label_redundant(page: Page, options: Options) -> Iterator[Observation]:
         label = " ".join((element.get("aria-label") or "").split())
         if not label or not element.exposed or is_unknown(label):
             continue
-        own = " ".join(element.text.split())
-        if own and own == label and role(tree, element) in aria.roles_where("named_by_content"):
+        if role(tree, element) not in aria.roles_where("named_by_content"):
+            continue
+        if label == " ".join(element.text.split()):
             yield at_attribute(
                 page,
                 element,
@@ -209,8 +209,10 @@ def braille_alone(page: Page, options: Options) -> Iterator[Observation]:
 def deprecated(page: Page, options: Options) -> Iterator[Observation]:
     """An ARIA attribute that was given up."""
     known = aria.properties()
-    for element, attribute in _all(access(page)):
-        if attribute in known and known[attribute].deprecated:
+    for attribute, elements in access(page).index.aria:
+        if attribute not in known or not known[attribute].deprecated:
+            continue
+        for element in elements:
             yield at_tag(
                 page,
                 element,

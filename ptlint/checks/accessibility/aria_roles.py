@@ -39,13 +39,18 @@ _TOLERATED = {
 _LOOSE = frozenset({"radiogroup"})
 
 
-def _roled(page: Page) -> Iterator[tuple[Element, list[str]]]:
+def _roled(page: Page) -> list[tuple[Element, list[str]]]:
     """The exposed elements with a ``role`` attribute that says something, and its tokens."""
-    tree = access(page)
-    for element in tree.index.having("role"):
-        written = element.get("role") or ""
-        if written.strip() and not is_unknown(written) and element.exposed:
-            yield element, written.lower().split()
+    return page.once(_with_tokens)
+
+
+def _with_tokens(page: Page) -> list[tuple[Element, list[str]]]:
+    written = [(each, each.get("role") or "") for each in access(page).index.having("role")]
+    return [
+        (element, role_.lower().split())
+        for element, role_ in written
+        if role_.strip() and not is_unknown(role_) and element.exposed
+    ]
 
 
 def unknown(page: Page, options: Options) -> Iterator[Observation]:

@@ -24,7 +24,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     spoken = spoken_texts(page)
     if not _TWO.search(spoken.together):
         return
-    small = frozenset(options.words("small"))
+    small = options.word_set("small")
     for each in spoken.texts:
         if each.quoted:
             continue  # what others said or wrote is not the writer's to change

@@ -211,7 +211,7 @@ def password_blocked(page: Page, options: Options) -> Iterator[Observation]:
 def label_vague(page: Page, options: Options) -> Iterator[Observation]:
     """A label that does not tell what to enter, or that two fields share."""
     tree = access(page)
-    vague = frozenset(options.words("vague"))
+    vague = options.word_set("vague")
     named: dict[str, list[Element]] = {}
     for element in _fields(tree):
         kind = _typed(element) if element.tag == "input" else ""

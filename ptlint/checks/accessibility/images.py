@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ptlint.access.element import Element
 from ptlint.access.names import name
-from ptlint.access.roles import explicit_role, presentation_conflicts, role
+from ptlint.access.roles import explicit_role, presentation_conflicts, role, with_role
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -79,7 +79,7 @@ def file_name(page: Page, options: Options) -> Iterator[Observation]:
     """An image whose alternative is the name of its file."""
     tree = access(page)
     tags = tree.index.tagged("img", "input")
-    for element in tree.index.in_order(tags, tree.index.having("role")):
+    for element in tree.index.in_order(tags, with_role(tree, ("img",))):
         if not element.exposed or not element.get("src"):
             continue
         named = name(tree, element)

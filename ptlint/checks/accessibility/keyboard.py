@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ptlint.access import aria
 from ptlint.access.element import Element
 from ptlint.access.focus import in_tab_order, is_disabled, tabindex
-from ptlint.access.roles import role
+from ptlint.access.roles import role, with_role
 from ptlint.access.tree import AccessTree
 from ptlint.access.visibility import is_true
 from ptlint.catalogue.options import Options
@@ -70,7 +70,7 @@ def interactive_nested(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     flat = aria.roles_where("presentational_children")
     native = tree.index.tagged("button", "summary", "meter", "progress", "hr")
-    for element in tree.index.in_order(native, tree.index.having("role")):
+    for element in tree.index.in_order(native, with_role(tree, flat)):
         if not element.exposed or role(tree, element) not in flat:
             continue
         for inner in element.descendants():

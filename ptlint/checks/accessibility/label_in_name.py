@@ -34,7 +34,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
         label, named = _label(tree, element), name(tree, element)
         if not label or not named or is_unknown(label) or is_unknown(named):
             continue
-        if not _says(_words(label), _words(named)):
+        if not _says(_words(label), _words(named)) and not _holds_icon(tree, element):
             yield at_tag(
                 page,
                 element,
@@ -46,10 +46,12 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
 
 def _label(tree: AccessTree, element: Element) -> str:
     """The words to be seen, "" where they stand for a sign."""
-    if any(_is_icon(tree, each) for each in element.inclusive()):
-        return ""
     text = visible_text(tree, element)
     return "" if len(_words(text)) == 1 and len(text) == 1 else text
+
+
+def _holds_icon(tree: AccessTree, element: Element) -> bool:
+    return any(_is_icon(tree, each) for each in element.inclusive())
 
 
 def _is_icon(tree: AccessTree, element: Element) -> bool:

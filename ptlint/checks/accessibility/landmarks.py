@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ptlint.access.element import Element
 from ptlint.access.names import name
-from ptlint.access.roles import explicit_role, role
+from ptlint.access.roles import explicit_role, role, with_role
 from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
@@ -78,11 +78,8 @@ def _layout(page: Page) -> Layout:
 
 def _landmarks(tree: AccessTree) -> list[Element]:
     tags = ("aside", "footer", "form", "header", "main", "nav", "search", "section")
-    return [
-        each
-        for each in tree.index.in_order(tree.index.tagged(*tags), tree.index.having("role"))
-        if each.exposed and role(tree, each) in _LANDMARKS
-    ]
+    candidates = tree.index.in_order(tree.index.tagged(*tags), with_role(tree, _LANDMARKS))
+    return [each for each in candidates if each.exposed and role(tree, each) in _LANDMARKS]
 
 
 def _members(blocks: list[Element]) -> dict[Element, Element]:
@@ -98,10 +95,7 @@ def _is_loose_link(element: Element) -> bool:
 
 def main_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A page with repeated blocks whose content stands in no landmark."""
-    layout = page.once(_layout)
-    if not layout.repeated or page.source.masked:
-        return
-    if not any(each in layout.inside for each in layout.content):
+    if _is_repeated(page) and not page.once(_content_in_landmark):
         yield missing(
             page,
             "The content of the page stands in no landmark, so screen readers cannot jump to "
@@ -109,10 +103,19 @@ def main_missing(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
+def _is_repeated(page: Page) -> bool:
+    """Whether the page, all of which is known, has blocks that every page repeats."""
+    return bool(page.once(_layout).repeated) and not page.source.masked
+
+
+def _content_in_landmark(page: Page) -> bool:
+    layout = page.once(_layout)
+    return any(each in layout.inside for each in layout.content)
+
+
 def content_heading_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A page with repeated blocks and no heading where its own content begins."""
-    layout = page.once(_layout)
-    if layout.repeated and not page.source.masked and not _has_heading(page, layout):
+    if _is_repeated(page) and not page.once(_has_heading):
         yield missing(
             page,
             "After the navigation no heading says where the content begins. Give it one, so "
@@ -120,10 +123,13 @@ def content_heading_missing(page: Page, options: Options) -> Iterator[Observatio
         )
 
 
-def _has_heading(page: Page, layout: Layout) -> bool:
-    tree = access(page)
+def _has_heading(page: Page) -> bool:
+    """Whether a heading stands where the page's own content begins, or after it."""
+    tree, layout = access(page), page.once(_layout)
     start = min(each.order for each in layout.repeated)
-    for element in tree.index.in_order(tree.index.tagged(*_HEADINGS), tree.index.having("role")):
+    for element in tree.index.in_order(
+        tree.index.tagged(*_HEADINGS), with_role(tree, ("heading",))
+    ):
         if role(tree, element) != "heading" or not element.exposed:
             continue
         late = element.order > start or element.tag == "h1"
@@ -135,11 +141,9 @@ def _has_heading(page: Page, layout: Layout) -> bool:
 
 def bypass_missing(page: Page, options: Options) -> Iterator[Observation]:
     """No landmark, heading or link leads past what the page repeats."""
-    layout = page.once(_layout)
-    if not layout.repeated or page.source.masked:
+    if not _is_repeated(page) or page.once(_content_in_landmark):
         return
-    landmark = any(each in layout.inside for each in layout.content)
-    if not landmark and not _has_heading(page, layout) and not _has_instrument(page):
+    if not page.once(_has_heading) and not page.once(_has_instrument):
         yield missing(
             page,
             "Nothing leads past the navigation to the content: put the content into <main>, "
@@ -162,14 +166,19 @@ def _has_instrument(page: Page) -> bool:
 
 def _target(tree: AccessTree, href: str) -> Element | None:
     wanted = href[1:]
-    named = (each for each in tree.index.tagged("a") if each.get("name") == wanted)
     found = tree.ids.get(wanted)
-    return found if found is not None else next(named, None)
+    if found is not None:
+        return found
+    return next((each for each in tree.index.having("name") if _is_anchor(each, wanted)), None)
+
+
+def _is_anchor(element: Element, wanted: str) -> bool:
+    return element.tag == "a" and element.get("name") == wanted
 
 
 def skip_link_missing(page: Page, options: Options) -> Iterator[Observation]:
     """A page with repeated blocks and no link past them."""
-    if page.once(_layout).repeated and not page.source.masked and not _has_instrument(page):
+    if _is_repeated(page) and not page.once(_has_instrument):
         yield missing(
             page,
             'Begin the page with a link "Skip to main content", so that keyboard users need '

@@ -57,12 +57,12 @@ def named_links(page: Page) -> tuple[NamedLink, ...]:
 
 def _named_links(page: Page) -> tuple[NamedLink, ...]:
     from ptlint.access.names import name
-    from ptlint.access.roles import role
+    from ptlint.access.roles import role, with_role
 
     tree = access(page)
     tags = tree.index.tagged("a", "area", "svg:a")
     found = []
-    for element in tree.index.in_order(tags, tree.index.having("role")):
+    for element in tree.index.in_order(tags, with_role(tree, ("link",))):
         if not element.exposed or role(tree, element) != "link":
             continue
         named = name(tree, element)

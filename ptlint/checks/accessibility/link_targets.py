@@ -94,7 +94,7 @@ def _split(address: str) -> SplitResult | None:
 
 def reused(page: Page, options: Options) -> Iterator[Observation]:
     """One link text for several places on the page."""
-    skipped = frozenset(options.words("skip"))
+    skipped = options.word_set("skip")
     groups: dict[str, list[Link]] = {}
     for link in page.links:
         words = bare(link.name or link.text.text)

@@ -31,16 +31,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Wording:
     """A link as the wording rules see it, in any format: ``words`` are its bare words."""
 
-    page: Page
     link: Link | NamedLink
     text: str
     words: str
 
-    @property
-    def span(self) -> Span:
+    def span(self, page: Page) -> Span:
+        """From its start tag to its end."""
         if isinstance(self.link, Link):
             return self.link.span
-        return whole_span_of(self.page, self.link.element)
+        return whole_span_of(page, self.link.element)
 
     @property
     def in_navigation(self) -> bool:
@@ -49,12 +48,11 @@ class Wording:
             return self.link.part is Part.NAVIGATION
         return self.link.element.closest("nav", "header") is not None
 
-    @property
-    def context(self) -> int:
+    def context(self, page: Page) -> int:
         """How many words beside its own tell where it leads."""
         if isinstance(self.link, Link):
-            return context_of(self.page, self.link)
-        return context_words(access(self.page), self.link)
+            return context_of(page, self.link)
+        return context_words(access(page), self.link)
 
 
 def _wordings(page: Page) -> list[Wording]:
@@ -64,9 +62,9 @@ def _wordings(page: Page) -> list[Wording]:
 def _all_wordings(page: Page) -> list[Wording]:
     """The links with their words: by accessible name in HTML, by text elsewhere."""
     if page.source.format is Format.HTML:
-        return [Wording(page, link, link.name, bare(link.name)) for link in named_links(page)]
+        return [Wording(link, link.name, bare(link.name)) for link in named_links(page)]
     texts = ((link, link.name or link.text.text) for link in page.links)
-    return [Wording(page, link, text, bare(text)) for link, text in texts]
+    return [Wording(link, text, bare(text)) for link, text in texts]
 
 
 def _is_cited(page: Page, link: Link) -> bool:
@@ -88,11 +86,11 @@ def context_of(page: Page, link: Link) -> int:
 
 def generic(page: Page, options: Options) -> Iterator[Observation]:
     """A link that says nothing, and has no words beside it that do."""
-    phrases = frozenset(options.words("phrases"))
+    phrases = options.word_set("phrases")
     for each in _wordings(page):
-        if each.words in phrases and each.context < options.whole("context"):
+        if each.words in phrases and each.context(page) < options.whole("context"):
             yield Observation(
-                each.span,
+                each.span(page),
                 f"{quoted(each.text)} does not say where the link leads. Name the page or the "
                 'subject, as in "Exercises for knee pain".',
             )
@@ -100,15 +98,15 @@ def generic(page: Page, options: Options) -> Iterator[Observation]:
 
 def needs_context(page: Page, options: Options) -> Iterator[Observation]:
     """A link that says where it leads only together with the sentence around it."""
-    phrases = frozenset(options.words("phrases"))
-    nouns = frozenset(options.words("nouns"))
+    phrases = options.word_set("phrases")
+    nouns = options.word_set("nouns")
     least = options.whole("context")
     for each in _wordings(page):
         pointing = _THIS.fullmatch(each.words)
-        vague = each.words in phrases and each.context >= least and not each.in_navigation
+        vague = each.words in phrases and each.context(page) >= least and not each.in_navigation
         if vague or (pointing and pointing[1] in nouns):
             yield Observation(
-                each.span,
+                each.span(page),
                 f"{quoted(each.text)} makes sense only with the sentence around it. Readers who "
                 "go from link to link need the name of the page in it.",
             )

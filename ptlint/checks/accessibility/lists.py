@@ -14,6 +14,7 @@ from ptlint.page.model import Page
 
 _LISTS = ("ul", "ol", "menu")
 _ANYWHERE = ("script", "template", "style", "noscript", "link", "meta")
+_IN_LISTS = frozenset({"li", *_ANYWHERE})
 
 
 def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
@@ -30,7 +31,7 @@ def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
                 f"This {tag_text(stray)} stands straight in a list. Put it into an item (<li>), "
                 "or screen readers count the list wrongly.",
             )
-        elif _loose_text(element):
+        elif element in tree.index.bearers and _loose_text(element):
             yield at_tag(
                 page,
                 element,
@@ -40,7 +41,7 @@ def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _is_stray(tree: AccessTree, element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in ("li", *_ANYWHERE):
+    if element.tag in _IN_LISTS:
         return False
     if "-" in element.tag or "_" in element.tag or not element.exposed:
         return False

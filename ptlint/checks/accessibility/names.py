@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ptlint.access import aria
 from ptlint.access.element import Element
 from ptlint.access.focus import is_summary_for_details, tabindex
 from ptlint.access.names import has_name, name
-from ptlint.access.roles import explicit_role, role
+from ptlint.access.roles import explicit_role, role, with_role
 from ptlint.access.tree import AccessTree, is_labelable
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -70,8 +70,8 @@ def _named_by_code(element: Element) -> bool:
     return any(is_unknown(element.get(name)) for name in ("aria-labelledby", "role"))
 
 
-def _with_roles(tree: AccessTree, *tags: str) -> list[Element]:
-    return tree.index.in_order(tree.index.tagged(*tags), tree.index.having("role"))
+def _with_roles(tree: AccessTree, roles: Iterable[str], *tags: str) -> list[Element]:
+    return tree.index.in_order(tree.index.tagged(*tags), with_role(tree, roles))
 
 
 def _has_role(*names: str) -> Callable[[AccessTree, Element], bool]:
@@ -82,7 +82,7 @@ def _has_role(*names: str) -> Callable[[AccessTree, Element], bool]:
 def image(page: Page, options: Options) -> Iterator[Observation]:
     """An image without a text alternative."""
     tree = access(page)
-    for element in _unnamed(page, _with_roles(tree, "img"), _has_role("img")):
+    for element in _unnamed(page, _with_roles(tree, ("img",), "img"), _has_role("img")):
         if element.tag != "img":
             what = f"This {tag_text(element)} is announced as an image, but nothing says of what."
             yield at_tag(page, element, f"{what} Describe it in aria-label.")
@@ -123,7 +123,7 @@ def link(page: Page, options: Options) -> Iterator[Observation]:
     """A link that nothing names."""
     tree = access(page)
     wanted = _has_role(*aria.kinds_of("link"))
-    for element in _unnamed(page, _with_roles(tree, "a", "area"), wanted):
+    for element in _unnamed(page, _with_roles(tree, aria.kinds_of("link"), "a", "area"), wanted):
         if element.tag == "area":
             hint = "Say in alt where this part of the image leads."
         elif next(element.inside("img"), None) is not None:
@@ -141,7 +141,7 @@ def button(page: Page, options: Options) -> Iterator[Observation]:
         picture = element.tag == "input" and (element.get("type") or "").lower() == "image"
         return role(tree, element) == "button" and not picture
 
-    candidates = _with_roles(tree, "button", "input")
+    candidates = _with_roles(tree, ("button",), "button", "input")
     for element in _unnamed(page, candidates, wanted):
         where = "value" if element.tag == "input" else "text or aria-label"
         yield at_tag(page, element, f"The button has no name. Say in its {where} what it does.")
@@ -162,7 +162,7 @@ def image_button(page: Page, options: Options) -> Iterator[Observation]:
 def menu_item(page: Page, options: Options) -> Iterator[Observation]:
     """A menu item that nothing names."""
     tree = access(page)
-    for element in _unnamed(page, tree.index.having("role"), _has_role(*_MENU_ROLES)):
+    for element in _unnamed(page, with_role(tree, _MENU_ROLES), _has_role(*_MENU_ROLES)):
         yield at_tag(page, element, "The menu item has no name. Write text into it.")
 
 
@@ -180,7 +180,9 @@ def summary(page: Page, options: Options) -> Iterator[Observation]:
 def heading(page: Page, options: Options) -> Iterator[Observation]:
     """A heading without text."""
     tree = access(page)
-    for element in _unnamed(page, _with_roles(tree, *_HEADINGS), _has_role("heading")):
+    for element in _unnamed(
+        page, _with_roles(tree, ("heading",), *_HEADINGS), _has_role("heading")
+    ):
         yield at_tag(
             page,
             element,
@@ -239,7 +241,9 @@ def field(page: Page, options: Options) -> Iterator[Observation]:
         kind = (element.get("type") or "").lower()
         return element.tag == "input" and not element.get("role") and kind in _FIELDS_WITHOUT_ROLE
 
-    for element in _unnamed(page, _with_roles(tree, "input", "select", "textarea"), wanted):
+    for element in _unnamed(
+        page, _with_roles(tree, _FIELD_ROLES, "input", "select", "textarea"), wanted
+    ):
         beside = loose_label(element)
         if beside:
             message = (
@@ -265,7 +269,7 @@ def loose_label(element: Element) -> str:
 def widget(page: Page, options: Options) -> Iterator[Observation]:
     """A dialog, meter, progress bar, tab, tooltip or tree item that nothing names."""
     tree = access(page)
-    candidates = _with_roles(tree, "dialog", "meter", "progress")
+    candidates = _with_roles(tree, _WIDGET_ROLES, "dialog", "meter", "progress")
     for element in _unnamed(page, candidates, _has_role(*_WIDGET_ROLES)):
         kind = {"alertdialog": "dialog", "progressbar": "progress bar", "treeitem": "tree item"}
         what = role(tree, element)
