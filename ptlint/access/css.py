@@ -68,6 +68,16 @@ def declarations(text: str) -> Declarations:
     return found
 
 
+@lru_cache(maxsize=1024)
+def layers(text: str) -> tuple[Declarations, Declarations]:
+    """The declarations of a rule body: the ordinary ones, and those marked as important."""
+    plain: Declarations = {}
+    marked: Declarations = {}
+    for name, value in declarations(text).items():
+        (marked if value.important else plain)[name] = value
+    return plain, marked
+
+
 def take(held: Declarations, name: str, value: Value) -> None:
     """Lets a later declaration win, unless only the earlier one is important."""
     earlier = held.get(name)

@@ -8,8 +8,9 @@ runs scripts. A page without an ``html`` tag gets one, as in browsers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 
 from ptlint.access.element import Element, Page
@@ -52,16 +53,18 @@ class Index:
         return self.page.nesting.text
 
     @cached_property
-    def bearers(self) -> frozenset[Element]:
+    def bearers(self) -> dict[Element, None]:
         """The elements with text of their own that is more than white space."""
-        events, find = self.page.nesting.events, self.source.find
-        texts = [each for each in events if each[0] == TEXT and each[4] != t.BLANK]
-        nodes = {node for _, node, start, end, _ in texts if find("&", start, end) < 0}
-        # White space can be written as a reference.
-        doubtful = [each for each in texts if each[1] not in nodes]
-        nodes.update(each[1] for each in doubtful if self.page.piece(*each[2:], "p").strip())
-        holders = map(self.page.of_node, nodes)
-        return frozenset([each for each in holders if each is not None])
+        page, find, made = self.page, self.source.find, dict[Element, None]()
+        texts = [each for each in page.nesting.events if each[0] == TEXT and each[4] != t.BLANK]
+        for _, node, start, end, token in texts:
+            holder = page.by_number[node.number] if node is not None else self.root
+            if holder is None or holder in made:
+                continue
+            # White space can be written as a reference.
+            if find("&", start, end) < 0 or page.piece(start, end, token, holder.tag).strip():
+                made[holder] = None
+        return made
 
     @cached_property
     def aria(self) -> list[tuple[str, list[Element]]]:
@@ -70,21 +73,20 @@ class Index:
 
     def tagged(self, *names: str) -> list[Element]:
         """The elements of these names, in document order."""
-        if len(names) == 1:
-            return self.tags.get(names[0], [])
-        found = [element for name in names for element in self.tags.get(name, ())]
-        found.sort(key=_order)
-        return found
+        groups = [self.tags[name] for name in names if name in self.tags]
+        if len(groups) < 2:
+            return groups[0] if groups else []
+        return sorted(chain.from_iterable(groups), key=_order)
 
     def having(self, attribute: str) -> list[Element]:
         """The elements that carry an attribute."""
         return self.attributes.get(attribute, [])
 
-    def in_order(self, *groups: Iterable[Element]) -> list[Element]:
+    def in_order(self, *groups: Sequence[Element]) -> list[Element]:
         """The elements of several lists, each in document order, without repetition."""
-        filled = [group for group in map(list, groups) if group]
+        filled = [group for group in groups if group]
         if len(filled) < 2:
-            return filled[0] if filled else []
+            return list(filled[0]) if filled else []
         return sorted({each for group in filled for each in group}, key=_order)
 
 

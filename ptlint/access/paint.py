@@ -33,7 +33,8 @@ _HINTS = {
     ("body", "color"): "text",
     ("font", "color"): "color",
 }
-_HINTING = frozenset({"background", "bgcolor"})
+_STYLING = frozenset({"background", "bgcolor", "style"})
+_LIFTED = ("absolute", "fixed", "sticky")
 _SHARE = re.compile(r"(\d*+\.?\d++)(%?)")
 _LAYER = re.compile(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
 
@@ -53,8 +54,10 @@ class Paint:
         return self._colours[element]
 
     def _colour(self, element: Element) -> Colour | None:
-        declared = self._declared(element, "color")
         parent = element.parent
+        if parent is not None and element.tag in _PLAIN and not self._is_styled(element):
+            return self._colours[parent] if self._transparent_to_styles(element) else None
+        declared = self._declared(element, "color")
         if not declared and parent is not None and element.tag in _PLAIN:
             return self._colours[parent] if self._transparent_to_styles(element) else None
         if declared and declared not in ("inherit", "unset", "currentcolor"):
@@ -66,6 +69,13 @@ class Paint:
         if parent is None:
             return BLACK if self._is_light(element) else None
         return self._colours[parent] if self._transparent_to_styles(element) else None
+
+    def _is_styled(self, element: Element) -> bool:
+        """Whether the page gives the element a look of its own."""
+        styles = self.tree.styles
+        if element in styles.matched or element in styles.generated:
+            return True
+        return not _STYLING.isdisjoint(element.attributes)
 
     def _transparent_to_styles(self, element: Element) -> bool:
         """Whether nothing outside the page is likely to style this element."""
@@ -81,9 +91,7 @@ class Paint:
         return self._grounds[element]
 
     def _ground(self, element: Element) -> tuple[Colour, ...] | None:
-        styles = self.tree.styles
-        plain = element.tag != "mark" and _HINTING.isdisjoint(element.attributes)
-        if plain and element not in styles.generated and not styles.of(element):
+        if element.tag != "mark" and not self._is_styled(element):
             return self._below(element)
         if any(self._is_set(element, name) for name in _UNPAINTABLE):
             return None
@@ -142,7 +150,7 @@ class Paint:
         parent = element.parent
         if parent is None:
             return (WHITE,) if self._is_light(element) else None
-        lifted = self.tree.styles.text(element, "position") in ("absolute", "fixed", "sticky")
+        lifted = self._is_styled(element) and self.tree.styles.text(element, "position") in _LIFTED
         if lifted or element.tag in _CONTROLS or not self._transparent_to_styles(element):
             return None
         return self._grounds[parent]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 
-from ptlint.access.css import Declarations, StyleRule, Value, declarations, style_rules, take
+from ptlint.access.css import Declarations, StyleRule, Value, declarations, layers, style_rules
 from ptlint.access.element import Element
 from ptlint.access.index import Index
 from ptlint.access.selectors import Compound, Selector, matches, read_selector
@@ -33,6 +35,7 @@ _HIDING = re.compile(
 )
 _VARIABLE = re.compile(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+))?+\)")
 
+_weight = itemgetter(0, 1)
 Matched = tuple[tuple[int, int, int], int, StyleRule]
 
 
@@ -65,16 +68,18 @@ class Styles:
 
     def _cascade(self, element: Element) -> Declarations:
         own = element.get("style")
-        inline = declarations(own) if own else _NO_STYLE
         rules = self.matched.get(element)
         if not rules:
-            return inline
+            return declarations(own) if own else _NO_STYLE
         held: Declarations = {}
+        winning: Declarations = {}
         for _, _, rule in sorted(rules, key=_weight):
-            for name, value in declarations(rule.body).items():
-                take(held, name, Value("?", value.important) if rule.conditional else value)
-        for name, value in inline.items():
-            take(held, name, value)
+            plain, marked = _unsure(rule.body) if rule.conditional else layers(rule.body)
+            held.update(plain)
+            winning.update(marked)
+        for decided, declared in zip((held, winning), layers(own or ""), strict=True):
+            decided.update(declared)
+        held.update(winning)
         return held
 
     def text(self, element: Element, name: str) -> str:
@@ -91,8 +96,11 @@ class Styles:
         return value
 
 
-def _weight(matched: Matched) -> tuple[tuple[int, int, int], int]:
-    return matched[0], matched[1]
+@lru_cache(maxsize=1024)
+def _unsure(body: str) -> tuple[Declarations, Declarations]:
+    """The declarations of a rule that holds on some screens only: their values are not known."""
+    plain, marked = layers(body)
+    return dict.fromkeys(plain, Value("?")), dict.fromkeys(marked, Value("?", True))
 
 
 def read_styles(index: Index, *, whole: bool = True) -> Styles:

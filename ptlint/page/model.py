@@ -384,9 +384,10 @@ class Page:
         What several checks need (sentences, section roles, parsed references) is a pure
         function of the page; asking through here shares its answer without any registry.
         """
-        if ask not in self._answers:
-            self._answers[ask] = ask(self)
-        answer: Answer = self._answers[ask]
+        try:
+            answer: Answer = self._answers[ask]
+        except KeyError:
+            answer = self._answers[ask] = ask(self)
         return answer
 
     @property

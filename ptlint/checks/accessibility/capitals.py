@@ -21,11 +21,8 @@ _WORD = re.compile(r"[A-Z'’]+")
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """A run of words in capital letters."""
-    spoken = spoken_texts(page)
-    if not _TWO.search(spoken.together):
-        return
     small = options.word_set("small")
-    for each in spoken.texts:
+    for each in spoken_texts(page).where(_TWO):
         if each.quoted:
             continue  # what others said or wrote is not the writer's to change
         for run in _RUN.finditer(each.text.text):

@@ -13,9 +13,9 @@ from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*+")
-_SIDES = ("right", "left")
+_ASIDE = r"(?:on|to|at|in) the (?:far |bottom |top |upper |lower )?(?:right|left)"
 _SIDE = (
-    r"(?:on|to|at|in) the (?:far |bottom |top |upper |lower )?(?:right|left)(?:[- ]hand)?"
+    rf"{_ASIDE}(?:[- ]hand)?"
     r"(?: (?:side|corner|column|of (?:the|this) (?:page|screen)))?"
 )
 _BODY = r"(?:knee|hip|leg|arm|hand|foot|side of your|shoulder|elbow|wrist|ankle)"
@@ -27,30 +27,17 @@ _MARKED = (
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """An instruction that names a thing by colour, shape, size or side only."""
-    spoken = spoken_texts(page)
     verbs, things, looks = map(options.words, ("verbs", "things", "looks"))
-    lower = spoken.together.lower()
-    seen = [found for word in (*looks, *_SIDES) if (found := f" {word}") in lower]
-    if not seen or not any(word in lower for word in things):
-        return
-    patterns = _patterns(verbs, things, looks)
-    for each in spoken.texts:
-        text = each.text.text.lower()
-        if any(word in text for word in seen):
-            yield from _in_text(each, patterns, seen, things)
+    hint = _hint(looks)
+    for each in spoken_texts(page).where(hint, lower=True):
+        yield from _in_text(each, hint, _patterns(verbs, things, looks))
 
 
 def _in_text(
-    spoken: SpokenText,
-    patterns: tuple[re.Pattern[str], ...],
-    seen: list[str],
-    things: tuple[str, ...],
+    spoken: SpokenText, hint: re.Pattern[str], patterns: tuple[re.Pattern[str], ...]
 ) -> Iterator[Observation]:
     for sentence in _SENTENCE.finditer(spoken.text.text):
-        text = sentence[0].lower()
-        if not any(word in text for word in seen):
-            continue
-        if " in " not in text and not any(word in text for word in things):
+        if not hint.search(sentence[0].lower()):
             continue
         found = next(filter(None, (each.search(sentence[0]) for each in patterns)), None)
         if found is not None:
@@ -60,6 +47,13 @@ def _in_text(
                 f"{quoted(found[0])} can be followed only by those who see it. Name the thing "
                 "by its words, as in 'Select \"Book now\"'.",
             )
+
+
+@lru_cache(maxsize=8)
+def _hint(looks: tuple[str, ...]) -> re.Pattern[str]:
+    """What every such instruction holds, in lower case: an article and a look, or a side."""
+    look = "|".join(map(re.escape, looks))
+    return re.compile(rf" (?:(?:(?:the|a|any|our|this) (?:\w+ )?|in )(?:{look})|{_ASIDE})")
 
 
 @lru_cache(maxsize=8)

@@ -30,6 +30,8 @@ _POINTERS = ("for", "headers", "list", "form", "aria-labelledby", "aria-describe
              "aria-errormessage", "aria-flowto")  # fmt: skip
 _NAMING = ("aria-labelledby", "aria-describedby")
 _ATTRIBUTE_NAME = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""")
+#: A space, a letter, a space, the same letter and ">".
+_SHORTEST_TWICE = 4
 _UNCERTAIN = ("\ue000", "\ue001")
 
 
@@ -85,19 +87,26 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An attribute written twice in one tag; browsers drop the second."""
     if page.markup is None:
         return
-    starts, text = page.markup.nesting.starts, page.markup.text
-    for element in access(page).index.elements:
-        if element.number < 0 or not element.attributes:
+    text, count = page.markup.text, page.markup.text.count
+    # A tag with no more signs of equality than attributes has none of them twice.
+    doubtful = [
+        node
+        for node in page.markup.nesting.elements
+        if node is not None
+        and node.inside - node.name_end > _SHORTEST_TWICE
+        and (
+            count("=", node.name_end, node.inside) > len(node.attributes)
+            or "" in node.attributes.values()
+        )
+    ]
+    made = access(page).index.page.by_number
+    for node in doubtful:
+        if made[node.number] is None:
             continue
-        _, _, end, _, name_end = starts[element.number]
-        # A tag with no more signs of equality than attributes has none of them twice.
-        count = text.count("=", name_end, end)
-        if count <= len(element.attributes) and "" not in element.attributes.values():
-            continue
-        written = text[name_end : end - 1]
+        written = text[node.name_end : node.inside - 1]
         names = [name.lower() for name in _ATTRIBUTE_NAME.findall(written)]
         if len(names) > len(set(names)) and not any(sign in written for sign in _UNCERTAIN):
-            yield from _second_ones(page, element.number)
+            yield from _second_ones(page, node.number)
 
 
 def _second_ones(page: Page, number: int) -> Iterator[Observation]:

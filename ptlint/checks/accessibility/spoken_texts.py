@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ptlint.page.mapped import MappedText
@@ -32,7 +35,23 @@ class SpokenTexts:
     @cached_property
     def together(self) -> str:
         """One text of all, to ask quickly whether a page has a word at all."""
-        return "\n".join(each.text.text for each in self.texts)
+        return "\n".join([each.text.text for each in self.texts])
+
+    def where(self, hint: re.Pattern[str], *, lower: bool = False) -> list[SpokenText]:
+        """The texts in which a pattern is found that goes over no line end.
+
+        Args:
+            lower: whether it is looked for in the text in lower case.
+        """
+        together = self.together.lower() if lower else self.together
+        if len(together) != len(self.together):
+            return [each for each in self.texts if hint.search(each.text.text.lower())]
+        places = [found.start() for found in hint.finditer(together)]
+        if not places:
+            return []
+        starts = list(accumulate((len(each.text.text) + 1 for each in self.texts), initial=0))
+        numbers = {bisect_right(starts, place) - 1 for place in places}
+        return [self.texts[number] for number in sorted(numbers)]
 
 
 def spoken_texts(page: Page) -> SpokenTexts:
