@@ -12,6 +12,12 @@ from ptlint.page.html.nesting import OPEN, TEXT, Nesting
 from ptlint.page.html.nesting import Element as Node
 
 _FOREIGN = frozenset({"svg", "math"})
+#: Elements that run on within a line; all others part the words before and after them.
+INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd",
+    "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "svg",
+    "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
 _HTML_INSIDE_SVG = "foreignobject"
 _INERT = frozenset({"template", "noscript"})
 
@@ -70,6 +76,19 @@ class Page:
                 holder = by_number[node.number] if node is not None else self.elements[0]
                 if holder is not None:
                     parts.append(self.piece(start, stop, token, holder.tag))
+        return "".join(parts)
+
+    def spaced_text(self, element: Element) -> str:
+        """The same with a space where elements other than ``INLINE`` ones begin and end."""
+        if element.order == element.last:
+            return self.text(element)
+        at, end = self._events_of(element)
+        parts = []
+        for kind, node, start, stop, token in self.nesting.events[at:end]:
+            if kind != TEXT:
+                parts.append("" if node is None or node.name in INLINE else " ")
+            elif node is not None:
+                parts.append(self.piece(start, stop, token, node.name))
         return "".join(parts)
 
     def piece(self, start: int, stop: int, token: int, tag: str) -> str:

@@ -19,7 +19,7 @@ from ptlint.page.html.nesting import TEXT, Nesting
 from ptlint.record import record
 
 #: Attributes that nothing is looked up by.
-_UNINDEXED = frozenset({"class", "content", "d", "height", "href", "rel", "src", "type", "width"})
+_UNINDEXED = frozenset({"content", "d", "height", "href", "rel", "src", "type", "width"})
 _INERT = frozenset({"template", "noscript"})
 _order = attrgetter("order")
 
@@ -31,8 +31,8 @@ class Index:
     Attributes:
         page: where the elements come from.
         tags: elements by name; those inside SVG and MathML under ``svg:name``.
-        attributes: elements by the name of an attribute they carry (``class``, ``src``,
-            ``href`` and other much-used ones are not indexed).
+        attributes: elements by the name of an attribute they carry (``src``, ``href``
+            and other much-used ones are not indexed).
     """
 
     page: Page

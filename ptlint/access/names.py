@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from ptlint.access import aria
 from ptlint.access.css import declarations
-from ptlint.access.element import Element
+from ptlint.access.element import INLINE, Element
 from ptlint.access.roles import explicit_role, role
-from ptlint.access.text import INLINE
 from ptlint.access.tree import AccessTree, is_labelable
 
 _BUTTON_TYPES = ("button", "submit", "reset")
@@ -25,7 +24,11 @@ _VALUE_ROLES = frozenset(
 _NAMED_BY_TEXT = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th", "td"})
 _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-owns", "role"})
 _NAMING_INSIDE = _NAMING | {"title"}
-_RUNNING_ON = INLINE - {"a", "img", "label", "svg"}
+_NAMED_OTHERWISE = frozenset({
+    "a", "area", "audio", "button", "canvas", "details", "fieldset", "figure", "iframe", "img",
+    "input", "label", "math", "meter", "noscript", "object", "optgroup", "option", "output",
+    "progress", "select", "slot", "summary", "svg", "table", "template", "textarea", "video",
+})  # fmt: skip
 _STRING = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
 _ALTERNATIVE = re.compile(r"(?:\"[^\"]*+\"|'[^']*+'|[^\"'/]++)*+/(.*)", re.DOTALL)
 #: Stands for a text that is not in the markup.
@@ -60,23 +63,30 @@ def name(tree: AccessTree, element: Element) -> str:
 
 
 def _plain_name(tree: AccessTree, element: Element) -> str:
-    """The text of a link or heading in which all is plain text and that is not named otherwise."""
-    if element.tag not in _NAMED_BY_TEXT or not element.exposed:
+    """The text of a link or heading in which all is plain text; the ``alt`` of an image.
+
+    Where anything else may name them the answer is empty.
+    """
+    tag = element.tag
+    if not element.exposed or not _NAMING.isdisjoint(element.attributes):
         return ""
-    if not _NAMING.isdisjoint(element.attributes):
+    if tag == "img":
+        return " ".join((element.attributes.get("alt") or "").split())
+    if tag not in _NAMED_BY_TEXT:
         return ""
     generated = tree.styles.generated
     if generated and not generated.keys().isdisjoint(element.inclusive()):
         return ""
     if element.order < element.last and not all(map(_is_plain, element.descendants())):
         return ""
-    return " ".join(element.text.split())
+    return " ".join(element.page.spaced_text(element).split())
 
 
 def _is_plain(element: Element) -> bool:
-    """Whether nothing but the text of an element counts in a name, and runs on in its line."""
+    """Whether nothing but the text of an element counts in a name."""
     return (
-        element.tag in _RUNNING_ON
+        element.tag not in _NAMED_OTHERWISE
+        and not element.foreign
         and element.exposed
         and _NAMING_INSIDE.isdisjoint(element.attributes)
     )

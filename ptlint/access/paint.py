@@ -33,7 +33,11 @@ _HINTS = {
     ("body", "color"): "text",
     ("font", "color"): "color",
 }
-_STYLING = frozenset({"background", "bgcolor", "style"})
+_HINTING = frozenset({"background", "bgcolor"})
+_STYLING = _HINTING | {"style"}
+_PAINTING = frozenset(
+    {"background", "background-color", "background-image", "opacity", *_UNPAINTABLE}
+)
 _LIFTED = ("absolute", "fixed", "sticky")
 _SHARE = re.compile(r"(\d*+\.?\d++)(%?)")
 _LAYER = re.compile(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
@@ -77,6 +81,14 @@ class Paint:
             return True
         return not _STYLING.isdisjoint(element.attributes)
 
+    def _has_ground(self, element: Element) -> bool:
+        """Whether anything the page says of an element may change what is behind its text."""
+        if not self._is_styled(element):
+            return False
+        hinted = not _HINTING.isdisjoint(element.attributes)
+        generated = element in self.tree.styles.generated
+        return hinted or generated or not _PAINTING.isdisjoint(self.tree.styles.of(element))
+
     def _transparent_to_styles(self, element: Element) -> bool:
         """Whether nothing outside the page is likely to style this element."""
         if self.tree.styles.complete:
@@ -91,7 +103,7 @@ class Paint:
         return self._grounds[element]
 
     def _ground(self, element: Element) -> tuple[Colour, ...] | None:
-        if element.tag != "mark" and not self._is_styled(element):
+        if element.tag != "mark" and not self._has_ground(element):
             return self._below(element)
         if any(self._is_set(element, name) for name in _UNPAINTABLE):
             return None

@@ -96,6 +96,16 @@ class Styles:
         return value
 
 
+@lru_cache(maxsize=4096)
+def _decides_look(body: str) -> bool:
+    return _LOOK.search(body) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_hide(body: str) -> bool:
+    return _HIDING.search(body) is not None
+
+
 @lru_cache(maxsize=1024)
 def _unsure(body: str) -> tuple[Declarations, Declarations]:
     """The declarations of a rule that holds on some screens only: their values are not known."""
@@ -117,10 +127,10 @@ def read_styles(index: Index, *, whole: bool = True) -> Styles:
     generated: dict[Element, list[Matched]] = {}
     rules = list(_sheet_rules(index))
     complete = (whole or bool(rules)) and not _has_outside_styles(index)
-    wanted = _LOOK if complete else _HIDING
-    lookup = _Lookup(index) if any(wanted.search(rule.body) for rule in rules) else None
+    wanted = _decides_look if complete else _may_hide
+    lookup = _Lookup(index) if any(wanted(rule.body) for rule in rules) else None
     for place, rule in enumerate(rules):
-        if lookup is None or not wanted.search(rule.body):
+        if lookup is None or not wanted(rule.body):
             continue
         for written in rule.selectors:
             selector = read_selector(written)
@@ -180,8 +190,8 @@ class _Lookup:
         self._classes: dict[str, list[Element]] = {}
         for element in index.having("id"):
             self._ids.setdefault(element.get("id") or "", []).append(element)
-        for element in index.elements:
-            for name in element.attributes.get("class", "").split():
+        for element in index.having("class"):
+            for name in element.attributes["class"].split():
                 self._classes.setdefault(name, []).append(element)
 
     def selected(self, selector: Selector) -> list[Element]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from ptlint.access.element import Element
+from ptlint.access.element import INLINE, Element
 from ptlint.access.tree import AccessTree
 
 #: What drawings say of themselves, which is seen only when pointed at.
 _TOOLTIPS = frozenset({"desc", "title"})
 _NO_TEXT = frozenset({"script", "style", "textarea"})
-#: Elements that run on within a line; all others part the words before and after them.
-INLINE = frozenset({
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd",
-    "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "svg",
-    "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
 
 
 def bearers(tree: AccessTree) -> list[Element]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 
 from ptlint.access.element import Element
@@ -61,6 +62,21 @@ _NO_SIZE = frozenset({"0", "0px", "1px"})
 _NOTHING_LEFT = re.compile(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|100)%")
 
 
+@lru_cache(maxsize=4096)
+def _hides(declared: str) -> bool:
+    return _HIDING.search(declared) is not None
+
+
+@lru_cache(maxsize=4096)
+def _says_visibility(declared: str) -> bool:
+    return _VISIBILITY.search(declared) is not None
+
+
+@lru_cache(maxsize=4096)
+def _vanishes(declared: str) -> bool:
+    return _VANISHED.search(declared) is not None
+
+
 def mark(index: Index, styles: Styles) -> None:
     """Marks what is not shown, and what assistive technology is not told of."""
     for element in _undisplayed(index, styles):
@@ -96,24 +112,22 @@ def _undisplayed(index: Index, styles: Styles) -> Iterator[Element]:
 def _candidates(index: Index, styles: Styles) -> Iterator[Element]:
     """Elements that an attribute or a style may hide."""
     yield from index.having("hidden")
-    yield from (each for each in index.having("style") if _HIDING.search(each.attributes["style"]))
-    yield from _selected(styles, _HIDING)
+    yield from (each for each in index.having("style") if _hides(each.attributes["style"]))
+    yield from _selected(styles, _hides)
 
 
-def _selected(styles: Styles, pattern: re.Pattern[str]) -> Iterator[Element]:
-    """The elements selected by a style rule whose declarations match a pattern."""
+def _selected(styles: Styles, wanted: Callable[[str], bool]) -> Iterator[Element]:
+    """The elements selected by a style rule whose declarations are wanted."""
     for rule, elements in styles.selected:
-        if pattern.search(rule.body):
+        if wanted(rule.body):
             yield from elements
 
 
 def invisible(index: Index, styles: Styles) -> set[Element]:
     """Everything with ``visibility: hidden``; descendants may be made visible again."""
     found: set[Element] = set()
-    styled = [
-        each for each in index.having("style") if _VISIBILITY.search(each.attributes["style"])
-    ]
-    for element in sorted({*styled, *_selected(styles, _VISIBILITY)}, key=_order):
+    styled = [each for each in index.having("style") if _says_visibility(each.attributes["style"])]
+    for element in sorted({*styled, *_selected(styles, _says_visibility)}, key=_order):
         value = styles.text(element, "visibility")
         if value in ("hidden", "collapse"):
             found.update(element.inclusive())
@@ -133,15 +147,15 @@ def unseen(index: Index, styles: Styles) -> set[Element]:
         if element not in found and _is_out_of_sight(element, styles):
             found.update(element.inclusive())
     told = _screen_reader_classes(index)
-    for element in index.elements if told else ():
-        if element.attributes.get("class") in told:
+    for element in index.having("class") if told else ():
+        if element.attributes["class"] in told:
             found.update(element.inclusive())
     return found
 
 
 def _screen_reader_classes(index: Index) -> set[str]:
     """The ``class`` attributes of the page that name text meant for screen readers alone."""
-    classes = {element.attributes.get("class", "") for element in index.elements}
+    classes = {element.attributes["class"] for element in index.having("class")}
     together = "\n".join(classes).lower()
     if not any(hint in together for hint in _HINTS):
         return set()
@@ -149,10 +163,8 @@ def _screen_reader_classes(index: Index) -> set[str]:
 
 
 def _moved(index: Index, styles: Styles) -> Iterator[Element]:
-    yield from (
-        each for each in index.having("style") if _VANISHED.search(each.attributes["style"])
-    )
-    yield from _selected(styles, _VANISHED)
+    yield from (each for each in index.having("style") if _vanishes(each.attributes["style"]))
+    yield from _selected(styles, _vanishes)
 
 
 def _is_out_of_sight(element: Element, styles: Styles) -> bool:

@@ -87,13 +87,17 @@ def _contrast(pair: tuple[Colour, Colour]) -> float:
     return contrast(*pair)
 
 
+def _styled(tree: AccessTree) -> list[Element]:
+    """The elements that a ``style`` attribute gives a colour or a ground."""
+    styled = tree.index.having("style")
+    return [each for each in styled if _COLOURED.search(each.attributes["style"])]
+
+
 def _coloured(tree: AccessTree) -> list[Element]:
     """The texts whose colours the page may decide."""
     if tree.styles.complete:
         return bearers(tree)
-    styled = (
-        each for each in tree.index.having("style") if _COLOURED.search(each.attributes["style"])
-    )
+    styled = _styled(tree)
     within = {each for one in styled for each in one.inclusive()}
     return [each for each in bearers(tree) if each in within]
 
@@ -106,7 +110,7 @@ def _ratio(ratio: float) -> str:
 def _has_colours(tree: AccessTree) -> bool:
     if tree.styles.complete and any(tree.index.having(each) for each in _COLOURING):
         return True
-    if any(_COLOURED.search(each.get("style") or "") for each in tree.index.having("style")):
+    if _styled(tree):
         return True
     return bool(tree.styles.matched) and any(
         _COLOURED.search(sheet.text or "") for sheet in tree.index.tagged("style")

@@ -22,6 +22,7 @@ from ptlint.checks.accessibility.elements import (
     span_of,
 )
 from ptlint.findings.finding import Note, Observation, Severity
+from ptlint.page.html.nesting import Element as Node
 from ptlint.page.model import Page
 from ptlint.source.span import Span
 
@@ -87,17 +88,13 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An attribute written twice in one tag; browsers drop the second."""
     if page.markup is None:
         return
-    text, count = page.markup.text, page.markup.text.count
-    # A tag with no more signs of equality than attributes has none of them twice.
+    text = page.markup.text
     doubtful = [
         node
         for node in page.markup.nesting.elements
         if node is not None
         and node.inside - node.name_end > _SHORTEST_TWICE
-        and (
-            count("=", node.name_end, node.inside) > len(node.attributes)
-            or "" in node.attributes.values()
-        )
+        and _may_repeat(text, node)
     ]
     made = access(page).index.page.by_number
     for node in doubtful:
@@ -107,6 +104,20 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
         names = [name.lower() for name in _ATTRIBUTE_NAME.findall(written)]
         if len(names) > len(set(names)) and not any(sign in written for sign in _UNCERTAIN):
             yield from _second_ones(page, node.number)
+
+
+def _may_repeat(text: str, node: Node) -> bool:
+    """Whether a tag has more signs of equality than attributes, or attributes without one."""
+    names, start, end = node.attributes, node.name_end, node.inside
+    signs = text.count("=", start, end)
+    if signs > len(names):
+        signs -= sum([value.count("=") for value in names.values()])
+    if signs > len(names):
+        return True
+    if "" not in names.values():
+        return False
+    written = text.count('=""', start, end) + text.count("=''", start, end)
+    return list(names.values()).count("") > written
 
 
 def _second_ones(page: Page, number: int) -> Iterator[Observation]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Container, Iterator
 
 from ptlint.access.element import Element
 from ptlint.access.names import name
@@ -44,7 +45,7 @@ class Layout:
 
     Attributes:
         landmarks: the exposed landmarks in document order.
-        inside: every element inside a landmark, with the nearest one.
+        inside: the elements with text that stand in a landmark, with the nearest one.
         repeated: navigation, side and search blocks before the content.
         content: the elements with text of the page's own.
     """
@@ -58,22 +59,26 @@ class Layout:
 def _layout(page: Page) -> Layout:
     tree = access(page)
     landmarks = _landmarks(tree)
-    inside = _members(landmarks)
-    blocks = _members([each for each in landmarks if role(tree, each) in _REPEATED])
-    banners = _members([each for each in landmarks if role(tree, each) == "banner"])
-    own = [
-        each
-        for each in bearers(tree)
-        if each.exposed
-        and each.tag not in ("title", "html")
-        and each not in blocks
-        and each not in banners
-        and not _is_loose_link(each)
-    ]
+    texts = bearers(tree)
+    inside = _members(landmarks, texts)
+    blocks = _nearest(tree, landmarks, _REPEATED)
+    banners = _nearest(tree, landmarks, frozenset({"banner"}))
+    own, speaking = [], set()
+    for each in texts:
+        landmark = inside.get(each)
+        block = blocks.get(landmark) if landmark is not None else None
+        if block is not None:
+            speaking.add(block)
+        elif landmark not in banners and _is_content(each):
+            own.append(each)
     first = own[0].order if own else 0
-    speaking = {blocks[each] for each in bearers(tree) if each in blocks}
     before = tuple(each for each in speaking if each.order < first)
     return Layout(tuple(landmarks), inside, before, tuple(own))
+
+
+def _is_content(element: Element) -> bool:
+    named = element.tag in ("title", "html")
+    return element.exposed and not named and not _is_loose_link(element)
 
 
 def _landmarks(tree: AccessTree) -> list[Element]:
@@ -82,9 +87,34 @@ def _landmarks(tree: AccessTree) -> list[Element]:
     return [each for each in candidates if each.exposed and role(tree, each) in _LANDMARKS]
 
 
-def _members(blocks: list[Element]) -> dict[Element, Element]:
-    """Every element in the blocks, with the nearest of them around it."""
-    return {each: block for block in blocks for each in block.inclusive()}
+def _members(landmarks: list[Element], texts: list[Element]) -> dict[Element, Element]:
+    """The nearest landmark around each text that has one; both lists are in document order."""
+    found: dict[Element, Element] = {}
+    around: list[Element] = []
+    coming = deque(landmarks)
+    for text in texts:
+        while coming and coming[0].order <= text.order:
+            around.append(coming.popleft())
+        while around and around[-1].last < text.order:
+            around.pop()
+        if around:
+            found[text] = around[-1]
+    return found
+
+
+def _nearest(
+    tree: AccessTree, landmarks: list[Element], roles: frozenset[str]
+) -> dict[Element, Element]:
+    """For each landmark that is or stands in one of some roles the nearest of them."""
+    wanted = {each for each in landmarks if role(tree, each) in roles}
+    if not wanted:
+        return {}
+    nearest = ((each, _first_in(wanted, each)) for each in landmarks)
+    return {each: block for each, block in nearest if block is not None}
+
+
+def _first_in(wanted: Container[Element], element: Element) -> Element | None:
+    return next((each for each in element.lineage() if each in wanted), None)
 
 
 def _is_loose_link(element: Element) -> bool:
@@ -133,7 +163,7 @@ def _has_heading(page: Page) -> bool:
         if role(tree, element) != "heading" or not element.exposed:
             continue
         late = element.order > start or element.tag == "h1"
-        own = role(tree, layout.inside.get(element, element)) not in _REPEATED
+        own = role(tree, _first_in(layout.landmarks, element) or element) not in _REPEATED
         if own and late and tree.visible(element) and name(tree, element):
             return True
     return False

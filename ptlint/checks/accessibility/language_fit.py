@@ -109,6 +109,7 @@ def part_differs(page: Page, options: Options) -> Iterator[Observation]:
 
 def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
     """A passage in another language that is not marked as such."""
+    least = options.whole("words")
     for html, texts in _passages(page).items():
         said = primary_subtag((html.get("lang") or "").strip())
         if html.tag != "html" or not is_told(said):
@@ -120,7 +121,9 @@ def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
                 continue
             if (first in text) + (second in text) + (third in text) > 1:
                 continue
-            spoken = other_language(text, said, options.whole("words"))
+            if text.count(" ") < least - 1:
+                continue
+            spoken = other_language(text, said, least)
             if spoken:
                 yield Observation(
                     passage.place(page),
