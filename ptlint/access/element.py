@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from weakref import ref
 
 from ptlint.page.html import tokenizer as t
@@ -110,6 +110,7 @@ class Element:
         tag: the name in lower case.
         foreign: "svg" or "math" inside such drawings and formulas, else empty.
         attributes: attribute values by name; "" for an attribute without a value.
+        get: the value of an attribute, None where it is missing.
         parent: the element around it; None for the root.
         number: the number of its start tag in the page, -1 where it was not written.
         order: its place in the document; ``last`` is that of its last descendant.
@@ -134,6 +135,7 @@ class Element:
     ) -> None:
         self.tag = tag
         self.attributes = attributes
+        self.get: Callable[[str], str | None] = attributes.get
         self.parent = parent
         self.number = number
         self._page = page.itself
@@ -167,10 +169,6 @@ class Element:
         if not self.foreign or self.tag in _FOREIGN:
             return self.tag
         return f"{self.foreign}:{self.tag}"
-
-    def get(self, name: str) -> str | None:
-        """The value of an attribute; "" for one without a value, None where it is missing."""
-        return self.attributes.get(name)
 
     @property
     def children(self) -> list[Element]:

@@ -9,6 +9,8 @@ from ptlint.access.element import Element
 _WHOLE_NUMBER = re.compile(r"\s*+([+-]?\d++)")
 _EDITABLE = ("true", "plaintext-only")
 _FIELDS = frozenset({"button", "input", "select", "textarea"})
+_REACHABLE = _FIELDS | {"a", "area", "audio", "iframe", "summary", "video"}
+_MADE_REACHABLE = frozenset({"contenteditable", "tabindex"})
 
 
 def tabindex(element: Element) -> int | None:
@@ -39,6 +41,8 @@ def is_focusable(element: Element) -> bool:
 def focusable_by_nature(element: Element) -> bool:
     """The same without a look at visibility."""
     tag = element.tag
+    if tag not in _REACHABLE and _MADE_REACHABLE.isdisjoint(element.attributes):
+        return False
     if tag in _FIELDS:
         return not is_disabled(element) and (element.get("type") or "").lower() != "hidden"
     if tabindex(element) is not None or tag == "iframe":

@@ -102,6 +102,7 @@ def index(nesting: Nesting) -> Index:
             continue
         if node.name == "html" and root.number < 0 and len(elements) == 1:
             root.number, root.attributes = node.number, node.attributes
+            root.get = root.attributes.get
             by_number.append(root)
             continue
         around = node.parent

@@ -19,6 +19,8 @@ _LEAST_KINDS = 3
 #: One of the most frequent words in this many settles that a text is in a language.
 _ENOUGH = 19
 _SAMPLE = 600
+#: Characters of a text that its language is told by.
+LONGEST = _SAMPLE * 12
 #: In longer texts it is quicker to count the most frequent words than to look at every word.
 _LONG = 400
 
@@ -47,9 +49,9 @@ def commonest(language: str) -> tuple[str, ...]:
 
 def _is_plainly(text: str, language: str) -> bool:
     """A quick look that settles nearly every text: enough words that only its language has."""
-    looks = (_has_common_words, _has_own_words)
-    quicker_first = looks if len(text) > _LONG else looks[::-1]
-    return any(look(text, language) for look in quicker_first)
+    if len(text) > _LONG:
+        return _has_common_words(text, language) or _has_own_words(text, language)
+    return _has_own_words(text, language) or _has_common_words(text, language)
 
 
 def _has_common_words(text: str, language: str) -> bool:
@@ -57,8 +59,10 @@ def _has_common_words(text: str, language: str) -> bool:
 
 
 def _has_own_words(text: str, language: str) -> bool:
-    words = text.lower().split()
-    return sum(map(_only_in(language).__contains__, words)) > _ABSENT * len(words)
+    words, own = text.lower().split(), _only_in(language)
+    if len(words) * _ABSENT < 1:
+        return not own.isdisjoint(words)
+    return sum(map(own.__contains__, words)) > _ABSENT * len(words)
 
 
 def is_told(language: str) -> bool:
@@ -77,7 +81,7 @@ def other_language(text: str, expected: str, least_words: int) -> str | None:
         expected: a primary language subtag; texts are only judged against known languages.
         least_words: shorter texts are not judged.
     """
-    text = text[: _SAMPLE * 12]
+    text = text[:LONGEST]
     if text.count(" ") < least_words - 1 or not is_told(expected) or _is_plainly(text, expected):
         return None
     words = [found[0].lower() for found in _WORD.finditer(text)][:_SAMPLE]

@@ -12,6 +12,8 @@ from ptlint.page.mapped import MappedText
 from ptlint.page.model import Inline, Page, Part, Style
 from ptlint.source.span import Span
 
+_STRESSING = (Style.EMPHASIS, Style.STRONG, Style.UNDERLINE)
+
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Underlined words that are no link, long italics, and too much bold."""
@@ -23,6 +25,8 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
         text = each.text.text
         words += text.count(" ") + 1
         for inline in each.inlines:
+            if inline.style not in _STRESSING:
+                continue
             count = text.count(" ", inline.start, inline.end) + 1
             if inline.style is Style.STRONG:
                 bold += count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
@@ -65,8 +66,8 @@ def off_topic(page: Page, options: Options) -> Iterator[Observation]:
     for index, block in enumerate(page.blocks[:-1]):
         if not isinstance(block, Heading) or block.part is Part.HIDDEN:
             continue
-        promised = _promised(block.text.text, topics)
-        follower = _words_of(page.blocks[index + 1])
+        promised = _promised(block.text.text)
+        follower = _words_of(page.blocks[index + 1]) if promised is not None else ""
         if promised is None or not follower:
             continue
         kept = _matching(follower, topics)
@@ -88,9 +89,15 @@ def _words_of(block: object) -> str:
     return ""
 
 
-def _promised(heading: str, topics: Mapping[str, Any]) -> str | None:
-    words = heading.lower().strip(" :?!.")
-    return next((name for name, topic in topics.items() if words in topic["headings"]), None)
+def _promised(heading: str) -> str | None:
+    return _topics_by_heading().get(heading.lower().strip(" :?!."))
+
+
+@cache
+def _topics_by_heading() -> dict[str, str]:
+    """The topic of each heading that promises one; the first where several have it."""
+    topics = reversed(load("heading-topics").items())
+    return {heading: name for name, topic in topics for heading in topic["headings"]}
 
 
 def _matching(text: str, topics: Mapping[str, Any]) -> list[str]:

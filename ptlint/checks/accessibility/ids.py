@@ -31,8 +31,6 @@ _POINTERS = ("for", "headers", "list", "form", "aria-labelledby", "aria-describe
              "aria-errormessage", "aria-flowto")  # fmt: skip
 _NAMING = ("aria-labelledby", "aria-describedby")
 _ATTRIBUTE_NAME = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""")
-#: A space, a letter, a space, the same letter and ">".
-_SHORTEST_TWICE = 4
 _UNCERTAIN = ("\ue000", "\ue001")
 
 
@@ -88,21 +86,22 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An attribute written twice in one tag; browsers drop the second."""
     if page.markup is None:
         return
-    text = page.markup.text
+    text, count = page.markup.text, page.markup.text.count
+    made = zip(page.markup.nesting.elements, access(page).index.page.by_number, strict=True)
     doubtful = [
         node
-        for node in page.markup.nesting.elements
+        for node, element in made
         if node is not None
-        and node.inside - node.name_end > _SHORTEST_TWICE
-        and _may_repeat(text, node)
+        and element is not None
+        and (names := element.attributes)
+        and (count("=", node.name_end, node.inside) != len(names) or "" in names.values())
     ]
-    made = access(page).index.page.by_number
     for node in doubtful:
-        if made[node.number] is None:
+        if not _may_repeat(text, node):
             continue
         written = text[node.name_end : node.inside - 1]
-        names = [name.lower() for name in _ATTRIBUTE_NAME.findall(written)]
-        if len(names) > len(set(names)) and not any(sign in written for sign in _UNCERTAIN):
+        found = [name.lower() for name in _ATTRIBUTE_NAME.findall(written)]
+        if len(found) > len(set(found)) and not any(sign in written for sign in _UNCERTAIN):
             yield from _second_ones(page, node.number)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ptlint.access.element import Element
 from ptlint.access.languages import primary_subtag
 from ptlint.access.names import name
-from ptlint.access.spoken import commonest, is_told, name_of, other_language
+from ptlint.access.spoken import LONGEST, commonest, is_told, name_of, other_language
 from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
@@ -87,7 +87,16 @@ def page_differs(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _joined(passages: list[Passage]) -> str:
-    return "\n".join(each.text for each in passages if UNKNOWN not in each.text)
+    """As much of the texts as the language is told by."""
+    texts: list[str] = []
+    left = LONGEST
+    for each in passages:
+        if left <= 0:
+            break
+        if UNKNOWN not in each.text:
+            texts.append(each.text)
+            left -= len(each.text) + 1
+    return "\n".join(texts)
 
 
 def part_differs(page: Page, options: Options) -> Iterator[Observation]:

@@ -48,7 +48,8 @@ def ambiguous(page: Page, options: Options) -> Iterator[Observation]:
     for link in named_links(page):
         groups.setdefault(link.name.lower(), []).append(link)
     for links in groups.values():
-        for first, other in _side_by_side(links) if len(links) > 1 else ():
+        several = len(links) > 1 and len({link.target for link in links}) > 1
+        for first, other in _side_by_side(links) if several else ():
             yield at_tag(
                 page,
                 other.element,

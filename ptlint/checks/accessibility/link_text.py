@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -112,6 +113,7 @@ def needs_context(page: Page, options: Options) -> Iterator[Observation]:
             )
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """A link text in lower case without arrows, dots and brackets at its ends."""
     return " ".join(text.lower().split()).strip(_SIGNS)

@@ -42,8 +42,9 @@ def _message(seconds: int) -> str:
 
 def _delay(page: Page) -> Iterator[tuple[Element, int]]:
     """The first refresh that browsers obey, with its delay in seconds."""
-    for element in access(page).index.tagged("meta"):
-        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+    for element in access(page).index.having("http-equiv"):
+        equals = element.attributes["http-equiv"].strip().lower()
+        if element.tag != "meta" or equals != "refresh":
             continue
         obeyed = _REFRESH.match(element.get("content") or "")
         if obeyed:
@@ -53,9 +54,11 @@ def _delay(page: Page) -> Iterator[tuple[Element, int]]:
 
 def zoom_blocked(page: Page, options: Options) -> Iterator[Observation]:
     """A viewport that forbids readers to enlarge the page."""
-    for element in access(page).index.tagged("meta"):
+    for element in access(page).index.having("name"):
         content = element.get("content")
-        if (element.get("name") or "").strip().lower() != "viewport" or content is None:
+        if element.tag != "meta" or content is None:
+            continue
+        if element.attributes["name"].strip().lower() != "viewport":
             continue
         settings = {key.lower(): value.lower() for key, value in _SETTING.findall(content)}
         for name, blocks in (("user-scalable", _forbids), ("maximum-scale", _limits)):
