@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from ptlint.access.element import Element
 from ptlint.access.names import name
 from ptlint.access.roles import explicit_role, presentation_conflicts, role, with_role
+from ptlint.access.text import visible_text
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -31,6 +32,8 @@ _MACHINE_NAME = re.compile(
     r"|(?=[a-f\d-]*\d)[a-f\d-]{16,}+|\d[\d_.x-]{4,}+",
     re.IGNORECASE,
 )
+#: What holds more elements than this holds more than an image and its name.
+_MANY = 30
 _LOGO = re.compile(r"^(?:the )?([\w&+ -]{2,40}?) logo$", re.IGNORECASE)
 _LOOKS = re.compile(r"logo|small|large|big|white|black|dark|light|colou?r|icon|new|web|site")
 _LOGO_FILE = re.compile(r"^(?:logo[-_])?([a-z0-9-]{2,30}?)(?:[-_]?logo)?$", re.IGNORECASE)
@@ -197,7 +200,7 @@ def _fault(alt: str, placeholders: tuple[str, ...], openings: tuple[str, ...]) -
 def _repeated_beside(page: Page, image: Image, alt: str) -> str:
     """The same words in the caption or in the link beside the image."""
     element = page.once(_images_by_place).get(image.span.start)
-    return _beside(element, alt) if element is not None else ""
+    return _beside(access(page), element, alt) if element is not None else ""
 
 
 def _images_by_place(page: Page) -> dict[int, Element]:
@@ -205,15 +208,25 @@ def _images_by_place(page: Page) -> dict[int, Element]:
     return {span_of(page, each).start: each for each in images}
 
 
-def _beside(element: Element, alt: str) -> str:
+def _is_read_as_one(element: Element) -> bool:
+    """Whether image and words inside an element are read in one go (axe, image-redundant-alt)."""
+    if element.tag == "a":
+        return element.get("href") is not None
+    return element.tag in ("button", "li", "p", "td", "th") or element.get("role") == "button"
+
+
+def _beside(tree: AccessTree, element: Element, alt: str) -> str:
     figure = element.closest("figure")
     caption = next(figure.inside("figcaption"), None) if figure is not None else None
     if caption is not None and _same(caption.text, alt):
         return "repeats the caption, so it is read out twice. Say what the caption does not."
-    link = element.closest("a", "button")
-    if link is not None and _same(link.text, alt):
-        return 'repeats the words of the link it stands in. Write alt="".'
-    return ""
+    around = next((each for each in element.ancestors() if _is_read_as_one(each)), None)
+    if around is None or around.last - around.order > _MANY:
+        return ""
+    if not _same(visible_text(tree, around), alt):
+        return ""
+    where = "of the link it stands in" if around.tag in ("a", "button") else "beside it"
+    return f'repeats the words {where}. Write alt="".'
 
 
 def _same(first: str, second: str) -> bool:

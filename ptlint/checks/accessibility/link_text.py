@@ -86,26 +86,27 @@ def context_of(page: Page, link: Link) -> int:
 
 
 def generic(page: Page, options: Options) -> Iterator[Observation]:
-    """A link that says nothing, and has no words beside it that do."""
-    phrases = options.word_set("phrases")
+    """A link that says nothing; less grave where the words around it do."""
+    phrases, told_by = options.word_set("phrases"), options.whole("context")
     for each in _wordings(page):
-        if each.words in phrases and each.context(page) < options.whole("context"):
+        if each.words not in phrases:
+            continue
+        told = each.context(page) >= told_by
+        if not (told and each.in_navigation):
             yield Observation(
                 each.span(page),
                 f"{quoted(each.text)} does not say where the link leads. Name the page or the "
                 'subject, as in "Exercises for knee pain".',
+                severity=Severity.WARNING if told else None,
             )
 
 
 def needs_context(page: Page, options: Options) -> Iterator[Observation]:
-    """A link that says where it leads only together with the sentence around it."""
-    phrases = options.word_set("phrases")
+    """A link that points at something in its sentence: "this leaflet"."""
     nouns = options.word_set("nouns")
-    least = options.whole("context")
     for each in _wordings(page):
         pointing = _THIS.fullmatch(each.words)
-        vague = each.words in phrases and each.context(page) >= least and not each.in_navigation
-        if vague or (pointing and pointing[1] in nouns):
+        if pointing and pointing[1] in nouns and each.words not in options.word_set("generic"):
             yield Observation(
                 each.span(page),
                 f"{quoted(each.text)} makes sense only with the sentence around it. Readers who "

@@ -18,6 +18,7 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.page.passages import in_english
 from ptlint.source.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -56,8 +57,10 @@ def title_vague(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _fault(page: Page, text: str, others: list[str], options: Options) -> str:
-    if text.strip(" .!|-–").lower() in options.words("generic"):
-        return "would fit any page. Name the subject of this one."
+    if text.strip(" .!|-–").lower() in options.word_set("generic"):
+        # On pages in English the rule title-tag says so.
+        told = page.metadata.title is not None and page.once(in_english)
+        return "" if told else "would fit any page. Name the subject of this one."
     heading = _main_heading(page)
     if _names_only_the_site(text, heading):
         return f"names the site but not this page ({quoted(heading)}). Put the subject first."

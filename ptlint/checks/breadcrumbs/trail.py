@@ -65,10 +65,11 @@ def _shown(separator: Separator) -> str:
 
 
 def markup(page: Page, options: Options) -> Iterator[Observation]:
-    """No labelled nav, no ordered list, the current page not marked."""
+    """No labelled nav, no ordered list, the current page not marked: one observation a trail."""
     for trail in page.trails:
-        for message in _markup_faults(trail):
-            yield Observation(trail.span, message)
+        faults = list(_markup_faults(trail))
+        if faults:
+            yield Observation(trail.span, " ".join(faults))
 
 
 def _markup_faults(trail: BreadcrumbTrail) -> Iterator[str]:

@@ -28,13 +28,18 @@ def title_tag(page: Page, options: Options) -> Iterator[Observation]:
     if title is None or _has_template(page, title):
         return
     words = " ".join(title.text.split())
-    if page.title and not _share_word(words, page.title.text):
-        empty = words.strip(" .!|–-").casefold() in options.words("generic")
+    if words.strip(" .!|–-").casefold() in options.word_set("generic"):
+        yield Observation(
+            title.span(),
+            f"The page title '{words}' would fit any page. Name the subject of this one first, "
+            "then the name of the site.",
+        )
+    elif page.title and not _share_word(words, page.title.text):
         yield Observation(
             title.span(),
             f"The page title '{words}' shares no word with the main heading "
             f"'{page.title.text.strip()}'. Put the heading first, then the name of the site.",
-            severity=None if empty else Severity.SUGGESTION,
+            severity=Severity.SUGGESTION,
         )
     elif len(words) > options.whole("characters"):
         yield Observation(
