@@ -71,9 +71,12 @@ def by_criterion(
     )  # fmt: skip
 
 
-def for_a_person(criteria: Sequence[Criterion]) -> int:
-    """How many criteria of levels A and AA no rule of the run says anything about."""
-    return len(set(load("wcag")) - {each.number for each in criteria})
+def left_out(criteria: Sequence[Criterion]) -> tuple[int, int]:
+    """How many further criteria need a person, and how many only rules that were off decide."""
+    listed = {each.number for each in criteria}
+    coverage = [facts["coverage"] for number, facts in load("wcag").items() if number not in listed]
+    person = coverage.count("person")
+    return person, len(coverage) - person
 
 
 def as_data(criterion: Criterion) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ptlint.cli import main
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Selection, Settings
 from ptlint.report import View, render
-from ptlint.report.criteria import by_criterion, for_a_person, with_criteria
+from ptlint.report.criteria import by_criterion, left_out, with_criteria
 from ptlint.report.from_json import result_in
 from ptlint.run import Result, run
 from ptlint.vocabulary import load
@@ -52,13 +52,18 @@ def test_criteria_without_a_finding_are_there_as_well(result: Result) -> None:
     without = [each for each in result.criteria or () if not each.findings]
     assert {"1.1.1", "1.4.3"} <= {each.number for each in without}
     assert all(each.rules and each.coverage != "person" for each in without)
-    assert for_a_person(result.criteria or ()) + len(result.criteria or ()) == len(load("wcag"))
+    assert left_out(result.criteria or ()) == (len(load("wcag")) - len(result.criteria or ()), 0)
 
 
 def test_what_no_rule_of_the_run_looks_at_is_not_called_clean() -> None:
     only = Settings(root=ROOT, selection=Selection(select=("alt-missing",)))
     found = with_criteria(Result((), (), 1, 0), only).criteria or ()
     assert [each.number for each in found] == ["1.1.1"]
+    person, off = left_out(found)
+    assert off and person + off == len(load("wcag")) - 1
+    html = render("html", with_criteria(Result((), (), 1, 0), only), VIEW)
+    assert "1 criterion was looked at" in html
+    assert f"{off} were not looked at" in html
     assert by_criterion((), known_rules(SETTINGS), {"a-plugin-gone-since"}) == ()
 
 
@@ -88,6 +93,12 @@ def test_the_html_report_links_criteria_to_their_notes(result: Result) -> None:
         assert (f'href="#criterion={each.number}"' in section) == bool(each.findings)
     for number in re.findall(r'href="#f(\d+)"', section):
         assert f'id="f{number}"' in html
+
+
+def test_a_site_without_findings_shows_what_was_looked_at() -> None:
+    html = render("html", with_criteria(Result((), (), 1, 0), SETTINGS), VIEW)
+    assert "No finding belongs to a success criterion" in html
+    assert "criteria were looked at and have no finding" in html
 
 
 def test_the_html_report_has_no_such_section_unasked(result: Result) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ptlint.record import record
-from ptlint.report.criteria import Criterion, for_a_person
+from ptlint.report.criteria import Criterion, left_out
 from ptlint.report.html.reading import Note, ShownPage
 from ptlint.run import Result
 
@@ -34,7 +34,8 @@ class ByCriterion:
     Attributes:
         rows: criteria with findings, in the order of their numbers.
         without: criteria whose rules found nothing.
-        person: how many criteria of levels A and AA need a person altogether.
+        person: how many further criteria of levels A and AA need a person altogether.
+        off: how many were not looked at, since their rules are switched off.
         beyond: how many findings belong to none of the criteria.
         of_note: a note's number to the numbers of its criteria.
     """
@@ -42,6 +43,7 @@ class ByCriterion:
     rows: tuple[Row, ...]
     without: tuple[Criterion, ...]
     person: int
+    off: int
     beyond: int
     of_note: Mapping[int, str]
 
@@ -61,7 +63,7 @@ def by_criterion(result: Result, pages: Iterable[ShownPage]) -> ByCriterion | No
     return ByCriterion(
         tuple(rows),
         tuple(each for each in result.criteria if not each.findings),
-        for_a_person(result.criteria),
+        *left_out(result.criteria),
         len(result.findings) - len(numbers),
         {number: " ".join(of_note) for number, of_note in numbers.items()},
     )

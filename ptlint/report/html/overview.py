@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ptlint.findings.finding import Severity
 from ptlint.record import record
 from ptlint.report.html.reading import ShownPage
 from ptlint.run import Result
@@ -51,9 +52,12 @@ class Overview:
 
 def overview(result: Result, pages: Sequence[ShownPage]) -> Overview:
     counts = Counter((each.rule, each.category, each.severity.value) for each in result.findings)
-    rules = tuple(RuleCount(*key, count) for key, count in counts.most_common())
+    rules = sorted(
+        (RuleCount(*key, count) for key, count in counts.items()),
+        key=lambda each: (-Severity(each.severity).weight, -each.count, each.rule),
+    )
     grades = [page.grade for page in pages if page.grade is not None]
-    return Overview(rules, _worst(pages), _bars(grades), len(grades))
+    return Overview(tuple(rules), _worst(pages), _bars(grades), len(grades))
 
 
 def _worst(pages: Sequence[ShownPage]) -> tuple[PageCount, ...]:
