@@ -29,18 +29,16 @@ def mask_condition(words: Words, condition: str | None) -> Words:
     if names.isdisjoint(words.words):
         return words
     new: list[tuple[str, str, tuple[int, int]]] = []
-    for word, kind, span in zip(words.words, words.classes, words.spans, strict=True):
+    spans = words.spans or ((0, 0),) * len(words)
+    for word, kind, span in zip(words.words, words.classes, spans, strict=True):
         if word not in names:
             new.append((word, kind, span))
         elif new and new[-1][0] == PLACEHOLDER:
             new[-1] = (PLACEHOLDER, "", (new[-1][2][0], span[1]))
         else:
             new.append((PLACEHOLDER, "", span))
-    return Words(
-        tuple(word for word, _, _ in new),
-        tuple(kind for _, kind, _ in new),
-        tuple(span for _, _, span in new),
-    )
+    masked, kinds, places = zip(*new, strict=True)
+    return Words(masked, kinds, places if words.spans else ())
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from ptlint.sections.phrases import Hit
 from ptlint.sections.promise import asks, best_phrase, named, promised_roles, topics_of
 from ptlint.sections.topic import read_topic
 from ptlint.sections.vocabulary import section_vocabulary
-from ptlint.sections.words import Words, read_words
+from ptlint.sections.words import Words, read_unplaced
 from ptlint.sections.wordsets import word_set
 
 Kind = Literal["question", "statement", "lead-in", "topic"]
@@ -89,7 +89,7 @@ def lead_in_roles(
 
 def _masked(text: str, condition: str | None, title: str | None) -> Words:
     names = [name for name in (condition, title) if name and _names(name, text)]
-    return mask_condition(read_words(text, limit=80), " ".join(names))
+    return mask_condition(read_unplaced(text, limit=80), " ".join(names))
 
 
 def _names(name: str, text: str) -> bool:

@@ -123,8 +123,9 @@ class PhraseBook(Generic[T]):
         """Yield the first place of every phrase that stands in ``words``."""
         opening = _opening(words.words) + 1 if self.anchored else 0
         present = {*words.words, *words.classes}
+        floats = not self.floating.keys().isdisjoint(present)
         for keys in (words.words, words.classes):
-            places = [n for n, key in enumerate(keys) if key in self.floating]
+            places = [n for n, key in enumerate(keys) if key in self.floating] if floats else ()
             if places:
                 yield from _found(self.floating, keys, places, words, present)
             first = [n for n, key in enumerate(keys[:opening]) if key in self.anchored]

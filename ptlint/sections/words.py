@@ -41,9 +41,9 @@ def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
 
 
 @lru_cache(maxsize=256)
-def read_unplaced(text: str) -> Words:
+def read_unplaced(text: str, limit: int = _MAX_WORDS) -> Words:
     """The same words without their offsets, in less time."""
-    words, classes = _read(_WORD.findall(text[:_LONGEST])[:_MAX_WORDS])
+    words, classes = _read(_WORD.findall(text[:_LONGEST])[:limit])
     return Words(words, classes, ())
 
 

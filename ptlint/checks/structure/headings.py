@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.citations import CITED_PARTS
+from ptlint.checks.kinds.holding import holds_any
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Heading, Page, Part
@@ -41,7 +43,8 @@ def case_mixed(page: Page, options: Options) -> Iterator[Observation]:
     title, sentence, mixed = _by_case(headings, frozenset())
     if len(mixed) < _SEVERAL and min(len(title), len(sentence) + len(mixed)) < _SEVERAL:
         return
-    title, sentence, mixed = _by_case(headings, _own_names(page))
+    capitals = {word for _, telling in headings for word in telling if word[0].isupper()}
+    title, sentence, mixed = _by_case(headings, _own_names(page, capitals))
     if len(mixed) < _SEVERAL and min(len(title), len(sentence)) < _SEVERAL:
         return
     odd = mixed or min(title, sentence, key=len)
@@ -70,10 +73,17 @@ def _example(headings: list[Heading], name: str) -> str:
     return f"'{headings[0].text.text}' is in {name}; " if headings else ""
 
 
-def _own_names(page: Page) -> frozenset[str]:
-    """Words that are capitalised inside sentences too: names of people, places, the clinic."""
+def _own_names(page: Page, capitals: set[str]) -> frozenset[str]:
+    """Those words that are capitalised inside sentences too: names of people, places, the clinic.
+
+    Args:
+        capitals: words of headings that begin with a capital.
+    """
+    written = [*capitals, *map(str.upper, capitals)]
     names: set[str] = set()
-    for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
+    for passage in passages(page, ("paragraph", "item"), CITED_PARTS):
+        if not holds_any(passage.text.text, written):
+            continue
         inside = list(_inside_sentences(passage))
         capital = [word for word in inside if word[0].isupper()]
         # A line in title case says nothing about its words.
