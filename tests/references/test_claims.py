@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptlint.references.claims import claim_in
+from ptlint.prose.tokens import unit_texts
+from ptlint.references.claims import claim_in, may_claim
 
 CLAIMS = [
     ("stat", "About 40% of adults have neck pain at some time."),
@@ -92,6 +93,16 @@ def test_claims_are_found_with_their_words(kind: str, sentence: str) -> None:
     assert claim.kind == kind
     assert 0 <= claim.start < claim.end <= len(sentence)
     assert sentence[claim.start : claim.end] == sentence[claim.start : claim.end].strip()
+
+
+@pytest.mark.parametrize(("kind", "sentence"), CLAIMS)
+def test_every_claim_shows_by_a_figure_or_a_telling_word(kind: str, sentence: str) -> None:
+    assert may_claim(sentence, unit_texts(sentence))
+
+
+def test_a_text_without_either_claims_nothing() -> None:
+    text = "Rest for a day and then walk again."
+    assert not may_claim(text, unit_texts(text))
 
 
 @pytest.mark.parametrize("sentence", NO_CLAIMS)

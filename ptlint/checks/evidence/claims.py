@@ -18,7 +18,7 @@ from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later, one_of, small_letters
 from ptlint.prose.segmentation import Sentence
 from ptlint.record import record
-from ptlint.references.claims import Claim, claim_in
+from ptlint.references.claims import Claim, claim_in, may_claim
 
 _KINDS = ("paragraph", "item", "cell")
 #: Shorter cells of tables are data, which a caption or a heading accounts for.
@@ -84,6 +84,7 @@ def page_claims(page: Page) -> tuple[PlacedClaim, ...]:
     return tuple(
         PlacedClaim(claim, sentence, passage)
         for passage in _statements(passages(page, _KINDS, CITED_PARTS))
+        if may_claim(passage.text.text, passage.unit_texts)
         for sentence in passage.sentences
         if (claim := claim_in(passage.text.text[sentence.start : sentence.end]))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal, cast
 
@@ -10,7 +10,7 @@ from ptlint.record import record
 from ptlint.vocabulary import load
 
 from .forms import Grammar, end_of, grammar
-from .measures import measures_in
+from .measures import holds_figures, measures_in
 from .tokens import BREAK, places_of, words_of
 
 ClaimKind = Literal[
@@ -69,6 +69,15 @@ def claim_in(sentence: str) -> Claim | None:
         return None
     rank, start, end = min(found)
     return Claim(cast(ClaimKind, rules.kinds[rank]), start, end)
+
+
+def may_claim(text: str, words: Iterable[str]) -> bool:
+    """Whether a sentence of a text can be a claim: it takes a figure or a telling word.
+
+    Args:
+        words: the words of the text in small letters, those that hyphens join apart.
+    """
+    return holds_figures(text) or not grammar().first_signs.isdisjoint(words)
 
 
 def _figures(sentence: str, rules: Grammar) -> Iterator[tuple[int, int, int]]:

@@ -37,11 +37,13 @@ class Grammar:
         forms: each with the rank of its kind and the words it can begin with.
         signs: the numbers of forms by the words of their most telling part, one of which must
             stand in a sentence of that form: "estimated" tells more than "is".
+        first_signs: these words, of those that hyphens join only the first.
     """
 
     kinds: tuple[str, ...]
     forms: tuple[tuple[int, Form, frozenset[str]], ...]
     signs: Mapping[str, tuple[int, ...]]
+    first_signs: frozenset[str]
     measures: Mapping[str, int]
     not_before: Mapping[int, frozenset[str]]
 
@@ -101,10 +103,12 @@ def grammar() -> Grammar:
         for rank, kind in enumerate(data["kind"])
         for written in kind["forms"]
     ]
+    signs = _by_sign([form for _, form in forms])
     return Grammar(
         tuple(kind["name"] for kind in data["kind"]),
         tuple((rank, form, frozenset(_starts(form))) for rank, form in forms),
-        _by_sign([form for _, form in forms]),
+        signs,
+        frozenset(sign.partition("-")[0] for sign in signs),
         {name: rank for rank, kind in enumerate(data["kind"]) for name in kind.get("measures", ())},
         {rank: frozenset(kind.get("not_before", ())) for rank, kind in enumerate(data["kind"])},
     )

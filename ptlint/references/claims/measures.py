@@ -43,6 +43,11 @@ def _lists() -> dict[str, frozenset[str]]:
     return lists | {"population": frozenset([*data["people"], *data["cases"]])}
 
 
+def holds_figures(text: str) -> bool:
+    """Whether a text holds a digit or a number such as "a million"."""
+    return "illion" in text or _DIGIT.search(text) is not None
+
+
 def measures_in(sentence: str) -> Iterator[_Found]:
     """Name ("percent", "count", "statistic") and offsets of the figures that claim something."""
     figures = _DIGIT.search(sentence) is not None
