@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptlint.prose.tokens import unit_texts
+from ptlint.prose.units import unit_texts
 from ptlint.references.claims import claim_in, may_claim
 
 CLAIMS = [

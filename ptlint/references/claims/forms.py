@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -77,17 +77,25 @@ def _starts(form: Form) -> Iterator[str]:
             return
 
 
-def _signs(form: Form, small: frozenset[str]) -> Iterable[str]:
+def _signs(form: Form, small: frozenset[str]) -> list[str]:
     """The words of the part that must stand there and is least often anywhere else."""
-    required = [part.choices for part in form if not (part.optional or part.gap)]
-    return min(required, key=lambda choices: sum(word in small for word in choices))
+    required = [
+        [_most_telling(row, small) for rows in part.choices.values() for row in rows]
+        for part in form
+        if not (part.optional or part.gap)
+    ]
+    return min(required, key=lambda words: sum(word in small for word in words))
+
+
+def _most_telling(row: tuple[str, ...], small: frozenset[str]) -> str:
+    return next((word for word in row if word not in small), row[0])
 
 
 def _by_sign(forms: list[Form]) -> dict[str, tuple[int, ...]]:
     small = frozenset(load("function-words")["en"]["words"].split())
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
-        for word in _signs(form, small):
+        for word in set(_signs(form, small)):
             numbers[word].append(number)
     return {word: tuple(listed) for word, listed in numbers.items()}
 
