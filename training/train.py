@@ -27,6 +27,8 @@ from sklearn.linear_model import LogisticRegression
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from inputs import common, digest, written  # noqa: E402
+
 from ptlint.sections.features import features  # noqa: E402
 from ptlint.sections.model import ROLES  # noqa: E402
 from ptlint.sections.words import read_words  # noqa: E402
@@ -77,18 +79,13 @@ def _options() -> argparse.Namespace:
 
 
 def _written() -> Iterator[Example]:
-    for line in (HERE / "written_items.jsonl").read_text("utf-8").splitlines():
-        item = json.loads(line)
-        yield from _shared(item["text"], item["roles"][:2], 1.0)
+    for text, roles in written():
+        yield from _shared(text, roles[:2], 1.0)
 
 
 def _common() -> Iterator[Example]:
-    roles: list[str] = []
-    for line in (HERE / "common_items.txt").read_text("utf-8").splitlines():
-        if line.startswith("== "):
-            roles = line[3:].split(", ")
-        elif line and not line.startswith("#"):
-            yield from _shared(line, roles, COMMON_WEIGHT)
+    for text, roles in common():
+        yield from _shared(text, roles, COMMON_WEIGHT)
 
 
 def _medquad(path: Path | None) -> Iterator[Example]:
@@ -125,7 +122,8 @@ def _write(path: Path, names: list[str], model: LogisticRegression) -> int:
     learnt = zip(ROLES, model.intercept_, strict=True)
     bias = [round(float(value) + PRIOR.get(role, 0.0), 4) for role, value in learnt]
     listed = "\n".join(names).encode("utf-8")
-    head = json.dumps({"names": len(listed), "bias": bias, "step": STEP}).encode("utf-8")
+    about = {"names": len(listed), "bias": bias, "step": STEP, "inputs": digest()}
+    head = json.dumps(about).encode("utf-8")
     if sys.byteorder == "big":
         rows.byteswap()
     packed = zlib.compress(head + b"\n" + listed + rows.tobytes(), 9)
