@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from ptlint.catalogue.rule import Rule, Scope
 from ptlint.config.active import ActiveRule, Plan, plan_for
@@ -18,6 +20,7 @@ from ptlint.source.source import Source
 from ptlint.source.span import Span
 
 _UNUSED = "unused-suppression"
+_start = attrgetter("start")
 
 
 def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outcome:
@@ -69,7 +72,8 @@ def _finding(seen: Observation, active: ActiveRule, source: Source) -> Finding:
 
 
 def _in_template(span: Span, masked: tuple[Span, ...]) -> bool:
-    return any(region.start <= span.start and span.end <= region.end for region in masked)
+    before = bisect_right(masked, span.start, key=_start)
+    return before > 0 and span.end <= masked[before - 1].end
 
 
 def _broken(active: ActiveRule, page: Page, error: Exception) -> Problem:

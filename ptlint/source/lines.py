@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from ptlint.source.span import Position, Span
 
@@ -28,7 +29,7 @@ class LineIndex:
         if text.count("\r") != text.count("\r\n"):  # a lone one ends a line too
             return [0, *(end.end() for end in _LINE_END.finditer(text))]
         *ended, _ = text.split("\n")
-        return list(accumulate((len(line) + 1 for line in ended), initial=0))
+        return list(map(add, accumulate(map(len, ended), initial=0), range(len(ended) + 1)))
 
     @property
     def count(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holding
+from ptlint.checks.kinds.holding import holding, whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage
@@ -35,10 +35,12 @@ _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s
 def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     """Capitalised common nouns in paragraphs and list items that are in sentence case."""
     nouns = sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)
-    ends = {noun.split()[-1].casefold() for noun in nouns}
+    whole = page.once(whole_text)
+    present = [noun for noun in nouns if noun in whole]
+    ends = {noun.split()[-1].casefold() for noun in present}
     words = (*ends, *(f"{end}s" for end in ends))
     for passage in holding(page, words, kinds=(*_TEXTS, "heading"), parts=_PARTS):
-        if not any(noun in passage.text.text for noun in nouns):
+        if not any(noun in passage.text.text for noun in present):
             continue  # the pattern has the page's own name in it: made only where it is needed
         pattern = _pattern(tuple(nouns))
         if passage.kind == "heading":

@@ -100,7 +100,10 @@ def spellings(page: Page, options: Options) -> Iterator[Observation]:
     """The first word in the rarer spelling, where American and British words are mixed."""
     by_word = page.once(passages_by_word)
     found: dict[str, list[tuple[Passage, Word, str]]] = {"American": [], "British": []}
-    for word in _varieties().keys() & by_word.keys():
+    words = _varieties().keys() & by_word.keys()
+    if len({_varieties()[word][0] for word in words}) < len(found):
+        return
+    for word in words:
         variety, other = _varieties()[word]
         found[variety] += [
             (passage, unit, other)
