@@ -37,11 +37,15 @@ _CHAINS = ("paragraph", "reference", "blockquote", "list")
 
 
 class SignedRules:
-    """Rules in order, looked up by the first sign of a line."""
+    """Rules in order, looked up by the first sign of a line.
+
+    Attributes:
+        anywhere: those that need no sign.
+    """
 
     def __init__(self, rules: Iterable[Named], signs: Mapping[str, str]) -> None:
         rules = tuple(rules)
-        self._any = _let_in(rules, signs, None)
+        self.anywhere = _let_in(rules, signs, None)
         used = {sign for each in signs.values() for sign in each}
         self._by_sign = {sign: _let_in(rules, signs, sign) for sign in used}
 
@@ -49,7 +53,7 @@ class SignedRules:
         """The rules that the first sign of a line lets in."""
         place = state.bMarks[line] + state.tShift[line]
         sign = state.src[place] if place < state.eMarks[line] else ""
-        return self._by_sign.get(sign, self._any)
+        return self._by_sign.get(sign, self.anywhere)
 
     def ends(self, state: StateBlock, line: int, end: int, _silent: bool) -> bool:
         """Would one of the rules end the block above the line?"""
@@ -96,6 +100,7 @@ class NotedBlocks(ParserBlock):
             for chain in _CHAINS
         }
         self._rules = SignedRules(named, _SIGNS)
+        self._ending_paragraph = chains["paragraph"]
         self._notes = {name: notes.get(name, otherwise) for name, _ in named}
         self.ruler = SignedRuler(chains, [name for name, _ in named])
 
@@ -120,10 +125,44 @@ class NotedBlocks(ParserBlock):
                 state.line = line
 
     def _block(self, state: StateBlock, line: int, end: int) -> None:
+        rules = self._rules.at(state, line)
+        if rules is self._rules.anywhere and self._is_one_line(state, line, end):
+            self._notes["paragraph"](state, line, _paragraph(state, line))
+            return
         count = len(state.tokens)
-        for name, rule in self._rules.at(state, line):
+        for name, rule in rules:
             if rule(state, line, end, False):
                 made = [each for each in state.tokens[count:] if "span" not in each.meta]
                 self._notes[name](state, line, made)
                 return
         raise RuntimeError("no block rule matched, not even that of paragraphs")
+
+    def _is_one_line(self, state: StateBlock, line: int, end: int) -> bool:
+        """Whether a line without any sign is a paragraph of its own.
+
+        It is no heading, table or term of a definition then, so their rules need not be asked.
+        """
+        after = line + 1
+        if state.is_code_block(line):
+            return False
+        if after < state.lineMax and not state.isEmpty(after):
+            if not 0 <= state.sCount[after] < state.blkIndent or _defines(state, after):
+                return False
+            state.parentType = "paragraph"
+            return self._ending_paragraph.ends(state, after, state.lineMax, True)
+        return not (after + 1 < end and _defines(state, after + 1))
+
+
+def _defines(state: StateBlock, line: int) -> bool:
+    return state.src.startswith(":", state.bMarks[line] + state.tShift[line])
+
+
+def _paragraph(state: StateBlock, line: int) -> list[Token]:
+    """The tokens of a paragraph of one line, as the rule of paragraphs makes them."""
+    state.parentType = "paragraph"  # which the rule of underlined headings leaves behind
+    state.line = line + 1
+    opening = state.push("paragraph_open", "p", 1)
+    words = state.push("inline", "", 0)
+    opening.map, words.map = [line, line + 1], [line, line + 1]
+    words.children = []
+    return [opening, words, state.push("paragraph_close", "p", -1)]

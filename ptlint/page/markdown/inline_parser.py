@@ -36,7 +36,11 @@ from ptlint.page.markdown.extras import attributes, bare_url
 Rule = Callable[[StateInline, bool], bool]
 
 #: Where a rule may begin; everything between is plain text. Letters stand for bare addresses.
-_CONSTRUCT = re.compile(r"[\n\\`~*_\[\]!<&^{]|https?://|www\.", re.IGNORECASE)
+_CONSTRUCT = re.compile(
+    r"[\n\\`~*_\[\]!<&^{hHwW]"
+    r"(?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)"
+)
+_SIGN = re.compile(r"[\n\\`~*_\[\]!<&^{]")
 
 _RULES: dict[str, tuple[Rule, ...]] = {
     "\n": (newline,),
@@ -77,7 +81,7 @@ class PlacedParser(ParserInline):
     """Tokenizes inline content and gives each token its place."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if not _CONSTRUCT.search(src):
+        if _is_plain(src):
             return _plain(src, tokens)
         state = PlacedState(src, md, env, tokens)
         self.tokenize(state)
@@ -110,6 +114,10 @@ class PlacedParser(ParserInline):
         if state.pos == start and not _skip_rules(state):
             state.pos += 1
         state.cache[start] = state.pos
+
+
+def _is_plain(src: str) -> bool:
+    return not (_SIGN.search(src) or "://" in src or "www." in src.lower())
 
 
 def _plain(src: str, tokens: list[Token]) -> list[Token]:
