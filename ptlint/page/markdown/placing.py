@@ -30,6 +30,9 @@ def stretch(state: StateBlock, start: int, end: int) -> Stretch:
 def stretches(state: StateBlock, first: int, last: int) -> list[Stretch]:
     """The lines ``first`` to ``last`` (exclusive) without indentation and quote signs."""
     source, text = normalised(state).source, state.src
+    if last - first == 1:
+        start, end = line(state, first)
+        return [(text[start:end], source(start))]
     begins = [state.bMarks[number] + state.tShift[number] for number in range(first, last)]
     ends = state.eMarks[first:last]
     return [(text[start:end], source(start)) for start, end in zip(begins, ends, strict=True)]
