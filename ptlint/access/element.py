@@ -36,6 +36,7 @@ class Page:
         self.by_number: list[Element | None] = []
         # Elements reach the page weakly, so that a page is freed without the garbage collector.
         self.itself = ref(self)
+        self._contents: dict[Element, list[str | Element]] = {}
 
     def of_node(self, node: Node | None) -> Element | None:
         """The element that a node of the nesting became."""
@@ -43,6 +44,12 @@ class Page:
 
     def contents(self, element: Element) -> list[str | Element]:
         """The text and the child elements of an element, in order."""
+        known = self._contents.get(element)
+        if known is None:
+            known = self._contents[element] = self._contents_of(element)
+        return known
+
+    def _contents_of(self, element: Element) -> list[str | Element]:
         events = self.nesting.events
         node = self.nesting.elements[element.number] if element.number >= 0 else None
         at, end = self._events_of(element)
@@ -123,7 +130,6 @@ class Element:
     shown = True
     exposed = True
     inert = False
-    _contents: list[str | Element] | None = None
 
     def __init__(
         self,
@@ -156,9 +162,7 @@ class Element:
     @property
     def contents(self) -> list[str | Element]:
         """The text and the child elements, in order."""
-        if self._contents is None:
-            self._contents = self.page.contents(self)
-        return self._contents
+        return self.page.contents(self)
 
     def __repr__(self) -> str:
         return f"<{self.tag} {dict(self.attributes)}>"

@@ -57,6 +57,7 @@ class Styles:
     generated: Mapping[Element, list[Matched]]
     variables: Mapping[str, str]
     _cascaded: dict[Element, Declarations] = field(default_factory=dict, repr=False)
+    _alike: dict[tuple[object, ...], Declarations] = field(default_factory=dict, repr=False)
 
     def of(self, element: Element) -> Declarations:
         """What is declared for an element, the winner of each property only."""
@@ -71,6 +72,14 @@ class Styles:
         rules = self.matched.get(element)
         if not rules:
             return declarations(own) if own else _NO_STYLE
+        alike = (own, *[each[:2] for each in rules])
+        known = self._alike.get(alike)
+        if known is None:
+            known = self._alike[alike] = self._won(rules, own)
+        return known
+
+    def _won(self, rules: list[Matched], own: str | None) -> Declarations:
+        """What rules and a ``style`` attribute declare, the winner of each property only."""
         held: Declarations = {}
         winning: Declarations = {}
         for _, _, rule in sorted(rules, key=_weight):

@@ -18,7 +18,6 @@ from ptlint.checks.accessibility.elements import (
     at_tag,
     is_unknown,
     quoted,
-    span_of,
     tag_text,
 )
 from ptlint.findings.finding import Observation, Severity
@@ -205,7 +204,9 @@ def _repeated_beside(page: Page, image: Image, alt: str) -> str:
 
 def _images_by_place(page: Page) -> dict[int, Element]:
     images = access(page).index.tagged("img") if page.markup else []
-    return {span_of(page, each).start: each for each in images}
+    nodes = access(page).index.page.nesting.elements
+    placed = ((nodes[each.number], each) for each in images)
+    return {node.start: each for node, each in placed if node is not None}
 
 
 def _is_read_as_one(element: Element) -> bool:
@@ -222,6 +223,8 @@ def _beside(tree: AccessTree, element: Element, alt: str) -> str:
         return "repeats the caption, so it is read out twice. Say what the caption does not."
     around = next((each for each in element.ancestors() if _is_read_as_one(each)), None)
     if around is None or around.last - around.order > _MANY:
+        return ""
+    if alt.split(maxsplit=1)[0].lower() not in around.text.lower():
         return ""
     if not _same(visible_text(tree, around), alt):
         return ""
