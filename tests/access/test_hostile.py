@@ -17,7 +17,8 @@ RULES = {
 LENGTH = 100_000
 PIECES = [
     "A B ", "AA'", "click the box on the ", "items in red ", ".", " a", "https://", "10.1234/",
-    "• ", "1. ", "(", "press ", "a-", "&", "1.", "a:(", "/*", '"\\',
+    "• ", "1. ", "(", "press ", "a-", "&", "1.", "a:(", "/*", '"\\', " in the ", "-- 1",
+    "a:hover::before{content:'", "scale(0", "opacity:",
 ]  # fmt: skip
 PLACES = [
     "<html><p>{}</p></html>",

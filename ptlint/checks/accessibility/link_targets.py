@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
@@ -65,10 +65,11 @@ def _side_by_side(links: list[NamedLink]) -> Iterator[tuple[NamedLink, NamedLink
     for link in links:
         if link.target and UNKNOWN not in link.name:
             blocks.setdefault(link.block, []).append(link)
-    for first, *others in blocks.values():
-        other = next((each for each in others if _surely_differ(first, each)), None)
-        if other is not None:
-            yield first, other
+    for beside in blocks.values():
+        pairs = combinations(beside[:_ASKED], 2)
+        pair = next((pair for pair in pairs if _surely_differ(*pair)), None)
+        if pair is not None:
+            yield pair
 
 
 def _surely_differ(first: NamedLink, second: NamedLink) -> bool:
