@@ -19,7 +19,8 @@ def describe(
     seen: Observation, rule: Rule, severity: Severity, source: Source, path: str
 ) -> Finding:
     """The finding for one observation; ``severity`` is the one that settings decided."""
-    words = "" if seen.about_page else source.slice(seen.span)
+    written = source.slice(seen.span)
+    words = "" if seen.about_page else written
     return Finding(
         rule=rule.name,
         category=rule.category,
@@ -27,18 +28,18 @@ def describe(
         path=path,
         place=place_of(seen.span, source),
         message=seen.message,
-        excerpt=_shortened(source.slice(seen.span)),
+        excerpt=_shortened(written),
         help=seen.help or rule.advice,
         span=seen.span,
         fingerprint=_fingerprint(rule.name, path, words or seen.message),
-        related=tuple(_related(note, source) for note in seen.related),
+        related=tuple(_related(note, source) for note in seen.related) if seen.related else (),
         fix=seen.fix,
     )
 
 
 def place_of(span: Span, source: Source) -> Place:
-    start, end = source.position(span.start), source.position(span.end)
-    return Place(start.line, start.column, end.line, end.column)
+    told = source.lines.line_and_column
+    return Place(*told(span.start), *told(span.end))
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -57,6 +57,8 @@ class Passage:
 
     def has_words(self, least: int) -> bool:
         """Are there at least so many words? Most often told without counting them."""
+        if len(self.text.text) < 2 * least - 1:
+            return False  # words are parted by one character at least
         most = len(self.unit_texts)
         return most >= least and (most - self._hyphens >= least or self.word_count >= least)
 

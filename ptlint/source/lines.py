@@ -38,9 +38,14 @@ class LineIndex:
 
     def position(self, offset: int) -> Position:
         """Line and column of ``offset`` (0 to the length of the text; values beyond are cut)."""
+        return Position(*self.line_and_column(offset))
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """The numbers of ``position(offset)``, for who asks for very many."""
+        starts = self._starts
         offset = min(max(offset, 0), len(self._text))
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
         """Offset of a 1-based line and column, cut to the line and the text."""
