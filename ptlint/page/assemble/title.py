@@ -32,18 +32,37 @@ _TAIL = re.compile(
 def title_of(
     blocks: Sequence[Block], metadata: Metadata, trails: Sequence[BreadcrumbTrail]
 ) -> MappedText | None:
-    """The main heading, or what stands in for it: head title, front matter, first heading."""
+    """The main heading, or what stands in for it: head title, front matter, first heading.
+
+    Of several main headings it is the one that the head title repeats: some sites also mark
+    their logo and the names of menus up as main headings.
+    """
     headings = [
         block for block in blocks if isinstance(block, Heading) and block.part in _TITLE_PARTS
     ]
-    main = next((each for each in headings if each.level == 1 and each.text), None)
-    if main is not None:
-        return main.text
+    main = [each.text for each in headings if each.level == 1 and each.text]
+    if main:
+        return _repeated(main, metadata.title) or main[0]
     if metadata.title:
         return metadata.title
     if trails and trails[0].crumbs:
         return trails[0].crumbs[-1].text
     return next((each.text for each in headings if each.text), None)
+
+
+def _repeated(main: Sequence[MappedText], head: MappedText | None) -> MappedText | None:
+    """The main heading that stands first in the head title, where the site's name comes last."""
+    said = _folded(head.text) if head and len(main) > 1 else ""
+    places = ((said.find(_folded(each.text)), -len(each), each) for each in main)
+    return min((each for each in places if each[0] >= 0), key=_place, default=(0, 0, None))[2]
+
+
+def _place(found: tuple[int, int, MappedText]) -> tuple[int, int]:
+    return found[0], found[1]
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def condition_of(title: str) -> str | None:
