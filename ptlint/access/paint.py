@@ -131,7 +131,7 @@ class Paint:
         self, element: Element, pairs: list[tuple[Colour, Colour]]
     ) -> list[tuple[Colour, Colour]]:
         """Text colours and grounds as every ``opacity`` around the text lets them be seen."""
-        for group in element.lineage() if self._fades else ():
+        for group in element.lineage():
             share = self.opacity(group) or 0.0
             if share < 1.0:
                 pairs = [
@@ -147,7 +147,7 @@ class Paint:
         return (WHITE,) if self._is_light(group) else ()
 
     @cached_property
-    def _fades(self) -> bool:
+    def fades(self) -> bool:
         """Whether any style of the page says how opaque something is."""
         styled = self.tree.index.having("style")
         return any("opacity" in each.attributes["style"].lower() for each in styled) or any(

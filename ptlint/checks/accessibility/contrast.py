@@ -38,38 +38,49 @@ def below_enhanced(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _below(page: Page, wanted: float, wanted_large: float) -> Iterator[Observation]:
-    reported: set[tuple[Colour, Colour]] = set()
-    for element, pair in page.once(_pairs):
+    for pair, elements in page.once(_pairs).items():
         ratio = contrast(*pair)
-        if pair in reported or not 1.05 <= ratio < wanted:
+        if not 1.05 <= ratio < wanted:
             continue
-        need = wanted_large if _is_large(page, element) else wanted
-        if ratio >= need or not _counts(access(page), element):
-            continue
-        reported.add(pair)
-        yield at_tag(
-            page,
-            element,
-            f"{quoted(element.own_text)} is hard to read: {pair[0]} on {pair[1]} has a "
-            f"contrast of {_ratio(ratio)} to 1; {need:g} to 1 is needed. Make one of the two "
-            "darker or lighter.",
-        )
+        for element in elements:
+            need = wanted_large if _is_large(page, element) else wanted
+            if ratio < need and _counts(access(page), element):
+                yield _hard_to_read(page, element, pair, need)
+                break
 
 
-def _pairs(page: Page) -> list[tuple[Element, tuple[Colour, Colour]]]:
-    """Every text whose colour and ground are known; of several grounds the one that serves best."""
+def _hard_to_read(
+    page: Page, element: Element, pair: tuple[Colour, Colour], need: float
+) -> Observation:
+    return at_tag(
+        page,
+        element,
+        f"{quoted(element.own_text)} is hard to read: {pair[0]} on {pair[1]} has a contrast of "
+        f"{_ratio(contrast(*pair))} to 1; {need:g} to 1 is needed. Make one of the two darker or "
+        "lighter.",
+    )
+
+
+def _pairs(page: Page) -> dict[tuple[Colour, Colour], list[Element]]:
+    """The texts whose colour and ground are known, by both; of several grounds the best."""
     tree = access(page)
     if not _has_colours(tree):
-        return []
+        return {}
     brush = paint(page)
-    found = []
+    known: dict[tuple[Colour, tuple[Colour, ...]], list[tuple[Colour, Colour]]] = {}
+    found: dict[tuple[Colour, Colour], list[Element]] = {}
     for element in _coloured(tree):
         colour, grounds = _colours(brush, element)
         if colour is None or not grounds:
             continue
-        pairs = brush.after_opacity(element, [(colour.over(each), each) for each in grounds])
+        pairs = known.get((colour, grounds))
+        if pairs is None:
+            pairs = known[colour, grounds] = [(colour.over(each), each) for each in grounds]
+        if brush.fades:
+            pairs = brush.after_opacity(element, pairs)
         if pairs:
-            found.append((element, max(pairs, key=_contrast)))
+            best = pairs[0] if len(pairs) == 1 else max(pairs, key=_contrast)
+            found.setdefault(best, []).append(element)
     return found
 
 
