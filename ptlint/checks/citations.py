@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ptlint.page.model import Page, Part, Reference, Style
 from ptlint.page.passages import Passage, passages
 from ptlint.record import record
-from ptlint.references.citations import Marker, markers
+from ptlint.references.citations import Marker, markers, may_cite
 from ptlint.source.span import Span
 
 #: The parts of a page whose statements are cited.
@@ -49,6 +49,7 @@ def page_citations(page: Page) -> Citations:
     found = [
         (marker, passage.text.span(marker.start, marker.end))
         for passage in passages(page, parts=CITED_PARTS)
+        if passage.inlines or may_cite(passage.text.text)
         for marker in markers_of(passage, len(entries))
     ]
     return Citations(entries, tuple(found))

@@ -134,7 +134,7 @@ def markers(
     they name one of them, or, without it, when the text uses them so more than once.
     """
     raised = list(superscripts)
-    if not (raised or _MAY_CITE.search(text) or _may_raise(text)):
+    if not (raised or may_cite(text)):
         return
     found = [*_superscripts(text, raised)]
     if "[" in text:
@@ -146,6 +146,11 @@ def markers(
         if " et al" in text or " and " in text or "&" in text or ")" in text:
             found += _narratives(text, found)
     yield from sorted(found, key=lambda marker: marker.start)
+
+
+def may_cite(text: str) -> bool:
+    """Whether a text without superscripts can hold a marker at all."""
+    return _MAY_CITE.search(text) is not None or _may_raise(text)
 
 
 def _may_raise(text: str) -> bool:
