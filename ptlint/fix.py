@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 
 from ptlint.catalogue.rule import Rule
 from ptlint.config.settings import Settings
@@ -13,7 +12,7 @@ from ptlint.findings.fixing import CannotFix, Fixed, fix_source
 from ptlint.findings.outcome import Outcome
 from ptlint.findings.patch import patch
 from ptlint.lint import lint
-from ptlint.record import record, replace
+from ptlint.record import lazy, record, replace
 from ptlint.source.load import read_bytes
 from ptlint.source.source import Source, read
 from ptlint.source.unreadable import UnreadableFile
@@ -78,15 +77,15 @@ class _Task:
     unsafe: bool
     wanted: Wanted | None
 
-    @cached_property
+    @lazy
     def fixed(self) -> Fixed:
         return fix_source(self.source, self._look, self.unsafe)
 
-    @cached_property
+    @lazy
     def before(self) -> Outcome:
         return lint(self.source, self.settings, self.rules)
 
-    @cached_property
+    @lazy
     def after(self) -> Outcome:
         """The outcome of the fixed page."""
         return lint(self.fixed.source, self.settings, self.rules)

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, field
-from functools import cached_property
 from operator import attrgetter, eq, ge, gt, le, lt
-from typing import Any, TypeVar, cast, dataclass_transform, overload
+from typing import Any, Generic, TypeVar, cast, dataclass_transform, overload
 
-__all__ = ["as_table", "field", "record", "replace"]
+__all__ = ["as_table", "field", "lazy", "record", "replace"]
 
 T = TypeVar("T")
 
@@ -35,11 +34,35 @@ def record(
         order: values compare as the tuples of their fields.
 
     Fields may have defaults, also ``dataclasses.field`` with ``default``, ``default_factory``,
-    ``init``, ``repr`` and ``compare``. A class with a ``cached_property`` keeps a ``__dict__``.
+    ``init``, ``repr`` and ``compare``. A class with a ``lazy`` value keeps a ``__dict__``.
     """
     if cls is None:
         return lambda made: _recorded(made, eq, order)
     return _recorded(cls, eq, order)
+
+
+class lazy(Generic[T]):  # noqa: N801 - used as ``property`` is
+    """A value worked out when it is first asked for, and kept.
+
+    It is ``functools.cached_property`` without the lock that the latter takes until Python 3.12,
+    at every first question: a run asks tens of thousands. Two threads may both work it out.
+    """
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        self._work_out = work_out
+        self._name = work_out.__name__
+        self.__doc__ = work_out.__doc__
+
+    @overload
+    def __get__(self, value: None, owner: type) -> lazy[T]: ...
+    @overload
+    def __get__(self, value: object, owner: type) -> T: ...
+    def __get__(self, value: object | None, owner: type) -> lazy[T] | T:
+        if value is None:
+            return self
+        # What stands in the value's own table is found there before this is asked again.
+        found = value.__dict__[self._name] = self._work_out(value)
+        return found
 
 
 def replace(value: T, **changes: Any) -> T:
@@ -73,7 +96,7 @@ def _recorded(cls: type[T], by_fields: bool, order: bool) -> type[T]:
     if by_fields:
         space |= _comparing(tuple(each.name for each in fields if each.compare), order)
     space |= own
-    if not any(isinstance(each, cached_property) for each in space.values()):
+    if not any(isinstance(each, lazy) for each in space.values()):
         space["__slots__"] = names
     made: type[T] = type(cls)(cls.__name__, cls.__bases__, space)  # type: ignore[misc]
     made.__qualname__ = cls.__qualname__

@@ -5,14 +5,13 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, dataclass
-from functools import cached_property
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptlint.record import as_table, field, record, replace
+from ptlint.record import as_table, field, lazy, record, replace
 
 
 @record
@@ -47,7 +46,7 @@ class Thing:
 class Word:
     text: str
 
-    @cached_property
+    @lazy
     def lower(self) -> str:
         """The word in lower case."""
         return self.text.lower()
@@ -111,7 +110,7 @@ def test_a_value_shows_its_fields() -> None:
     assert Point.__name__ == Point.__qualname__ == "Point"
 
 
-def test_a_cached_property_is_remembered() -> None:
+def test_a_lazy_value_is_worked_out_once() -> None:
     word = Word("Arm")
     assert word.lower is word.lower
     assert word == Word("Arm")

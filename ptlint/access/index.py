@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
 from ptlint.access.element import Element, Page
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.nesting import TEXT, Nesting
-from ptlint.record import record
+from ptlint.record import lazy, record
 
 #: Attributes that nothing is looked up by.
 _UNINDEXED = frozenset({"content", "d", "height", "href", "rel", "src", "type", "width"})
@@ -52,7 +51,7 @@ class Index:
     def source(self) -> str:
         return self.page.nesting.text
 
-    @cached_property
+    @lazy
     def bearers(self) -> dict[Element, None]:
         """The elements with text of their own that is more than white space."""
         page, find, made = self.page, self.source.find, dict[Element, None]()
@@ -66,7 +65,7 @@ class Index:
                 made[holder] = None
         return made
 
-    @cached_property
+    @lazy
     def aria(self) -> list[tuple[str, list[Element]]]:
         """The ARIA attributes of the page, each with the elements that carry it."""
         return [each for each in self.attributes.items() if each[0].startswith("aria-")]

@@ -7,12 +7,11 @@ A colour that a background image, a script or an outside style sheet may change 
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from ptlint.access.colour import BLACK, CLEAR, WHITE, Colour, read_colour
 from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
-from ptlint.record import field, record
+from ptlint.record import field, lazy, record
 
 _LINK = Colour(0, 0, 238)
 _MARK = Colour(255, 255, 0)
@@ -146,7 +145,7 @@ class Paint:
             return self.grounds(group.parent) or ()
         return (WHITE,) if self._is_light(group) else ()
 
-    @cached_property
+    @lazy
     def fades(self) -> bool:
         """Whether any style of the page says how opaque something is."""
         styled = self.tree.index.having("style")

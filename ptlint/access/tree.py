@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ptlint.access import visibility
 from ptlint.access.element import Element
 from ptlint.access.index import Index, index
 from ptlint.access.style import Styles, read_styles
 from ptlint.page.html.nesting import Nesting
-from ptlint.record import field, record
+from ptlint.record import field, lazy, record
 
 
 @record
@@ -32,12 +30,12 @@ class AccessTree:
     names: dict[Element, str] = field(default_factory=dict, repr=False)
     texts: list[Element] = field(default_factory=list, repr=False)
 
-    @cached_property
+    @lazy
     def unseen(self) -> frozenset[Element]:
         """Elements that are shown where no one can see them."""
         return frozenset(visibility.unseen(self.index, self.styles))
 
-    @cached_property
+    @lazy
     def ids(self) -> dict[str, Element]:
         """The first element of each id, as browsers resolve references."""
         found: dict[str, Element] = {}
@@ -46,7 +44,7 @@ class AccessTree:
         found.pop("", None)
         return found
 
-    @cached_property
+    @lazy
     def labels(self) -> dict[Element, list[Element]]:
         """The ``label`` elements of each labelable element."""
         found: dict[Element, list[Element]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Part, Table
@@ -12,7 +12,7 @@ from ptlint.prose.language import DECIDING, is_english
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import Word, word_texts, words
 from ptlint.prose.units import unit_texts, units
-from ptlint.record import record
+from ptlint.record import lazy, record
 from ptlint.source.span import Span
 
 #: The parts that an author wrote as prose; references quote the titles of others.
@@ -36,21 +36,21 @@ class Passage:
     span: Span
     inlines: tuple[Inline, ...] = ()
 
-    @cached_property
+    @lazy
     def words(self) -> list[Word]:
         return words(self.text.text)
 
-    @cached_property
+    @lazy
     def units(self) -> list[Word]:
         """The words as they are compared, with their places."""
         return units(self.text.text)
 
-    @cached_property
+    @lazy
     def unit_texts(self) -> tuple[str, ...]:
         """The words as they are compared; ``units`` says where they stand."""
         return tuple(unit_texts(self.text.text))
 
-    @cached_property
+    @lazy
     def word_count(self) -> int:
         """How many ``words`` there are; those that hyphens join are one."""
         return len(word_texts(self.text.text)) if self._hyphens else len(self.unit_texts)
@@ -67,7 +67,7 @@ class Passage:
         text = self.text.text
         return text.count("-") + (0 if text.isascii() else text.count("‐") + text.count("‑"))
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         return sentences(self.text.text)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate
 from operator import add
 
+from ptlint.record import lazy
 from ptlint.source.span import Position, Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -23,7 +23,7 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         text = self._text
         if text.count("\r") != text.count("\r\n"):  # a lone one ends a line too

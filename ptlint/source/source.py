@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from ptlint.record import record, replace
+from ptlint.record import lazy, record, replace
 from ptlint.source.decode import SIZE_LIMIT, decode
 from ptlint.source.encodings import encode_as
 from ptlint.source.format import Format, format_of_content, format_of_name
@@ -38,7 +36,7 @@ class Source:
     encoding: str = "utf-8"
     bom: bytes = b""
 
-    @cached_property
+    @lazy
     def lines(self) -> LineIndex:
         """The lines of ``text``."""
         return LineIndex(self.text)

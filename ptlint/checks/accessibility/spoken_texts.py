@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, Inline, List, Page, Paragraph, Part, Table
-from ptlint.record import record
+from ptlint.record import lazy, record
 
 SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})
 
@@ -32,7 +31,7 @@ class SpokenTexts:
 
     texts: tuple[SpokenText, ...]
 
-    @cached_property
+    @lazy
     def together(self) -> str:
         """One text of all, to ask quickly whether a page has a word at all."""
         return "\n".join([each.text.text for each in self.texts])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ptlint.page.model import Page, Reference, ReferenceList
-from ptlint.record import record
+from ptlint.record import lazy, record
 from ptlint.references.doi import canonical, doi_of_href
 from ptlint.references.entry import SURE, Entry, Field, parse_entry
 from ptlint.source.span import Span
@@ -37,11 +35,11 @@ class PageEntry:
         year = self.fields.year.value if self.fields.year else ""
         return f"The reference '{' '.join((who, year)).strip()}'" if who else "This reference"
 
-    @cached_property
+    @lazy
     def hrefs(self) -> tuple[str, ...]:
         return tuple(link.href for link in self.reference.links if link.href)
 
-    @cached_property
+    @lazy
     def doi(self) -> str | None:
         """The DOI that the entry names or links to, in comparable form."""
         if self.fields.doi:

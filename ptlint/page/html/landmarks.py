@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from functools import cached_property
 from itertools import accumulate, takewhile
 
 from ptlint.page.html.class_names import parts_of_names
@@ -18,6 +17,7 @@ from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.html.wording import is_unseen
 from ptlint.page.model import Part
+from ptlint.record import lazy
 
 _NAMES = {
     "nav": Part.NAVIGATION,
@@ -116,7 +116,7 @@ class _Landmarks:
         ]
         return max(mains, key=self._amount, default=None)
 
-    @cached_property
+    @lazy
     def _counts(self) -> list[int]:
         """How many characters of text stand before each event."""
         lengths = [
@@ -158,7 +158,7 @@ class _Landmarks:
             return name not in EMPTY
         return name in _NAMES or name in _MAIN or element in self._trails
 
-    @cached_property
+    @lazy
     def article(self) -> tuple[int, int]:
         """The events between which the article can stand: the main element, if there is one.
 
@@ -243,11 +243,11 @@ class _Landmarks:
         amount = sum(self._amount(each) for each in links if each.name == "a")
         return amount / max(self._amount(element), 1)
 
-    @cached_property
+    @lazy
     def _openings(self) -> list[int]:
         return [each.opened for each in self._elements]
 
-    @cached_property
+    @lazy
     def _prose(self) -> tuple[list[int], list[int]]:
         """Where paragraphs begin, and how many characters stand in them before each."""
         paragraphs = [each for each in self._elements if each.name == "p"]

@@ -7,13 +7,12 @@ element finds its tag again without searching (lxml itself only knows lines).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.nesting import Nesting
 from ptlint.page.html.tokenizer import Token
-from ptlint.record import field, record
+from ptlint.record import field, lazy, record
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ class Markup:
     broken: tuple[Span, ...] = ()
     doctype: Span | None = None
 
-    @cached_property
+    @lazy
     def ends(self) -> Sequence[int]:
         """For each start tag the offset where its element ends, end tag included."""
         nesting = self.nesting
@@ -124,7 +123,7 @@ class Markup:
             for element, token in zip(nesting.elements, nesting.starts, strict=True)
         ]
 
-    @cached_property
+    @lazy
     def root(self) -> etree._Element:
         """The html element (made by the parser for fragments); the tree is built on first use."""
         from ptlint.page.html.tree import tree_of
@@ -158,7 +157,7 @@ class Markup:
         tag = self.tag(element)
         return tag.attribute(name) if tag else None
 
-    @cached_property
+    @lazy
     def soup(self) -> BeautifulSoup:
         """A BeautifulSoup of the page, for rules of site engineers that use CSS selectors.
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ptlint.page.html import tokenizer as t
-from ptlint.record import record
+from ptlint.record import lazy, record
 
 OPEN, CLOSE, TEXT = range(3)
 
@@ -72,7 +71,7 @@ class Nesting:
     broken: list[tuple[int, int]] = field(default_factory=list)
     doctype: tuple[int, int] | None = None
 
-    @cached_property
+    @lazy
     def by_id(self) -> Mapping[str, Element]:
         """The elements by their id; the first of equal ids, as in browsers."""
         found: dict[str, Element] = {}
