@@ -59,7 +59,7 @@ def _observations(
 ) -> Iterator[tuple[Finding, bool]]:
     for rule in active:
         try:
-            for seen in rule.check(page):
+            for seen in rule.function(page, rule.options):
                 if seen.about_page or not _in_template(seen.span, page.source.masked):
                     yield _finding(seen, rule, page.source), seen.about_page
         except Exception as error:

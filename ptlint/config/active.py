@@ -12,7 +12,7 @@ from ptlint.catalogue.rule import Rule
 from ptlint.config.settings import Selection, Settings
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page
-from ptlint.record import field, record, replace
+from ptlint.record import field, lazy, record, replace
 
 Check = Callable[[Page, Options], Iterator[Observation]]
 
@@ -25,8 +25,13 @@ class ActiveRule:
     options: Options
     severity: Severity | None
 
+    @lazy
+    def function(self) -> Check:
+        """What checks a page, imported when first asked for."""
+        return load_check(self.rule.check)
+
     def check(self, page: Page) -> Iterator[Observation]:
-        return load_check(self.rule.check)(page, self.options)
+        return self.function(page, self.options)
 
 
 @cache

@@ -44,7 +44,8 @@ def place_of(span: Span, source: Source) -> Place:
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorted, without repetitions, and with fingerprints that are unique on the page."""
-    return tuple(_numbered(sorted(dict.fromkeys(findings), key=lambda each: each.sort_key)))
+    once = {(each.rule, each.span, each.message): each for each in findings}
+    return tuple(_numbered(sorted(once.values(), key=lambda each: each.sort_key)))
 
 
 def _numbered(findings: list[Finding]) -> Iterator[Finding]:

@@ -42,7 +42,10 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
         if status.st_size > limit:
             raise UnreadableFile(path, too_large(status.st_size, limit))
         with Path(path).open("rb") as file:
-            return _within(path, file.read(limit + 1), limit)
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:  # it has grown since, or its size is not told
+                data += file.read(limit + 1 - len(data))
+            return _within(path, data, limit)
     except OSError as error:
         raise UnreadableFile(path, _reason(error)) from error
     except ValueError as error:  # a zero byte in the name
