@@ -7,7 +7,7 @@ import re
 from ptlint.pattern import later
 
 from .books import TOWN_AND_HOUSE, first_part, without_place
-from .dates import DATE, FULL_DATE, with_months
+from .dates import DATE, FULL_DATE, may_hold_date, with_months
 from .identifiers import cut
 from .pieces import Span, Split, blank, comma_parts, is_date, span_of
 from .titles import Segment, segments
@@ -107,8 +107,9 @@ def _split_at_journal(only: Segment) -> Split:
 def split_after_quote(core: str, start: int, end: int, located: bool) -> Split:
     """Container and publisher behind a quoted title; `located` when a locator begins at `end`."""
     region = _EDITED_BY.sub(blank, core[:end])
-    for match in _DATE_ASIDE.finditer(with_months(region)):
-        region = cut(region, *match.span())
+    if may_hold_date(region) or "p." in region:
+        for match in _DATE_ASIDE.finditer(with_months(region)):
+            region = cut(region, *match.span())
     parts = [piece for piece in segments(region, start, end) if not is_date(piece)]
     if located and parts:
         parts = _joined_abbreviations(core, parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
@@ -82,6 +82,17 @@ _ANY_NAME = "|".join(sorted(_NAMES))
 _PLAIN = _full_date(_months(rf"(?:{_ANY_NAME})\b"))
 PLAIN_DATE = rf"(?:{_PLAIN}|{YEAR}[a-z]?\b)"
 """The same for texts whose months are not marked, and where they may be in small letters."""
+
+DATE_IN = later(rf"(?<![\d/-]){DATE}(?![\d/])")
+"""A date in a text with its months marked."""
+
+_SIGN = re.compile(r"\d|\bn\.", re.ASCII)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether there is a figure or an "n." in a text: without, no expression here fits it."""
+    return _SIGN.search(text) is not None
+
 
 _YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 

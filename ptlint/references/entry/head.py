@@ -5,7 +5,7 @@ from __future__ import annotations
 from ptlint.pattern import later, one_of
 from ptlint.record import record
 
-from .dates import DATE, YEAR, with_months
+from .dates import DATE, DATE_IN, YEAR, with_months
 from .model import AuthorList
 from .names import people_at, read_organisation, read_people
 from .titles import quoted, segments
@@ -18,10 +18,10 @@ _DATE_AFTER_AUTHORS = later(
     rf"\s*[.,]?\s*(?:[(\[]\s?(?P<bracketed>c?\.?\s?{DATE}(?:{one_of(',;/–-')}[^()]{{0,40}})?|n\.\s?d\.?|in\spress|forthcoming)\s?[)\]]"
     rf"|(?P<plain>{YEAR}[a-z]?|n\.\s?d\.)(?=[.,:]))[.,:]?"
 )
+_BEFORE_DATE = frozenset("([12n")
 _BRACKETED_YEAR = later(
     rf"[(\[]\s?(?:{YEAR}[a-z]?(?:,\s[^()]{{1,30}})?|n\.\s?d\.?)\s?[)\]][.,:]?\s"
 )
-_DATE_IN = later(rf"(?<![\d/-]){DATE}(?![\d/])")
 _OPENING = later(r"(?<=[.,):;?])\s*([\"“]|(?<=\s)['‘])")
 _NAME_AND_DATE = later(
     rf"(?P<name>[^\"“”]{{2,200}}?)[.,]?\s*(?:\(?\s?(?P<date>{YEAR}[a-z]?|n\.\s?d\.)\)?)?[.,:]?\s*"
@@ -48,7 +48,9 @@ def _skip(core: str, at: int) -> int:
 
 
 def _date_at(core: str, at: int) -> tuple[Span | None, int]:
-    match = _DATE_AFTER_AUTHORS.match(with_months(core), at)
+    behind = _skip(core, at)
+    opens = core[behind : behind + 1] in _BEFORE_DATE
+    match = _DATE_AFTER_AUTHORS.match(with_months(core), at) if opens else None
     if not match:
         return None, at
     return match.span("bracketed" if match["bracketed"] else "plain"), match.end()
@@ -125,7 +127,7 @@ def _organisation_head(core: str, start: int) -> Head:
     if len(parts) < 2 or not names_organisation(parts[0].text) or is_journal(parts[0].text):
         return Head(None, None, start)
     if not (
-        quoted(core, parts[1].start) or _DATE_IN.sub("", with_months(parts[1].text)).strip(" ().,-")
+        quoted(core, parts[1].start) or DATE_IN.sub("", with_months(parts[1].text)).strip(" ().,-")
     ):
         return Head(None, None, start)  # only a date follows: the "organisation" is the title
     organisation = read_organisation(core, parts[0].start, parts[0].end)

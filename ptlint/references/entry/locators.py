@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ptlint.pattern import later, one_of
+from ptlint.pattern import later, one_of, small_letters
 from ptlint.record import record
 
 from .dates import MONTH, MONTHS, YEAR, with_months
@@ -27,12 +27,13 @@ _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:art(?:icle)?\.?\s)(?:(?:no|number|id)\.?
 _WHEN = rf"(?:{MONTH}\.?(?:\s?{_BETWEEN}\s?{MONTH}\.?)?(?:\s\d{{1,2}})?,?\s)?"
 
 _DIGITS = str.maketrans("012345678", "9" * 9)
-# What must stand in an entry (9 for any digit) for a form to match, and the form's pattern, which
-# is compiled when it is first needed.
-_FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
+# What must stand in an entry (9 for any digit) for a form to match, short expressions that tell as
+# much, and the form's pattern, which is compiled when it is first needed.
+_FORMS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     # 2004 Oct 26;52(2 Suppl):175-82   2002;(2):CD000560   2008; 123: e5
     (
         (";", "9999"),
+        "",
         rf"(?<!\d)(?P<date>(?P<year>{YEAR})(?:,?\s{MONTHS}(?:\s\d\d?(?:\s?[–-]\s?\d\d?)?)?)?)[a-z]?\)?\s?;\s?(?P<volume>{_VOLUME})?"
         rf",?\s?(?P<supplement>{_SUPPLEMENT})?,?\s?(?:\(\s?(?P<issue>{_ISSUE})\))?(?:\s?{_SUPPLEMENT})?"
         rf"(?:\s?[:,]\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
@@ -40,65 +41,71 @@ _FORMS: tuple[tuple[tuple[str, ...], str], ...] = (
     # 2010(2):CD007431   ; 2011:349-352
     (
         ("9999", "(", ":"),
+        "",
         rf"(?<!\d)(?P<year>{YEAR})\s?\((?P<issue>\d[^()]{{0,10}})\)\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})",
     ),
-    (("9999:",), rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
+    (("9999:",), "", rf"(?<=[;,.]\s)(?P<year>{YEAR}):\s?{_PP}(?P<pages>{_DIGIT_PAGES})"),
     # 11, 2540 (2020)   12(3):100-110 (2020)
     (
         ("9999)",),
+        "",
         rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<pages>{_DIGIT_PAGES}),?\s?\({_WHEN}(?P<year>{YEAR})\)",
     ),
     # 8 (September 2004): 299-306   12, no. 3 (2012): 1-20   12 (3) (2012) 100-110
     (
         ("9999)",),
+        "",
         rf"(?<=[\s,])(?P<volume>{_VOLUME})(?:[,:.]?\s(?:[Nn]o|[Ii]ss(?:ue)?)\.?\s?(?P<issue>\d{{1,4}}(?:{_BETWEEN}\d{{1,4}})?)|\s?\((?P<issue2>(?!{YEAR})\d[^()]{{0,12}})\)|[:/.](?P<issue3>\d{{1,3}}))?"
         rf",?\s?\({_WHEN}(?P<year>{YEAR})\)(?:\s?[,:]?\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?",
     ),
     # 12(3):345-50, 2012   2012, 12(3), 345-50
     (
         (":",),
+        r"[A-Z9)]\s?:\s?[A-Za-z9]",
         rf"(?<=[\s,.])(?:(?P<year2>{YEAR})[,;:.]\s?)?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\))?\s?:\s?{_PP}(?P<pages>{_DIGIT_PAGES})(?!\s?[AaPp]\.?[Mm]\b)(?:[,.]?\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
     ),
     # Lancet Healthy Longev. 2021, 2, e580-e592
     (
         ("9999,",),
+        r"9999,\s[A-Z9]",
         rf"(?<=[\s.])(?P<year>{YEAR}),\s(?P<volume>{_VOLUME})(?:\s?\((?P<issue>{_ISSUE})\))?,\s(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.;]|$))",
     ),
     # 57(2), 71-82   355(i5796)   172, 96-102   2015(9), CD003324
     (
         ("(",),
+        r"[A-Z9]\s?\([^()]{1,40}\)\s*+(?:[.,;]|$)",
         rf"(?<=[\s,.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)(?:,\s?{_PP}(?P<pages>{_DIGIT_PAGES}))?(?=\s*(?:[.,;]|$))(?:[,.]\s\(?(?P<year>{YEAR})\)?(?=[\s.,;]|$))?",
     ),
     (
         (",",),
+        r",\s[A-Z9][\w/–-]{0,14},\s?\w",
         rf"(?<=,\s)(?P<volume>{_VOLUME}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*(?:[.,;]|$))",
     ),
     # BMC Public Health 21, 1045.   Bone 78:216-24
     (
         ("9,",),
+        r"[A-Za-z.)]\s9{1,4},[^,]{1,130}(?:,[^,]{1,130})?$",
         rf"(?<=[A-Za-z.)]\s)(?P<volume>\d{{1,4}}),\s?{_PP}(?!{YEAR}\b)(?P<pages>{_DIGIT_PAGES})(?=\s*\.?\s*$)",
     ),
-    ((",",), rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
+    ((",",), "", rf"(?<=,\s)(?P<volume>(?!{YEAR})\d{{1,4}})(?=\s*\.?\s*$)"),
 )
-# Behind its word a volume's letters may be small. (Sets that ignore case are slow to compile.)
-_ANY_VOLUME = _VOLUME.replace("A-Z", "A-Za-z")
+# Behind its word a volume's letters may be small, so these are asked of small letters.
+_ANY_VOLUME = _VOLUME.replace("A-Z", "a-z")
 _KEY_VOLUME = later(
-    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>(?-i:{_ANY_VOLUME}|{_ROMAN}\b))(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s(?:\(|(?-i:[A-Za-z]{{0,3}})\d)))?",
-    re.I,
+    rf"(?<![\w.])(?:vol(?:ume|\.)?|v\.)\s?(?P<volume>{_ANY_VOLUME}|[ivxlc]{{1,6}}\b)(?:\s?\((?P<issue>{_ISSUE})\)|,\s?(?P<issue2>\d{{1,3}})(?=\s(?:\(|[a-z]{{0,3}}\d)))?"
 )
 _OR = one_of(DASHES + "/+")
 _KEY_ISSUE = later(
-    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:{_OR}\d{{1,4}}|(?-i:[A-Za-z]))?(?:,?\s(?:Suppl|Pt|Part)\b\.?\s?\w{{0,3}})?|(?:Suppl|suppl)\b\.?\s?\w{{0,4}}|S\d{{1,2}})\b",
-    re.I,
+    rf"(?<![\w.])(?:no|nos|nr|iss|issue|num|number)\b\.?\s?(?P<issue>\d{{1,5}}(?:{_OR}\d{{1,4}}|[a-z])?(?:,?\s(?:suppl|pt|part)\b\.?\s?\w{{0,3}})?|suppl\b\.?\s?\w{{0,4}}|s\d{{1,2}})\b"
 )
+_PAGE_SIGN = later(r"(?<![\w.])p\w{0,5}\.?\s?(?:[a-z]{0,8}\d|[ivxlc]{1,6}\b)")
 _KEY_PAGES = later(
-    rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>(?-i:{PAGES}))(?=[\s.,;)\]]|$)", re.I
+    rf"(?<![\w.])(?:pp?|pages?|pgs?)\.?\s?(?P<pages>{PAGES.lower()})(?=[\s.,;)\]]|$)"
 )
 _KEY_ARTICLE = later(
-    r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>(?-i:[A-Za-z]{0,8})\d{1,8})\b",
-    re.I,
+    r"(?<![\w.])art(?:icle)?\b\.?\s(?:(?:no|number|id)\b\.?:?\s?)?(?P<pages>[a-z]{0,8}\d{1,8})\b"
 )
-_CUES = later(r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])", re.I)
+_CUES = later(r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(?=[\s.\d])")
 _YEAR_BEFORE = later(rf"(?<=[\s,.;])(?:\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))[\s,.;:]*$")
 _BEHIND_VOLUME = later(r"\s(?P<pages>[A-Za-z]{0,4}\d{2,8})(?=\.\s|\.?$)")
 _AFTER_KEYS = later(rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)")
@@ -127,16 +134,18 @@ def _place(match: re.Match[str], *names: str) -> Place | None:
     return None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form)
 
 
 def _positional(core: str, start: int) -> Locator | None:
     """The last match of the first pattern that fits."""
-    picture, dated = core.translate(_DIGITS), with_months(core)
-    for signs, form in _FORMS:
+    picture, dated = core.translate(_DIGITS).rstrip(" .\n"), with_months(core)
+    for signs, hint, form in _FORMS:
         if any(sign not in picture for sign in signs):
+            continue
+        if hint and not _compiled(hint).search(picture, max(0, start - 2)):
             continue
         best = None
         for match in _compiled(form).finditer(dated, start):
@@ -157,16 +166,18 @@ def _positional(core: str, start: int) -> Locator | None:
 
 def _keyed(core: str, start: int) -> Locator | None:
     """A locator with words: vol. 42, no. 4, pp. 214-220."""
-    if not _CUES.search(core, start):
+    small = small_letters(core)
+    if not _CUES.search(small, start):
         return None
-    volume, issue = _KEY_VOLUME.search(core, start), _KEY_ISSUE.search(core, start)
+    volume, issue = _KEY_VOLUME.search(small, start), _KEY_ISSUE.search(small, start)
     if (
         issue
         and not volume
         and not re.search(rf"(?:{YEAR}|\d\)?|,|Rev(?:iews)?),?\s*$", core[start : issue.start()])
     ):
         issue = None  # "Publication No. 1103", "Guideline no. 59" number a report
-    pages, article = _KEY_PAGES.search(core, start), _KEY_ARTICLE.search(core, start)
+    pages = _KEY_PAGES.search(small, start) if _PAGE_SIGN.search(small, start) else None
+    article = _KEY_ARTICLE.search(small, start) if "art" in small else None
     found = [match for match in (volume, issue, pages, article) if match]
     if not found:
         return None
@@ -174,7 +185,9 @@ def _keyed(core: str, start: int) -> Locator | None:
     year = _YEAR_BEFORE.search(core, max(0, start - 12), start)
     tail = None
     if not (pages or article):
-        tail = _AFTER_KEYS.match(with_months(core), end) or _BEHIND_VOLUME.match(core, end)
+        colon = core.find(":", end) >= 0
+        tail = _AFTER_KEYS.match(with_months(core), end) if colon else None
+        tail = tail or _BEHIND_VOLUME.match(core, end)
     return Locator(
         year.start() if year else start,
         tail.end() if tail else end,

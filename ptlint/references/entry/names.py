@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from ptlint.pattern import later, one_of
@@ -26,8 +27,6 @@ _WORD = (
     rf"(?:{_JOINER}[A-Za-z]++)*+"
 )
 _RANK = r"(?:Jr|Sr|II|III|IV)\b\.?"
-# One to three words; what comes before the first is no white space, so it needs no form of its own.
-_FAMILY = rf"(?:\s?(?!{_RANK})(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _STOP = one_of(",;:.(&[“‘…" + '"')
 _END = rf"(?=\s*(?:{_STOP}|and\s|et\s|$))"
@@ -37,18 +36,23 @@ _FORENAMES = (
 )
 _GIVEN = rf"(?:[A-Z]\.|{_WORD})"
 
+# A family name is one to three of these. What comes before the first is no white space, so it
+# needs no form of its own.
+_FAMILY_WORD = later(rf"\s?(?!{_RANK})(?:{_PARTICLE}\s){{0,3}}{_WORD}")
+# What may stand behind a family name, each with what is given of the other names.
 _INITIALS = later(
-    rf"(?P<family>{_FAMILY})(?:\s{_RANK})?\s(?P<given>[A-Z](?:[{HYPHEN}]?[A-Z]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
+    rf"(?:\s{_RANK})?\s(?P<given>[A-Z](?:[{HYPHEN}]?[A-Z]){{0,4}})\d{{0,2}}{_SUFFIX}{_END}"
 )
 _DOTTED = later(
-    rf"(?P<family>{_FAMILY}),?\s?(?P<given>[A-Z]h?\.(?:[\s{HYPHEN}]{{0,2}}[A-Z]h?\.){{0,4}}"
+    rf",?\s?(?P<given>[A-Z]h?\.(?:[\s{HYPHEN}]{{0,2}}[A-Z]h?\.){{0,4}}"
     rf"|(?<=,\s)[A-Z]{{1,4}}(?=\s?(?:[,.;&(]|and\s))){_SUFFIX}"
 )
-_FULL = later(rf"(?P<family>{_FAMILY}),\s(?P<given>{_FORENAMES}){_SUFFIX}{_END}")
+_FULL = later(rf",\s(?P<given>{_FORENAMES}){_SUFFIX}{_END}")
+_ALONE = later(r"(?P<given>)(?=,?\s(?:et\.?\sal\b|and\scolleagues\b))")
+# The one form in which the given names come first.
 _NATURAL = later(
     rf"(?P<given>(?:[\s{HYPHEN}]?{_GIVEN}){{1,3}})\s(?P<family>(?:{_PARTICLE}\s){{0,3}}{_WORD}){_SUFFIX}{_END}"
 )
-_ALONE = later(rf"(?P<family>{_FAMILY})(?P<given>)(?=,?\s(?:et\.?\sal\b|and\scolleagues\b))")
 _SEPARATOR = later(
     r"\s*(?:\.,|[,;])?\s*(?:(?:\.\s?){3}|…)?\s*(?:(?:&|and|with)\s+)?(?:(?:\.\s?){3}|…)?\s*"
 )
@@ -58,6 +62,8 @@ _CREDENTIAL = (
     r"|Pharm\.?D|OCS|FRCS|FACS|FAAOS|CSCS|NP|PA-C)\b\.?"
 )
 _CREDENTIALS = later(rf"\s*,\s{_CREDENTIAL}(?:(?:,\s|\s/\s){_CREDENTIAL}){{0,5}}")
+_CREDENTIAL_AHEAD = later(r"\s*+,\s[BCDFMNOPR]")
+_BEFORE_GROUP = frozenset(";,&afo")
 _EDITORS = later(r"\s*,?\s*\(?\b[Ee]d(?:itor)?s?\b\.?\)?")
 _GROUP = later(
     r"\s*(?:[;,]|\s(?=&|and|for|on))\s*(?:(?:&|and|for|on\sbehalf\sof)\s)?(?:the\s)?(?P<group>[A-Z][^.;()]{3,120}?)(?=\.|\s\((?:\d{4}|n\.d))"
@@ -70,24 +76,41 @@ _CLOSE = later(
 _ORGANISATION_END = later(r"(?<![\s.][A-Z])\.(?=\s|$)|\s\((?=\d{4}|n\.d\.)|[,.]?\s?(?=[\"“])")
 
 
-def _author(match: re.Match[str]) -> Author:
-    return Author(match["family"], match["given"].strip(), match.start(), match.end())
+@lru_cache(maxsize=64)
+def _family_ends(core: str, at: int) -> tuple[int, ...]:
+    """Where a family name that begins at `at` may end, the longest reading first."""
+    ends: tuple[int, ...] = ()
+    while len(ends) < 3 and (word := _FAMILY_WORD.match(core, at)):
+        at = word.end()
+        ends = (at, *ends)
+    return ends
+
+
+def _name_at(core: str, at: int, form: re.Pattern[str]) -> Author | None:
+    """The name of a person that begins at `at`, as the form has it."""
+    if form is _NATURAL:
+        whole = _NATURAL.match(core, at)
+        return Author(whole["family"], whole["given"].strip(), at, whole.end()) if whole else None
+    for end in _family_ends(core, at):
+        if behind := form.match(core, end):
+            return Author(core[at:end], behind["given"].strip(), at, behind.end())
+    return None
 
 
 def _more(core: str, at: int, form: re.Pattern[str]) -> Author | None:
     """The next author at `at`, in the first author's form or in natural order."""
     for pattern in (form, _NATURAL) if form is not _DOTTED else (form, _INITIALS, _NATURAL):
-        match = pattern.match(core, at)
-        if match and is_surname(match["family"]):
-            return _author(match)
+        author = _name_at(core, at, pattern)
+        if author and is_surname(author.family):
+            return author
     return None
 
 
 def _list_from(core: str, first: Author, form: re.Pattern[str], name: _Form) -> AuthorList | None:
     authors, at, et_al = [first], first.end, False
     while True:
-        credentials = _CREDENTIALS.match(core, at)
-        at = credentials.end() if credentials else at
+        if _CREDENTIAL_AHEAD.match(core, at) and (credentials := _CREDENTIALS.match(core, at)):
+            at = credentials.end()
         others = _ET_AL.match(core, at)
         if others:
             at, et_al = others.end(), True
@@ -98,7 +121,7 @@ def _list_from(core: str, first: Author, form: re.Pattern[str], name: _Form) -> 
             break
         authors.append(following)
         at = following.end
-    group = _GROUP.match(core, at)
+    group = _GROUP.match(core, at) if core[at:].lstrip()[:1] in _BEFORE_GROUP else None
     if group and names_organisation(group["group"]):
         authors.append(Author(group["group"], "", *group.span("group"), organisation=True))
         at = group.end()
@@ -109,19 +132,17 @@ def _list_from(core: str, first: Author, form: re.Pattern[str], name: _Form) -> 
     return AuthorList(tuple(authors), first.start, at, et_al, name)
 
 
-def _plausible(match: re.Match[str], name: _Form, core: str) -> bool:
-    if not is_surname(match["family"]):
+def _plausible(author: Author, name: _Form, core: str) -> bool:
+    if not is_surname(author.family):
         return False
     if name == "inverted full":
-        return not names_organisation(match.group())
-    if (
-        name == "natural" and match["given"]
-    ):  # "Back Pain." is no person: ask for a known given name or an initial
-        first = match["given"].split()[0]
+        return not names_organisation(core[author.start : author.end])
+    if name == "natural" and author.given:
+        # "Back Pain." is no person: ask for a known given name or an initial
         return (
-            "." in match["given"]
-            or is_given_name(first)
-            or bool(_CREDENTIALS.match(core, match.end()))
+            "." in author.given
+            or is_given_name(author.given.split()[0])
+            or bool(_CREDENTIALS.match(core, author.end))
         )
     return True
 
@@ -145,11 +166,11 @@ _FORMS: tuple[tuple[re.Pattern[str], _Form], ...] = (
 def people_at(core: str, start: int) -> Iterator[AuthorList]:
     """Every way to read a list of persons at `start`, the likeliest first."""
     for pattern, name in _FORMS:
-        match = pattern.match(core, start)
-        if match and _plausible(match, name, core):
-            bare = name == "inverted dotted" and core[match.end("family")] != ","
+        author = _name_at(core, start, pattern)
+        if author and _plausible(author, name, core):
+            bare = name == "inverted dotted" and core[start + len(author.family)] != ","
             form: _Form = "inverted initials" if bare else name
-            people = _list_from(core, _author(match), pattern, form)
+            people = _list_from(core, author, pattern, form)
             if people and not _is_organisation(core, people, name):
                 yield people
 

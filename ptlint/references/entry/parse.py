@@ -8,7 +8,7 @@ from ptlint.record import replace
 
 from . import containers
 from .books import split_chapter
-from .dates import DATE, with_months, year_in
+from .dates import DATE_IN, with_months, year_in
 from .head import Head, read_head
 from .kinds import Signs, kind_of
 from .likeness import sureness
@@ -21,7 +21,6 @@ from .style import style_of
 from .titles import quoted
 
 _NO_DATE = re.compile(r"\bn\.\s?d\b\.?|\(N\.D\.\)")
-_DATE_IN = re.compile(rf"(?<![\d/-]){DATE}(?![\d/])")
 _SOMETHING = re.compile(r"\w")
 _SPACES = re.compile(r"\s+")
 
@@ -84,7 +83,7 @@ def _dates(
 def _date_behind(core: str, start: int, locator: Locator | None) -> Span | None:
     """The first date behind `start` that is neither pages nor a volume."""
     places = [place for place in (locator.pages, locator.volume) if place] if locator else []
-    for match in _DATE_IN.finditer(with_months(core), start):
+    for match in DATE_IN.finditer(with_months(core), start):
         if not any(place[0] <= match.start() < place[1] for place in places):
             return match.span()
     return None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from string import whitespace
 
 from ptlint.pattern import later
 from ptlint.record import record
 
-from .dates import DATE, YEAR, with_months
+from .dates import DATE_IN, YEAR, may_hold_date, with_months
 from .titles import Segment
 
-_DATE_PIECE = later(rf"[\s,.;:(]*(?:{DATE}|n\.\s?d\b\.?|c\.\s?{YEAR}|{YEAR}[-–]\s?)[\s,.;:)]*")
+_ABOUT_DATE = whitespace + "\u00a0,.;:()"
+_NEARLY_DATE = later(rf"n\.\s?d|c\.\s?{YEAR}|{YEAR}[-–]")
 _EDITION = later(
     r",?\s(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
     r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:ition\b|n\b|\.|\b),?"
@@ -50,7 +52,10 @@ def span_of(*pieces: Segment) -> Span | None:
 
 
 def is_date(piece: Segment) -> bool:
-    return bool(_DATE_PIECE.fullmatch(with_months(piece.text)))
+    if not may_hold_date(piece.text):
+        return False
+    text = with_months(piece.text.strip(_ABOUT_DATE))
+    return bool(DATE_IN.fullmatch(text) or _NEARLY_DATE.fullmatch(text))
 
 
 def comma_parts(core: str, start: int, end: int) -> list[Segment]:
