@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import CITED_PARTS, cited_offsets
-from ptlint.checks.kinds.holding import holding
+from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import Passage, passages
@@ -26,16 +26,27 @@ _CELL_WORDS = 8
 _IN_NAME = one_of("’'.-", r"\w")
 _NAME = rf"[A-Z]{_IN_NAME}{{1,30}}"
 _SMALL = r"(?:(?:of|for|and|on|the|in|&) ){0,3}"
-#: A body, a study or a journal that answers for a statement, named in the sentence.
-_NAMED_SOURCE = later(
+#: What answers for a statement: somebody who is credited, a body, a study or a journal; and what
+#: a sentence holds that credits somebody or names a body.
+_CREDITED = later(
     r"\b(?:[Aa]ccording to|[Bb]ased on|[Dd]ata from|[Rr]eported by|[Pp]ublished (?:in|by)|[Ff]rom)"
     r" (?:the |a |an )?(?:(?:\d{4}|[a-z]{3,12}) ){0,3}[A-Z]"
-    r"|\b(?:CDC|NHS|WHO|NIH|NICE|AAOS|FDA|USPSTF|IARC|NHANES|BMJ|JAMA|Cochrane|Lancet|CMS|APTA|AHA"
-    r"|ACR|NEJM|StatPearls)\b"
-    rf"|\b{_NAME} {_SMALL}(?:{_NAME} {_SMALL}){{0,5}}"
+)
+_CREDITS = ("ccording to ", "ased on ", "ata from ", "eported by ", "ublished ", "rom ")
+_BODY = later(
+    rf"\b{_NAME} {_SMALL}(?:{_NAME} {_SMALL}){{0,5}}"
     r"(?:Associations?|Institutes?|Foundation|Organi[sz]ation|Society|University|Centers?|Centre"
     r"|Academy|College|Survey|Study|Trial|Journal|Council|Committee|Agency|Review|Registry|Report"
     r"|Clinic|School)\b"
+)
+_BODIES = (
+    "Association", "Institute", "Foundation", "Organi", "Society", "University", "Cent", "Academy",
+    "College", "Survey", "Study", "Trial", "Journal", "Council", "Committee", "Agency", "Review",
+    "Registry", "Report", "Clinic", "School",
+)  # fmt: skip
+_NAMED_SOURCE = later(
+    r"\b(?:CDC|NHS|WHO|NIH|NICE|AAOS|FDA|USPSTF|IARC|NHANES|BMJ|JAMA|Cochrane|Lancet|CMS|APTA|AHA"
+    r"|ACR|NEJM|StatPearls)\b"
     r"|\b[A-Z]{3,8}(?:-\d{1,2})? (?:trial|study|survey|guidelines?|data|report|review)\b"
     r"|\bet al\b|\b(?:19|20)\d\d;\s?\d{1,4}|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\)"
 )
@@ -195,7 +206,16 @@ def _has_source(page: Page, passage: Passage, sentence: Sentence, options: Optio
     last = passage.sentences[-1]
     if options.flag("paragraph") and any(at >= last.start for at in offsets):
         return True
-    return _NAMED_SOURCE.search(text, sentence.start, sentence.end) is not None
+    return _names_source(text[sentence.start : sentence.end])
+
+
+def _names_source(said: str) -> bool:
+    """Is a body, a study or a journal named that answers for what is said?"""
+    return bool(
+        (holds_any(said, _CREDITS) and _CREDITED.search(said))
+        or (holds_any(said, _BODIES) and _BODY.search(said))
+        or _NAMED_SOURCE.search(said)
+    )
 
 
 def _observation(each: PlacedClaim, message: str, severity: Severity | None = None) -> Observation:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import folded_text
+from ptlint.checks.kinds.holding import folded_text, holds_any
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -20,20 +20,22 @@ _PARTS = (Part.ARTICLE, Part.ASIDE)
 
 
 @cache
-def _risks() -> tuple[re.Pattern[str], ...]:
+def _risks() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     """What may go wrong with a treatment, what it is good for, or what else there is.
 
-    The short ones come first: they answer for most pages, and the others are never compiled.
+    Each with the words of which its text holds one. The short ones come first: they answer for
+    most pages, and the others are never compiled.
     """
-    listed = sorted(load("cautions")["risk"], key=len)
-    half = len(listed) // 2
-    return later("|".join(listed[:half])), later("|".join(listed[half:]))
+    listed = sorted(load("cautions")["risk"], key=lambda each: len(each["says"]))
+    return tuple((tuple(each["holding"]), later(each["says"])) for each in listed)
 
 
 @cache
-def _careful() -> re.Pattern[str]:
-    """Who should not have a treatment, and what is avoided."""
-    return re.compile(rf"\b(?:{'|'.join(load('cautions')['careful'])})\b")
+def _careful() -> tuple[re.Pattern[str], ...]:
+    """Who should not have a treatment, and what is avoided; the short expressions first."""
+    listed = sorted(load("cautions")["careful"], key=len)
+    half = len(listed) // 2
+    return tuple(later(rf"\b(?:{'|'.join(part)})\b") for part in (listed[:half], listed[half:]))
 
 
 def risks_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -67,7 +69,9 @@ def _word(named: tuple[Passage, int, int]) -> str:
 def speaks_of_risks(page: Page) -> bool:
     """Does the page name a risk, a benefit or an alternative? Ask through ``page.once``."""
     texts = [small_letters(each.text.text) for each in passages(page, _BODY, _PARTS)]
-    return any(risk.search(text) for risk in _risks() for text in texts)
+    return any(
+        holds_any(text, words) and risk.search(text) for words, risk in _risks() for text in texts
+    )
 
 
 def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
@@ -89,7 +93,8 @@ def caution_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def _row(page: Page, row: Mapping[str, Any], body: list[Passage]) -> Iterator[Observation]:
     for passage, start, end in _named(body, tuple(row["treatment"])):
-        if _careful().search(small_letters(_around(page, passage))):
+        around = small_letters(_around(page, passage))
+        if any(careful.search(around) for careful in _careful()):
             return
         words = passage.text.text[start:end]
         yield Observation(

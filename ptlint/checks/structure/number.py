@@ -9,16 +9,16 @@ from functools import lru_cache
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Heading, Page, Part
+from ptlint.pattern import later, small_letters
 from ptlint.record import record
 
 #: Beside these the plural is what one says: "types of tears", "preventing tears"; and so it is
 #: in questions about all of them, "Can running cause tears?".
-_MANY = re.compile(
+_MANY = later(
     r"\b(?:all|avoid(?:ing)?|both|categories|certain|common|different|few|forms|future|grades|"
     r"kinds|many|more|most|multiple|new|other|prevent(?:ing|ion|ed)?|recurrent|recurring|repeated|"
     r"risks? (?:for|of)|several|similar|some|sorts|stages|these|those|types?|various|who|"
-    r"causes?(?! of)|\d++|two|three|four|five)\b|^(?:are|can|could|do|does|is|should|will)\b",
-    re.I,
+    r"causes?(?! of)|\d++|two|three|four|five)\b|^(?:are|can|could|do|does|is|should|will)\b"
 )
 #: What follows a name that is complete; "a tear test" names a test.
 _END = (
@@ -42,9 +42,11 @@ def mixed(page: Page, options: Options) -> Iterator[Observation]:
     if number is None:
         return
     headings = [each for each in page.article() if isinstance(each, Heading) and _is_section(each)]
-    ones = [each for each in headings if number.one.search(each.text.text)]
-    manies = [each for each in headings if _in_plural(each.text.text, number)]
-    if not ones or not manies:
+    manies = [each for each in headings if _in_plural(small_letters(each.text.text), number)]
+    if not manies:
+        return
+    ones = [each for each in headings if number.one.search(small_letters(each.text.text))]
+    if not ones:
         return
     fewer = min(ones, manies, key=len)
     yield Observation(
@@ -73,7 +75,7 @@ def _number(name: str) -> _Number | None:
     start = r"\s{1,3}".join(map(re.escape, words[:-1])) + (r"\s{1,3}" if words[1:] else "")
     one = f"{_ONE_IS_MEANT}{start}{re.escape(last)}{_END}"
     many = rf"\b{start}{re.escape(_plural(last))}\b"
-    return _Number(re.compile(one, re.I), re.compile(many, re.I))
+    return _Number(later(one), later(many))
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.checks.advice import says_when_to_get_help
 from ptlint.checks.citations import CITED_PARTS
-from ptlint.checks.kinds.holding import holding
+from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.checks.place import missing
 from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
@@ -42,6 +42,11 @@ _NO_DEFINITION = later(
     r"|(?:affects?|occurs? (?:in|most|more|when people)|happens? (?:to|most)|strikes?"
     r"|accounts? for)\b)"
 )
+#: Such a sentence holds one of these.
+_NO_DEFINITION_SIGNS = (
+    "common", "frequent", "prevalent", "widespread", "rare", "one of the", "among the", "seen ",
+    "found ", "affect", "occur", "happen", "strike", "account",
+)  # fmt: skip
 #: Text that tells how long recovery takes, without a heading of its own.
 _OUTLOOK = later(
     r"\b(?:most people|usually|often|generally|typically)\b[^.?!]{0,60}\b(?:recover|heal|get "
@@ -77,21 +82,32 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 def answered_roles(page: Page) -> frozenset[str]:
     """Every role that the page answers somewhere; ask through ``page.once``."""
-    named = page.once(promised_roles) | _answered_in_text(page)
+    promised = page.once(promised_roles)
+    named = promised | _answered_in_text(page, promised)
     authorship = {"authorship"} if page.bylines else set()
     currency = {"currency"} if page.dates else set()
     return named | authorship | currency
 
 
-def _answered_in_text(page: Page) -> frozenset[str]:
-    """Roles that the text answers without a heading of their own."""
-    found = {"when-to-get-help"} if page.once(says_when_to_get_help) else set()
+def _answered_in_text(page: Page, promised: frozenset[str]) -> frozenset[str]:
+    """Roles that the text answers, of those that no heading promises."""
+    answers = {
+        "when-to-get-help": says_when_to_get_help,
+        "outlook": _tells_the_outlook,
+        "definition": _defines_somewhere,
+    }
+    return frozenset(
+        role for role, answer in answers.items() if role not in promised and page.once(answer)
+    )
+
+
+def _tells_the_outlook(page: Page) -> bool:
     timed = holding(page, _OUTLOOK_WORDS, parts=CITED_PARTS)
-    if any(_OUTLOOK.search(small_letters(each.text.text)) for each in timed):
-        found.add("outlook")
-    if any(_defines(each, page) for each in passages(page, ("paragraph",), CITED_PARTS)):
-        found.add("definition")
-    return frozenset(found)
+    return any(_OUTLOOK.search(small_letters(each.text.text)) for each in timed)
+
+
+def _defines_somewhere(page: Page) -> bool:
+    return any(_defines(each, page) for each in passages(page, ("paragraph",), CITED_PARTS))
 
 
 def _defines(passage: Passage, page: Page) -> bool:
@@ -111,9 +127,9 @@ def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
         spans = {paragraph.span.start for paragraph in promise.paragraphs}
         below = [each for each in passages(page, ("paragraph",)) if each.span.start in spans]
         count = sum(each.word_count for each in below)
-        if count < options.whole("words") or any(_defines(each, page) for each in below):
+        if not below or count < options.whole("words") or not _begins_beside_the_point(below[0]):
             continue
-        if below and _begins_beside_the_point(below[0]):
+        if not any(_defines(each, page) for each in below):
             yield Observation(
                 below[0].text.span(),
                 f"'{promise.name}' asks what it is, but no sentence below says so. Begin with one "
@@ -123,8 +139,10 @@ def definition_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _begins_beside_the_point(passage: Passage) -> bool:
-    first = passage.sentences[0]
-    return _NO_DEFINITION.match(small_letters(passage.text.text), first.start) is not None
+    small = small_letters(passage.text.text)
+    if not holds_any(small, _NO_DEFINITION_SIGNS):
+        return False
+    return _NO_DEFINITION.match(small, passage.sentences[0].start) is not None
 
 
 def _subject(page: Page) -> str:

@@ -32,6 +32,7 @@ _OWN_MEASURE = later(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_THOUSANDS = re.compile(r"\d,\d")
 _Found = tuple[str, int, int]
 
 
@@ -53,7 +54,7 @@ def measures_in(sentence: str) -> Iterator[_Found]:
     figures = _DIGIT.search(sentence) is not None
     if figures and ("%" in sentence or "per" in sentence):
         yield from _percentages(sentence)
-    if (figures and "," in sentence) or "illion" in sentence:
+    if "illion" in sentence or (figures and _THOUSANDS.search(sentence)):
         yield from _counts(sentence)
     if figures and (match := _STATISTIC.search(sentence)):
         yield "statistic", *match.span()

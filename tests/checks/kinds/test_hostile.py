@@ -30,8 +30,8 @@ LIMIT = 0.5
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:
-    found = {f"risk{number}": each for number, each in enumerate(cautions._risks())}
-    found["careful"] = cautions._careful()
+    found = {f"risk{number}": each for number, (_, each) in enumerate(cautions._risks())}
+    found |= {f"careful{number}": each for number, each in enumerate(cautions._careful())}
     for info in pkgutil.walk_packages(ptlint.checks.__path__, "ptlint.checks."):
         if info.name.split(".")[2] in FOLDERS and not info.ispkg:
             module = importlib.import_module(info.name)
