@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +33,7 @@ from ptlint.sections.model import ROLES  # noqa: E402
 from ptlint.sections.words import read_words  # noqa: E402
 
 LEAST_COUNT = 3  # a feature seen less often is noise
-MOST_FEATURES = 16_000  # what fits into the wheel's 200 KB
+MOST_FEATURES = 16_000  # what fits into 200 KB of a wheel
 STRENGTH = 0.1  # scikit-learn's C
 COMMON_WEIGHT = 2.0  # the everyday style of clinic pages counts twice
 MEDQUAD_WEIGHT = {"other": 0.05}
@@ -126,9 +125,8 @@ def _write(path: Path, names: list[str], model: LogisticRegression) -> int:
     head = json.dumps(about).encode("utf-8")
     if sys.byteorder == "big":
         rows.byteswap()
-    packed = zlib.compress(head + b"\n" + listed + rows.tobytes(), 9)
-    path.write_bytes(packed)
-    return len(packed)
+    # Not packed: the wheel is, and every start would have to unpack it.
+    return path.write_bytes(head + b"\n" + listed + rows.tobytes())
 
 
 if __name__ == "__main__":

@@ -1,17 +1,19 @@
 """The linear model that reads a role off an item's words; trained by training/train.py.
 
-The file holds a head line (JSON), the features, and one row of eight one-byte weights a feature,
-all deflated. A row is one 64-bit number, so that the weights of an item's features are summed
-for all eight roles at once: even bytes, then odd bytes, with sixteen bits of room each.
+The file holds a head line (JSON), the features in the order of their letters, and one row of
+eight one-byte weights a feature. Few of its features are ever asked for, so they are looked up
+where they stand: a dictionary of all would take longer to make. A row is one 64-bit number, so
+that the weights of an item's features are summed for all eight roles at once: even bytes, then
+odd bytes, with sixteen bits of room each.
 """
 
 from __future__ import annotations
 
 import json
-import zlib
 from array import array
-from collections.abc import Mapping
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import Struct
 
@@ -40,15 +42,16 @@ _ROOM = 256  # more features than this could overflow sixteen bits
 
 @record
 class RoleModel:
-    """Weights by feature; the lane and bias of each role; the value of one stored unit."""
+    """Features and their weights; the lane and bias of each role; the value of a stored unit."""
 
-    rows: Mapping[str, int]
+    names: Sequence[str]
+    rows: Sequence[int]
     lanes: tuple[tuple[int, float], ...]
     step: float
 
     def scores(self, words: Words) -> list[float]:
         """Log-odds of each role of ``ROLES`` for an item, from its words alone."""
-        found = list(filter(None, map(self.rows.get, features(words))))[:_ROOM]
+        found = list(filter(None, map(_row, features(words))))[:_ROOM]
         even = sum([row & _EVEN for row in found])
         odd = (sum(found) - even) >> 8
         sums = _LANES.unpack((even | odd << 64).to_bytes(_LANES.size, "little"))
@@ -56,13 +59,21 @@ class RoleModel:
         return [bias + step * (sums[lane] - shift) for lane, bias in self.lanes]
 
 
+@lru_cache(maxsize=16384)
+def _row(feature: str) -> int:
+    """The weights of a feature; 0 for one that the model does not know."""
+    model = role_model()
+    place = bisect_left(model.names, feature)
+    return model.rows[place] if model.names[place : place + 1] == [feature] else 0
+
+
 @cache
 def role_model() -> RoleModel:
     """Load the model that ships with the package; it is a constant."""
-    head, _, body = zlib.decompress(_FILE.read_bytes()).partition(b"\n")
+    head, _, body = _FILE.read_bytes().partition(b"\n")
     about = json.loads(head)
     names = body[: about["names"]].decode("utf-8").split("\n")
     rows = array("Q")
     rows.frombytes(body[about["names"] :])
     lanes = tuple(zip(_ORDER, about["bias"], strict=True))
-    return RoleModel(dict(zip(names, rows, strict=True)), lanes, about["step"])
+    return RoleModel(names, rows, lanes, about["step"])
