@@ -28,14 +28,17 @@ _TABLE_PARTS = frozenset(
 )
 _DRAWINGS = ("svg", "math")
 _NO_ATTRIBUTES: Mapping[str, str] = {}
-#: Start tags after which something open may have to end.
-_CAN_END = ENDS_PARAGRAPH | HEADINGS | BREAKS_OUT | frozenset(ENDS) | {"a"}
+#: Start tags after which something open beside paragraphs may have to end.
+_ENDS_OTHERS = HEADINGS | frozenset(ENDS) | {"a"}
 #: Elements whose end tag ends everything that is still open inside.
 _CLOSES_ALL = BLOCKS | SCOPE | {"select", *_DRAWINGS}
 _BEFORE_BODY = HEAD | {"html"}
 _DOCUMENT = frozenset(("html", "head", "body"))
 #: What matters of a start tag's name, in one look.
-_IS_DOCUMENT, _IN_HEAD, _ENDS_BEFORE, _IS_VOID, _IS_BLOCK, _IS_SCOPE = 1, 2, 4, 8, 16, 32
+_IS_DOCUMENT, _IN_HEAD, _IS_VOID, _IS_BLOCK, _IS_SCOPE = 1, 2, 4, 8, 16
+_BREAKS, _ENDS_P, _ENDS_MORE = 32, 64, 128
+#: Kinds of tokens that come by the thousand, and the last kind of text.
+_WORDS, _START, _END, _LAST_TEXT = t.TEXT, t.START, t.END, t.CDATA
 
 
 def _traits() -> dict[str, int]:
@@ -43,10 +46,12 @@ def _traits() -> dict[str, int]:
     for names, trait in (
         (_DOCUMENT, _IS_DOCUMENT),
         (_BEFORE_BODY, _IN_HEAD),
-        (_CAN_END, _ENDS_BEFORE),
         (VOID, _IS_VOID),
         (BLOCKS, _IS_BLOCK),
         (SCOPE, _IS_SCOPE),
+        (BREAKS_OUT, _BREAKS),
+        (ENDS_PARAGRAPH, _ENDS_P),
+        (_ENDS_OTHERS, _ENDS_MORE),
     ):
         for name in names:
             found[name] |= trait
@@ -66,8 +71,11 @@ class Builder:
         self._starts: list[t.Token] = []
         self._stack: list[Element] = []
         self._depths: defaultdict[str, list[int]] = defaultdict(list)
-        self._scopes: list[int] = []
-        self._blocks: list[int] = []
+        # The depths of all open paragraphs, drawings, scopes and blocks.
+        self._paragraphs = self._depths["p"]
+        self._drawings = tuple(self._depths[name] for name in _DRAWINGS)
+        self._scopes: list[int] = [-1]
+        self._blocks: list[int] = [-1]
         self._overdue: set[Element] = set()
         self._last_ends: dict[str, t.Token] = {}
         self._head: Element | None = None
@@ -78,22 +86,22 @@ class Builder:
         others: dict[int, list[tuple[int, int]]] = {t.COMMENT: [], t.BROKEN: [], t.DOCTYPE: []}
         add, stack = self._events.append, self._stack
         for token in tokens:
-            kind = token[0]
-            if kind <= t.CDATA:
-                if not self._in_body and kind == t.TEXT and self._elements:
-                    self._leave_head(token[1])
-                add((TEXT, stack[-1] if stack else None, token[1], token[2], kind))
-            elif kind == t.START:
+            kind, start, end, name, _ = token
+            if kind <= _LAST_TEXT:
+                if kind == _WORDS and not self._in_body and self._elements:
+                    self._leave_head(start)
+                add((TEXT, stack[-1] if stack else None, start, end, kind))
+            elif kind == _START:
                 self._start(token)
-            elif kind == t.END:
-                if stack and stack[-1].name == token[3] and token[3] not in _DOCUMENT:
-                    self._close(token[1], token[2])
+            elif kind == _END:
+                if stack and stack[-1].name == name and name not in _DOCUMENT:
+                    self._close(start, end)
                     if self._overdue:
-                        self._close_overdue(token[2])
+                        self._close_overdue(end)
                 else:
                     self._end(token)
             else:
-                others[kind].append((token[1], token[2]))
+                others[kind].append((start, end))
         self._finish()
         return Nesting(
             self._text,
@@ -107,7 +115,7 @@ class Builder:
 
     def _start(self, token: t.Token) -> None:
         _, start, end, name, name_end = token
-        elements, stack, events = self._elements, self._stack, self._events
+        stack, events, elements, text = self._stack, self._events, self._elements, self._text
         self._starts.append(token)
         traits = _TRAITS.get(name, 0)
         if traits & _IS_DOCUMENT and not self._is_new(name):
@@ -115,30 +123,34 @@ class Builder:
             return
         if not self._in_body and not traits & _IN_HEAD:
             self._leave_head(start)
-        if traits & _ENDS_BEFORE and stack:
+        if traits & _BREAKS and (self._drawings[0] or self._drawings[1]):
+            self._leave_drawing(start)
+        if traits & _ENDS_P and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
+            self._close_to(self._paragraphs[-1], start)
+        if traits & _ENDS_MORE:
             self._end_before(name, start)
         if len(stack) >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
-        parent = stack[-1] if stack else None
-        at = len(events)
-        text, number = self._text, len(elements)
         attributes = mapping(text, name_end, end) if end - name_end > 2 else _NO_ATTRIBUTES
-        element = Element(text, name, number, parent, start, name_end, end, at, attributes)
+        depth, opened = len(stack), len(events)
+        parent = stack[-1] if depth else None
+        element = Element(
+            text, name, len(elements), parent, start, name_end, end, opened, attributes
+        )
         elements.append(element)
         events.append((OPEN, element, start, end, -1))
         if traits & _IS_VOID or (text[end - 2] == "/" and self._in_drawing(name)):
             element.end = end
-            element.closed = at + 1
+            element.closed = opened + 1
             events.append((CLOSE, element, end, end, -1))
             return
-        depth = len(stack)
         stack.append(element)
         self._depths[name].append(depth)
         if traits & _IS_BLOCK:
             self._blocks.append(depth)
         if traits & _IS_SCOPE:
             self._scopes.append(depth)
-        if name == "head":
+        elif name == "head":
             self._head = element
 
     def _is_new(self, name: str) -> bool:
@@ -153,23 +165,18 @@ class Builder:
             self._close_to(self._depths["head"][-1], at)
 
     def _in_drawing(self, name: str) -> bool:
-        return name in _DRAWINGS or any(self._depths[each] for each in _DRAWINGS)
+        return name in _DRAWINGS or any(self._drawings)
 
     def _end_before(self, name: str, at: int) -> None:
-        """Close what a start tag ends by standing here."""
-        depths, stack = self._depths, self._stack
-        if name in BREAKS_OUT and (depths["svg"] or depths["math"]):
-            self._leave_drawing(at)
-        scope = self._scopes[-1] if self._scopes else -1
-        if name in ENDS_PARAGRAPH and depths["p"] and depths["p"][-1] > scope:
-            self._close_to(depths["p"][-1], at)
+        """Close what a start tag ends by standing here, beside paragraphs."""
+        stack = self._stack
         if name in ENDS:
             self._close_names(*ENDS[name], at)
         elif name in HEADINGS:
             if stack and stack[-1].name in HEADINGS:
                 self._close_to(len(stack) - 1, at)
-        elif name == "a" and depths["a"] and depths["a"][-1] > scope:
-            self._close_inline(depths["a"][-1], at, at)
+        elif name == "a" and self._depths["a"] and self._depths["a"][-1] > self._scopes[-1]:
+            self._close_inline(self._depths["a"][-1], at, at)
 
     def _leave_drawing(self, at: int) -> None:
         depths = self._depths
@@ -178,10 +185,12 @@ class Builder:
 
     def _close_names(self, names: tuple[str, ...], limits: tuple[str, ...], at: int) -> None:
         depths = self._depths
-        limit = max((depths[each][-1] for each in limits if depths[each]), default=-1)
-        if names[0] not in _TABLE_PARTS and self._scopes:
-            limit = max(limit, self._scopes[-1] - (names[0] == "button"))
         reached = [depths[each][-1] for each in names if depths[each]]
+        if not reached:
+            return
+        limit = max((depths[each][-1] for each in limits if depths[each]), default=-1)
+        if names[0] not in _TABLE_PARTS and len(self._scopes) > 1:
+            limit = max(limit, self._scopes[-1] - (names[0] == "button"))
         inner = [depth for depth in reached if depth > limit]
         if inner:
             self._close_to(min(inner), at)
@@ -202,7 +211,7 @@ class Builder:
 
     def _close_inline(self, depth: int, start: int, end: int) -> None:
         """End an inline element; one that a block has opened in ends with that block."""
-        if self._blocks and self._blocks[-1] > depth:
+        if self._blocks[-1] > depth:
             self._overdue.add(self._stack[depth])
         else:
             self._close_to(depth, start, end)
@@ -215,7 +224,7 @@ class Builder:
         if name in _TABLE_PARTS:
             limit = depths["table"][-1] if depths["table"] else -1
         else:
-            limit = self._scopes[-1] if self._scopes else -1
+            limit = self._scopes[-1]
             if name == "li":
                 limit = max([limit, *(depths[each][-1] for each in LISTS if depths[each])])
         return depth if depth >= max(limit, 0) else None
@@ -241,16 +250,17 @@ class Builder:
             self._close(at, at)
 
     def _close(self, start: int, end: int) -> None:
-        element = self._stack.pop()
-        depth = len(self._stack)
+        stack, events = self._stack, self._events
+        element = stack.pop()
+        depth = len(stack)
         self._depths[element.name].pop()
-        if self._blocks and self._blocks[-1] == depth:
+        if self._blocks[-1] == depth:
             self._blocks.pop()
-        if self._scopes and self._scopes[-1] == depth:
+        if self._scopes[-1] == depth:
             self._scopes.pop()
         element.end = end
-        element.closed = len(self._events)
-        self._events.append((CLOSE, element, start, end, -1))
+        element.closed = len(events)
+        events.append((CLOSE, element, start, end, -1))
 
     def _finish(self) -> None:
         size = len(self._text)
