@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ptlint.page.html.entities import decode_value
 
@@ -38,11 +38,16 @@ def written(text: str, start: int, end: int) -> Iterator[Written]:
 
 def value_place(text: str, start: int, end: int, name: str) -> tuple[int, int] | None:
     """Where the value of the first attribute of a name stands, quotes left out."""
-    for found in _ATTRIBUTE.finditer(text, start, end):
-        if found[1].lower() == name:
-            group = found.lastindex or 1
-            return found.span(group) if group > 1 else None
-    return None
+    found = _up_to(name).match(text, start, end)
+    return found.span(found.lastindex) if found and found.lastindex else None
+
+
+@cache
+def _up_to(name: str) -> re.Pattern[str]:
+    """The attributes of a tag up to the first of a name, its value as the only group."""
+    wanted = rf"(?ai:{re.escape(name)})(?:(?=[ \t\n\f\r/>=\ue001])|\Z)"
+    other = rf"(?!{wanted})(?:{_ATTRIBUTE.pattern})".replace("(", "(?:").replace("(?:?", "(?")
+    return re.compile(rf"(?:[ \t\n\f\r/>\ue001]++|{other})*+{wanted}(?:{_EQUALS}{_VALUE})?+")
 
 
 def value(text: str, start: int, end: int) -> str:

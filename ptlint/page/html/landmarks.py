@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 from ptlint.page.html.class_names import parts_of_names
@@ -50,7 +50,8 @@ _ROLES = {
 #: Where a page's only main heading is still its title.
 _TITLE_BESIDE = (None, Part.HEADER, Part.FOOTER)
 _MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
-_MAIN = frozenset(("main", "article", "h1"))
+#: Elements that may be landmarks whatever their attributes.
+_PLAIN = frozenset(("main", "article", "h1", *_NAMES))
 #: Elements in which a header or footer is that of a section, not of the page.
 _SECTIONING = frozenset(("article", "aside", "main", "nav", "section"))
 _ARTICLE = ("article",)
@@ -61,6 +62,8 @@ _LITTLE_PROSE = 500
 #: Elements whose class and id names are asked.
 _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td", "a", "span"))
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
+_NAMING = ("class", "classname", "id")
+_SAYING = _HIDING | {"role"}
 
 
 class Parts:
@@ -104,6 +107,7 @@ class _Landmarks:
         self._nesting = nesting
         self._trails = frozenset(trails)
         self._elements = [each for each in nesting.elements if each is not None]
+        self._silent: dict[int, bool] = {}
         self._title_at = [each.opened for each in self._elements if each.name == "h1"]
         self._main = self._main_element()
 
@@ -154,9 +158,16 @@ class _Landmarks:
 
     def _may_be_landmark(self, element: Element) -> bool:
         name = element.name
-        if element.inside - element.name_end > 1:
-            return name not in EMPTY
-        return name in _NAMES or name in _MAIN or element in self._trails
+        if name in EMPTY:
+            return False
+        return name in _PLAIN or not self._says_nothing(element.attributes) or element in self._trails
+
+    def _says_nothing(self, attributes: Mapping[str, str]) -> bool:
+        """Whether no element with these attributes is a landmark; tags alike share theirs."""
+        silent = self._silent.get(id(attributes))
+        if silent is None:
+            silent = self._silent[id(attributes)] = _is_silent(attributes)
+        return silent
 
     @lazy
     def article(self) -> tuple[int, int]:
@@ -192,7 +203,7 @@ class _Landmarks:
             part = Part.NAVIGATION
         if part is not None and not self._means_page(element, part):
             part = None
-        if element.inside - element.name_end >= 3:
+        if element.attributes:
             part = self._by_attributes(element) or part
         return part
 
@@ -206,7 +217,7 @@ class _Landmarks:
             return part
         if element.name not in _CLASSED:
             return None
-        for name in ("class", "classname", "id"):
+        for name in _NAMING:
             names = attributes.get(name)
             if names:
                 sure, likely = parts_of_names(names)
@@ -276,6 +287,12 @@ def _is_inside(element: Element, names: Collection[str]) -> bool:
     while node is not None and node.name not in names:
         node = node.parent
     return node is not None
+
+
+def _is_silent(attributes: Mapping[str, str]) -> bool:
+    return _SAYING.isdisjoint(attributes) and not any(
+        any(parts_of_names(attributes[name])) for name in _NAMING if name in attributes
+    )
 
 
 def is_hidden(element: Element) -> bool:

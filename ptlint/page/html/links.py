@@ -43,6 +43,8 @@ def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> 
 
 def _last_event(nesting: Nesting, element: Element) -> int:
     """The event that ends a link: its end, or the next link, for links do not nest."""
+    if element.closed - element.opened <= 2:
+        return element.closed  # too little for another element
     following = element.number + 1
     elements = nesting.elements
     while following < len(elements):
@@ -70,8 +72,8 @@ def _name(nesting: Nesting, element: Element, words: str) -> str:
         label = labelled_by(nesting, attributes["aria-labelledby"])
     if not label:
         label = " ".join([*_alternatives(nesting, element), words]).strip()
-        if not label:
-            label = " ".join(attributes.get("title", "").split())
+        if not label and "title" in attributes:
+            label = " ".join(attributes["title"].split())
     return "" if label == words else label
 
 
