@@ -64,6 +64,7 @@ _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td",
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
 _NAMING = ("class", "classname", "id")
 _SAYING = _HIDING | {"role"}
+_NO_PARTS = (None, None)
 
 
 class Parts:
@@ -144,9 +145,7 @@ class _Landmarks:
                 closed = stack.pop()[0]
                 changes.append((closed + 1, stack[-1][1] if stack else None))
 
-        for element in self._elements:
-            if not self._may_be_landmark(element):
-                continue
+        for element in filter(self._may_be_landmark, self._elements):
             close_before(element.opened)
             around = stack[-1][1] if stack else None
             part = self._part(element, around)
@@ -160,10 +159,14 @@ class _Landmarks:
         name = element.name
         if name in EMPTY:
             return False
-        return name in _PLAIN or not self._says_nothing(element.attributes) or element in self._trails
+        if name in _PLAIN or element in self._trails:
+            return True
+        return not self._says_nothing(element.attributes)
 
     def _says_nothing(self, attributes: Mapping[str, str]) -> bool:
         """Whether no element with these attributes is a landmark; tags alike share theirs."""
+        if not attributes:
+            return True
         silent = self._silent.get(id(attributes))
         if silent is None:
             silent = self._silent[id(attributes)] = _is_silent(attributes)
@@ -290,9 +293,10 @@ def _is_inside(element: Element, names: Collection[str]) -> bool:
 
 
 def _is_silent(attributes: Mapping[str, str]) -> bool:
-    return _SAYING.isdisjoint(attributes) and not any(
-        any(parts_of_names(attributes[name])) for name in _NAMING if name in attributes
-    )
+    for name in attributes:
+        if name in _SAYING or (name in _NAMING and parts_of_names(attributes[name]) != _NO_PARTS):
+            return False
+    return True
 
 
 def is_hidden(element: Element) -> bool:
