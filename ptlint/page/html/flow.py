@@ -12,7 +12,7 @@ from ptlint.page.html.lists import ITEMS, is_layout_list, last_sibling, read_lis
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tables import is_layout_table, read_table
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import STYLES, is_shown, is_visible, styled, wording
+from ptlint.page.html.wording import STYLES, UNSHOWN, is_shown, is_visible, styled, wording
 from ptlint.page.model import Block, Code, Heading, Inline, Paragraph, Part, Style
 from ptlint.source.span import Span
 
@@ -63,7 +63,12 @@ class _Flow:
             elif element is None:
                 pass
             elif kind == CLOSE:
-                self._close(index, element)
+                if element.name in BLOCKS:
+                    self._close_block(index, element)
+                else:
+                    self._group.append(index)
+                    if self._open and element in self._open:
+                        self._open.remove(element)
             elif element.name in BLOCKS:
                 if self._words_at >= 0:
                     self._flush()
@@ -71,7 +76,7 @@ class _Flow:
                 self._restart(index)
             elif element.name == "br":
                 self._break(index)
-            elif not is_shown(element):
+            elif (element.attributes or element.name in UNSHOWN) and not is_shown(element):
                 index = element.closed
             else:
                 self._group.append(index)
@@ -100,19 +105,14 @@ class _Flow:
         self._after_break = True
         self._group.append(index)
 
-    def _close(self, index: int, element: Element) -> None:
-        is_block = element.name in BLOCKS
-        if is_block:
-            if self._words_at >= 0:
-                self._flush(element if self._boundary == element.opened else None)
-            if element.name == "blockquote":
-                self._quotes -= 1
-        else:
-            self._group.append(index)
+    def _close_block(self, index: int, element: Element) -> None:
+        if self._words_at >= 0:
+            self._flush(element if self._boundary == element.opened else None)
+        if element.name == "blockquote":
+            self._quotes -= 1
         if self._open and element in self._open:
             self._open.remove(element)
-        if is_block:
-            self._restart(index)
+        self._restart(index)
 
     def _flush(self, whole: Element | None = None) -> None:
         """Make a paragraph of the group, which holds words.
@@ -151,7 +151,7 @@ class _Flow:
                 return self._table(element)
         elif name == "blockquote":
             self._quotes += 1
-        if name not in ("html", "body") and styled(element):
+        if element.attributes and name not in ("html", "body") and styled(element):
             self._open.append(element)
         return index
 

@@ -9,7 +9,7 @@ from ptlint.page.html.elements import HEADINGS, LISTS
 from ptlint.page.html.headings import heading_level
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import is_shown, styled, wording
+from ptlint.page.html.wording import UNSHOWN, is_shown, styled, wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, List, Part, Style
 from ptlint.source.span import Span
@@ -26,8 +26,9 @@ def is_layout_list(events: Sequence[Event], element: Element) -> bool:
     """Whether a list arranges cards, forms or sections instead of listing words."""
     for index in range(element.opened + 1, element.closed):
         kind, each, _, _, _ = events[index]
-        if kind == OPEN and each is not None and (each.name in _LAYOUT or heading_level(each)):
-            return True
+        if kind == OPEN and each is not None:
+            if each.name in _LAYOUT or ("role" in each.attributes and heading_level(each)):
+                return True
     return False
 
 
@@ -72,7 +73,7 @@ class _Reader:
             elif element is None:
                 pass
             elif kind == OPEN:
-                if not is_shown(element):
+                if (element.attributes or element.name in UNSHOWN) and not is_shown(element):
                     index = element.closed
                 elif element.name in _ANY_LIST:
                     self._pause(top)

@@ -10,6 +10,7 @@ from ptlint.source.span import Span
 
 #: Characters that parsers refuse or end at; the filler keeps all offsets.
 _REFUSED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(code for code in range(32) if _REFUSED.match(chr(code)))
 _FILLER = "\ufffd"
 
 
@@ -25,7 +26,17 @@ def parse(text: str, offset: int = 0) -> Markup:
 
 def readable(text: str) -> str:
     """The text with control characters and lone surrogates replaced, at equal length."""
-    return _REFUSED.sub(_FILLER, text)
+    return _REFUSED.sub(_FILLER, text) if _may_be_refused(text) else text
+
+
+def _may_be_refused(text: str) -> bool:
+    """A look that costs a third of a search for the characters."""
+    try:
+        written = text.encode()
+    except UnicodeEncodeError:  # surrogates
+        return True
+    kept = written.translate(None, _CONTROLS)
+    return len(kept) < len(written) or "\ufffe" in text or "\uffff" in text
 
 
 def markup_of(nesting: Nesting, offset: int = 0) -> Markup:

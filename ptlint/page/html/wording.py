@@ -7,7 +7,7 @@ of a block) is one space, other runs stay as they are, both ends are stripped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ptlint.page.html.elements import BLOCKS, NOT_TEXT
@@ -49,17 +49,18 @@ STYLES = {
     "abbr": Style.ABBREVIATION,
     "acronym": Style.ABBREVIATION,
 }
-_VALUES = {Style.LINK: "href", Style.ABBREVIATION: "title"}
+#: The attribute that is the value of a mark.
+_VALUES = {"a": "href", "abbr": "title", "acronym": "title"}
 _ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)|ligature)", re.IGNORECASE)
 
 
 _FOLDED = BLOCKS | {"br"}
-_UNSHOWN = NOT_TEXT | {"template", "noscript"}
+UNSHOWN = NOT_TEXT | {"template", "noscript"}
 
 
 def is_shown(element: Element) -> bool:
     """Whether an inline element shows its text at all."""
-    if element.name in _UNSHOWN:
+    if element.name in UNSHOWN:
         return False
     attributes = element.attributes
     if not attributes:
@@ -115,7 +116,7 @@ class Wording:
                     self.fold(start, end)
                 elif self._open and self._open[-1][0] is element:
                     self.close(element)
-            elif not is_shown(element):
+            elif (element.attributes or element.name in UNSHOWN) and not is_shown(element):
                 shown_from = element.closed + 1
             elif element.name in _FOLDED:
                 self.fold(start, end)
@@ -124,14 +125,15 @@ class Wording:
 
     def add_text(self, start: int, end: int, raw: bool = False) -> None:
         special = _SPECIAL_RAW if raw else _SPECIAL
-        if special.search(self._source, start, end):
-            self._add_special(special, start, end)
+        found = special.search(self._source, start, end)
+        if found:
+            self._add_special(special.finditer(self._source, found.start(), end), start, end)
         else:
             self._verbatim(start, end)
 
-    def _add_special(self, special: re.Pattern[str], start: int, end: int) -> None:
+    def _add_special(self, special: Iterator[re.Match[str]], start: int, end: int) -> None:
         source, at = self._source, start
-        for found in special.finditer(source, start, end):
+        for found in special:
             first, last = found.span()
             sign = source[first]
             if sign == "&":
@@ -225,13 +227,14 @@ class Wording:
 
     def open(self, element: Element) -> None:
         """An inline element begins here."""
+        attributes = element.attributes
         style = STYLES.get(element.name)
         if style is not None:
-            name = _VALUES.get(style)
-            value = element.attributes.get(name) if name else None
-            if style is not Style.LINK or value is not None:
+            name = _VALUES.get(element.name)
+            value = attributes.get(name) if name else None
+            if value is not None or style is not Style.LINK:
                 self._open.append((element, style, value, self._length))
-        language = element.attributes.get("lang")
+        language = attributes.get("lang")
         if language:
             self._open.append((element, Style.LANGUAGE, language, self._length))
 
@@ -246,8 +249,9 @@ class Wording:
         """The text without white space at its ends, and what is marked in it."""
         for element, style, value, begin in self._open:
             self._inlines.append((style, begin, self._length, element, value))
-        self._trim(0)
         parts = self._parts
+        if parts and parts[-1][0][-1] in _BLANKS:
+            self._trim(0)
         if len(parts) == 1:
             text, start, end = parts[0]
             mapped = MappedText(text, (Run(0, len(text), start, end),))
@@ -258,9 +262,9 @@ class Wording:
     def _marks(self) -> tuple[Inline, ...]:
         size = self._length
         marks = [
-            Inline(style, begin, min(end, size), Span(element.start, element.end), value)
+            Inline(style, begin, last, Span(element.start, element.end), value)
             for style, begin, end, element, value in self._inlines
-            if begin < min(end, size)
+            if begin < (last := end if end < size else size)
         ]
         if len(marks) > 1:
             marks.sort(key=_outer)
@@ -281,7 +285,11 @@ def _plain(source: str, event: Event) -> MappedText | None:
         return None
     written = source[start:end]
     text = written.strip(_BLANKS)
-    return MappedText.verbatim(text, start + written.find(text)) if text else NOTHING
+    if not text:
+        return NOTHING
+    size = len(text)
+    start += 0 if size == end - start else written.find(text)
+    return MappedText(text, (Run(0, size, start, start + size),))
 
 
 def styled(element: Element) -> bool:
