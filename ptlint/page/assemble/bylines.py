@@ -8,7 +8,7 @@ from typing import Any
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph, Part
-from ptlint.pattern import later
+from ptlint.pattern import later, small_letters
 
 _CREDENTIAL = (
     r"(?:PT|DPT|SPT|PTA|MPT|MSPT|OCS|SCS|GCS|NCS|WCS|PCS|FAAOMPT|MD|DO|PhD|Ph\.D\.|M\.D\.|D\.O\."
@@ -46,6 +46,8 @@ _WHO = later(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIAL
 _SIGNED = later(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
 #: The last word of a label with the first letter of a name behind it.
 _LABELLED_NAME = later(r"(?i:by|(?:review(?:er|ed)?|authors?|contributors?)[: ])[\s:–—-]{0,4}[A-Z]")
+#: What its labels begin with, in small letters; "reviewer" says more than "review".
+_LABELLING = ("by", "author", "contributor", "reviewer", "review")
 _SIGNATURE = 120
 _OF_READERS = frozenset({"Review", "Comment", "Rating", "AggregateRating", "Question", "Answer"})
 _PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)
@@ -63,6 +65,7 @@ def bylines_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[Byline, ...
         for block in blocks
         if block.part in _PARTS
         for text in _short_texts(block)
+        if text.text
         for found in _in_text(text)
     ]
     return (*visible, *_from_front_matter(metadata), *_from_meta(metadata), *_from_json(metadata))
@@ -93,14 +96,19 @@ def _in_text(text: MappedText) -> Iterator[Byline]:
 
 def _may_be_labelled(words: str) -> bool:
     """A cheap look before the patterns: most paragraphs of a page hold no byline."""
-    folded = words.casefold()
-    return (
-        "by" in folded
-        or "author" in folded
-        or "reviewer" in folded
-        or "contributor" in folded
-        or (len(words) < _SIGNATURE and "review" in folded)
-    ) and _LABELLED_NAME.search(words) is not None
+    folded = small_letters(words)
+    labels = [label for label in _LABELLING if label in folded]
+    if not labels or (labels == ["review"] and len(words) >= _SIGNATURE):
+        return False
+    places = (at for label in labels for at in _places(folded, label))
+    return any(_LABELLED_NAME.match(words, at) for at in places)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _may_be_signed(words: str) -> bool:

@@ -100,7 +100,7 @@ def _texts(block: Block) -> Iterator[MappedText]:
 
 def _in_text(text: MappedText) -> Iterator[PageDate]:
     words = text.text
-    if len(words) > _LONGEST or not _YEAR.search(words):
+    if len(words) > _LONGEST or not ("20" in words or "19" in words) or not _YEAR.search(words):
         return
     for label in _LABEL.finditer(words):
         if not _is_label(label):

@@ -52,6 +52,8 @@ def _read_as_heading(block: Block, follower: Block | None, level: int) -> Block:
 
 
 def _acts_as_heading(block: Paragraph, follower: Block | None) -> bool:
+    if not block.inlines:
+        return False
     text = block.text.text.strip()
     if not text or len(text.split()) > _LONGEST_BOLD_HEADING or text[-1] in ".:,;!":
         return False

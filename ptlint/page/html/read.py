@@ -87,8 +87,10 @@ def _comments(nesting: Nesting, source: Source) -> Iterator[Span]:
 
 def _is_whole(nesting: Nesting, text: str, front: Metadata) -> bool:
     """Whether the file is a document of its own and not a part that a template puts in one."""
-    names = {token[3] for token in nesting.starts}
-    own = nesting.doctype is not None or bool(names & {"html", "body"})
-    return (
-        own and "layout" not in front.front_matter and not _INHERITS.search(text[:_INHERITS_WITHIN])
+    own = nesting.doctype is not None or any(
+        token[3] == "html" or token[3] == "body" for token in nesting.starts
     )
+    if not own or "layout" in front.front_matter:
+        return False
+    head = text[:_INHERITS_WITHIN]
+    return not ("{%" in head or "@" in head) or not _INHERITS.search(head)
