@@ -26,9 +26,10 @@ def is_layout_list(events: Sequence[Event], element: Element) -> bool:
     """Whether a list arranges cards, forms or sections instead of listing words."""
     for index in range(element.opened + 1, element.closed):
         kind, each, _, _, _ = events[index]
-        if kind == OPEN and each is not None:
-            if each.name in _LAYOUT or ("role" in each.attributes and heading_level(each)):
-                return True
+        if kind != OPEN or each is None:
+            continue
+        if each.name in _LAYOUT or ("role" in each.attributes and heading_level(each)):
+            return True
     return False
 
 
