@@ -11,7 +11,7 @@ from ptlint.page.html.entities import decode_text
 from ptlint.page.html.nesting import OPEN, TEXT, Nesting
 from ptlint.page.html.nesting import Element as Node
 
-_FOREIGN = frozenset({"svg", "math"})
+FOREIGN = frozenset({"svg", "math"})
 #: Elements that run on within a line; all others part the words before and after them.
 INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd",
@@ -90,7 +90,7 @@ class Page:
         if element.order == element.last:
             return self.text(element)
         at, end = self._events_of(element)
-        parts = []
+        parts: list[str] = []
         for kind, node, start, stop, token in self.nesting.events[at:end]:
             if kind != TEXT:
                 parts.append("" if node is None or node.name in INLINE else " ")
@@ -105,7 +105,9 @@ class Page:
         text = self.nesting.text[start:stop]
         if token == t.CDATA or (token == t.RAW_TEXT and not RAW.get(tag)):
             return text
-        return decode_text(text.replace("\ue001", " ") if "\ue001" in text else text)
+        if "\ue001" in text:
+            text = text.replace("\ue001", " ")
+        return decode_text(text) if "&" in text else text
 
 
 class Element:
@@ -147,7 +149,7 @@ class Element:
         self._page = page.itself
         self.order = self.last = len(page.elements)
         page.elements.append(self)
-        if tag in _FOREIGN:
+        if tag in FOREIGN:
             self.foreign = tag
         elif parent is not None and parent.foreign and parent.tag != _HTML_INSIDE_SVG:
             self.foreign = parent.foreign
@@ -170,7 +172,7 @@ class Element:
     @property
     def name(self) -> str:
         """The tag, prefixed inside SVG and MathML, where names mean other things: ``svg:a``."""
-        if not self.foreign or self.tag in _FOREIGN:
+        if not self.foreign or self.tag in FOREIGN:
             return self.tag
         return f"{self.foreign}:{self.tag}"
 

@@ -55,9 +55,10 @@ class Index:
     def bearers(self) -> dict[Element, None]:
         """The elements with text of their own that is more than white space."""
         page, find, made = self.page, self.source.find, dict[Element, None]()
+        by_number = page.by_number
         texts = [each for each in page.nesting.events if each[0] == TEXT and each[4] != t.BLANK]
         for _, node, start, end, token in texts:
-            holder = page.by_number[node.number] if node is not None else self.root
+            holder = by_number[node.number] if node is not None else self.root
             if holder is None or holder in made:
                 continue
             # White space can be written as a reference.
@@ -72,6 +73,8 @@ class Index:
 
     def tagged(self, *names: str) -> list[Element]:
         """The elements of these names, in document order."""
+        if len(names) == 1:
+            return self.tags.get(names[0], [])
         groups = [self.tags[name] for name in names if name in self.tags]
         if len(groups) < 2:
             return groups[0] if groups else []

@@ -53,11 +53,14 @@ class _Walk(NamedTuple):
     seen: tuple[Element, ...] = ()
 
 
+_START = _Walk()
+
+
 def name(tree: AccessTree, element: Element) -> str:
     """The accessible name, white space folded; "" when there is none."""
     known = tree.names.get(element)
     if known is None:
-        known = _plain_name(tree, element) or " ".join(_compute(tree, element, _Walk()).split())
+        known = _plain_name(tree, element) or " ".join(_compute(tree, element, _START).split())
         tree.names[element] = known
     return known
 
@@ -67,11 +70,11 @@ def _plain_name(tree: AccessTree, element: Element) -> str:
 
     Where anything else may name them the answer is empty.
     """
-    tag = element.tag
-    if not element.exposed or not _NAMING.isdisjoint(element.attributes):
+    tag, attributes = element.tag, element.attributes
+    if not element.exposed or not _NAMING.isdisjoint(attributes):
         return ""
     if tag == "img":
-        return " ".join((element.attributes.get("alt") or "").split())
+        return " ".join((attributes.get("alt") or "").split())
     if tag not in _NAMED_BY_TEXT:
         return ""
     generated = tree.styles.generated
@@ -79,7 +82,7 @@ def _plain_name(tree: AccessTree, element: Element) -> str:
         return ""
     if element.order < element.last and not all(map(_is_plain, element.descendants())):
         return ""
-    return " ".join(element.page.spaced_text(element).split())
+    return " ".join(tree.index.page.spaced_text(element).split())
 
 
 def _is_plain(element: Element) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from ptlint.access import aria
-from ptlint.access.element import Element
+from ptlint.access.element import FOREIGN, Element
 from ptlint.access.focus import focusable_by_nature
 from ptlint.access.html import html_tables
 from ptlint.access.tree import AccessTree
@@ -37,7 +37,8 @@ def with_role(tree: AccessTree, names: Iterable[str]) -> list[Element]:
     if not tree.by_role:
         for element in tree.index.having("role"):
             tree.by_role.setdefault(role(tree, element), []).append(element)
-    return tree.index.in_order(*(tree.by_role.get(name, ()) for name in names))
+    found = [tree.by_role[name] for name in names if name in tree.by_role]
+    return tree.index.in_order(*found) if found else []
 
 
 def role(tree: AccessTree, element: Element) -> str:
@@ -49,7 +50,9 @@ def role(tree: AccessTree, element: Element) -> str:
 
 
 def _role(tree: AccessTree, element: Element) -> str:
-    given = explicit_role(element) if "role" in element.attributes else None
+    if "role" not in element.attributes:
+        return implicit_role(tree, element)
+    given = explicit_role(element)
     if given is None:
         return implicit_role(tree, element)
     if given == "none" and presentation_conflicts(element):
@@ -77,7 +80,7 @@ def implicit_role(tree: AccessTree, element: Element, *, decorative: bool = True
         decorative: False when an empty ``alt`` does not make the image presentational.
     """
     tag = element.tag
-    if element.foreign and element.name != tag:
+    if element.foreign and tag not in FOREIGN:
         return _foreign_role(element.name, element)
     special = _SPECIAL.get(tag)
     if special is not None:

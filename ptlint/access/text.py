@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from ptlint.access.element import INLINE, Element
 from ptlint.access.tree import AccessTree
 
 #: What drawings say of themselves, which is seen only when pointed at.
 _TOOLTIPS = frozenset({"desc", "title"})
 _NO_TEXT = frozenset({"script", "style", "textarea"})
+_place = attrgetter("order")
 
 
 def bearers(tree: AccessTree) -> list[Element]:
     """The shown elements that hold text of their own, in document order."""
     if not tree.texts:
         found = [each for each in tree.index.bearers if each.shown and each.tag not in _NO_TEXT]
-        tree.texts.extend(sorted(found, key=_place))
+        found.sort(key=_place)
+        tree.texts.extend(found)
     return tree.texts
-
-
-def _place(element: Element) -> int:
-    return element.order
 
 
 def visible_text(tree: AccessTree, element: Element) -> str:

@@ -53,7 +53,9 @@ def _in_text(
 def _hint(looks: tuple[str, ...]) -> re.Pattern[str]:
     """What every such instruction holds, in lower case: an article and a look, or a side."""
     look = "|".join(map(re.escape, looks))
-    return re.compile(rf" (?:(?:(?:the|a|any|our|this) (?:\w+ )?|in )(?:{look})|{_ASIDE})")
+    looking = [rf"{article} (?:\w+ )?(?:{look})" for article in ("the", "a(?:ny)?", "our", "this")]
+    # One choice of plain beginnings is told apart more quickly than a choice of choices.
+    return re.compile(rf" (?:{'|'.join(looking)}|in (?:{look})|{_ASIDE})")
 
 
 @lru_cache(maxsize=8)

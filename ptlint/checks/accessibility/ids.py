@@ -22,7 +22,7 @@ from ptlint.checks.accessibility.elements import (
     span_of,
 )
 from ptlint.findings.finding import Note, Observation, Severity
-from ptlint.page.html.nesting import Element as Node
+from ptlint.page.html.attributes import Repeated
 from ptlint.page.model import Page
 from ptlint.source.span import Span
 
@@ -86,37 +86,13 @@ def attribute_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An attribute written twice in one tag; browsers drop the second."""
     if page.markup is None:
         return
-    text, count = page.markup.text, page.markup.text.count
-    made = zip(page.markup.nesting.elements, access(page).index.page.by_number, strict=True)
-    doubtful = [
-        node
-        for node, element in made
-        if node is not None
-        and element is not None
-        and (names := element.attributes)
-        and (count("=", node.name_end, node.inside) != len(names) or "" in names.values())
-    ]
-    for node in doubtful:
-        if not _may_repeat(text, node):
-            continue
-        written = text[node.name_end : node.inside - 1]
+    nodes, elements = page.markup.nesting.elements, access(page).index.elements
+    for element in [each for each in elements if each.attributes.__class__ is Repeated]:
+        node = nodes[element.number]
+        written = page.markup.text[node.name_end : node.inside - 1] if node is not None else ""
         found = [name.lower() for name in _ATTRIBUTE_NAME.findall(written)]
         if len(found) > len(set(found)) and not any(sign in written for sign in _UNCERTAIN):
-            yield from _second_ones(page, node.number)
-
-
-def _may_repeat(text: str, node: Node) -> bool:
-    """Whether a tag has more signs of equality than attributes, or attributes without one."""
-    names, start, end = node.attributes, node.name_end, node.inside
-    signs = text.count("=", start, end)
-    if signs > len(names):
-        signs -= sum([value.count("=") for value in names.values()])
-    if signs > len(names):
-        return True
-    if "" not in names.values():
-        return False
-    written = text.count('=""', start, end) + text.count("=''", start, end)
-    return list(names.values()).count("") > written
+            yield from _second_ones(page, element.number)
 
 
 def _second_ones(page: Page, number: int) -> Iterator[Observation]:

@@ -47,7 +47,10 @@ class NamedLink(NamedTuple):
     @property
     def block(self) -> Element | None:
         """The element whose text is its context."""
-        return next((each for each in self.element.ancestors() if each.tag in _BLOCKS), None)
+        around = self.element.parent
+        while around is not None and around.tag not in _BLOCKS:
+            around = around.parent
+        return around
 
 
 def named_links(page: Page) -> tuple[NamedLink, ...]:
@@ -63,7 +66,11 @@ def _named_links(page: Page) -> tuple[NamedLink, ...]:
     tags = tree.index.tagged("a", "area", "svg:a")
     found = []
     for element in tree.index.in_order(tags, with_role(tree, ("link",))):
-        if not element.exposed or role(tree, element) != "link":
+        attributes = element.attributes
+        plain = element.tag == "a" and "role" not in attributes and not element.foreign
+        if not element.exposed or (plain and "href" not in attributes):
+            continue
+        if not plain and role(tree, element) != "link":
             continue
         named = name(tree, element)
         if named:

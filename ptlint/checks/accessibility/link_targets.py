@@ -99,10 +99,10 @@ def reused(page: Page, options: Options) -> Iterator[Observation]:
     skipped = options.word_set("skip")
     groups: dict[str, list[Link]] = {}
     for link in page.links:
-        words = bare(link.name or link.text.text)
-        if link.part not in _OWN_PARTS or not link.href or not link.text or words in skipped:
+        if link.part not in _OWN_PARTS or not link.href or not link.text:
             continue
-        if not _NOT_TEXT.fullmatch(words) and UNKNOWN not in words + link.href:
+        words = bare(link.name or link.text.text)
+        if words not in skipped and not _NOT_TEXT.fullmatch(words) and UNKNOWN not in words + link.href:
             groups.setdefault(words, []).append(link)
     for links in groups.values():
         targets = {_page_of(link.href or "") for link in links} if len(links) > 1 else ()

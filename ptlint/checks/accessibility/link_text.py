@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
@@ -16,7 +17,6 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.accessibility.link_names import NamedLink, context_words, named_links
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Link, Page, Part
-from ptlint.record import record
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
@@ -28,8 +28,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", r
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@record
-class Wording:
+class Wording(NamedTuple):
     """A link as the wording rules see it, in any format: ``words`` are its bare words."""
 
     link: Link | NamedLink
@@ -105,7 +104,7 @@ def needs_context(page: Page, options: Options) -> Iterator[Observation]:
     """A link that points at something in its sentence: "this leaflet"."""
     nouns = options.word_set("nouns")
     for each in _wordings(page):
-        pointing = _THIS.fullmatch(each.words)
+        pointing = _THIS.fullmatch(each.words) if each.words[:2] == "th" else None
         if pointing and pointing[1] in nouns and each.words not in options.word_set("generic"):
             yield Observation(
                 each.span(page),
@@ -124,7 +123,9 @@ def address_as_text(page: Page, options: Options) -> Iterator[Observation]:
     """A web address in place of a link text."""
     for link in page.links:
         text = (link.name or link.text.text).strip()
-        if not _ADDRESS.fullmatch(text) or UNKNOWN in text or link.part is Part.HIDDEN:
+        if ("/" not in text and "." not in text) or not _ADDRESS.fullmatch(text):
+            continue
+        if UNKNOWN in text or link.part is Part.HIDDEN:
             continue
         listed = link.part is Part.REFERENCES or page.source.format is Format.TEXT
         listed = listed or bool(_BARE_DOMAIN.fullmatch(text)) or _is_cited(page, link)

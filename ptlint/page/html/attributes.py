@@ -62,16 +62,23 @@ def mapping(text: str, start: int, end: int) -> Mapping[str, str]:
     return _known(tail) if end - start < _LONG else _mapping(tail)
 
 
+class Repeated(dict[str, str]):
+    """The attributes of a tag in which one is written twice."""
+
+
 def _mapping(tail: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
+    repeated = False
     for written_name, double, single, bare in _ATTRIBUTE.findall(tail):
         name = written_name.lower()
-        if name not in found and "\ue000" not in name:
+        if name in found:
+            repeated = True
+        elif "\ue000" not in name:
             raw = double or single or bare
             if "\ue001" in raw:
                 raw = raw.replace("\ue001", "")
             found[name] = decode_value(raw) if "&" in raw else raw
-    return found
+    return Repeated(found) if repeated else found
 
 
 #: Two tags of three on a page, and more on a site, have the attributes of one before.
