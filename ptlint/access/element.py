@@ -73,10 +73,11 @@ class Page:
 
     def text(self, element: Element) -> str:
         """All text inside an element, as it is written."""
-        at, end = self._events_of(element)
-        if end - at == 1 and element.order == element.last:
-            _, _, start, stop, token = self.nesting.events[at]
+        node = self.nesting.elements[element.number] if element.parent is not None else None
+        if node is not None and node.closed - node.opened == 2:  # a text: elements make two events
+            _, _, start, stop, token = self.nesting.events[node.opened + 1]
             return self.piece(start, stop, token, element.tag)
+        at, end = self._events_of(element)
         by_number, parts = self.by_number, []
         for kind, node, start, stop, token in self.nesting.events[at:end]:
             if kind == TEXT:
@@ -90,13 +91,19 @@ class Page:
         if element.order == element.last:
             return self.text(element)
         at, end = self._events_of(element)
-        parts: list[str] = []
+        parts = []
         for kind, node, start, stop, token in self.nesting.events[at:end]:
             if kind != TEXT:
                 parts.append("" if node is None or node.name in INLINE else " ")
             elif node is not None:
                 parts.append(self.piece(start, stop, token, node.name))
         return "".join(parts)
+
+    def direct_text(self, element: Element) -> str:
+        """The text directly in an element, as it is written."""
+        if element.order == element.last:
+            return self.text(element)
+        return "".join([each if isinstance(each, str) else " " for each in self.contents(element)])
 
     def piece(self, start: int, stop: int, token: int, tag: str) -> str:
         """Text as it is read: references decoded, nothing for code that prints nothing."""
@@ -250,9 +257,7 @@ class Element:
     @property
     def direct_text(self) -> str:
         """The text directly in it, as it is written."""
-        if self.order == self.last:
-            return self.page.text(self)
-        return "".join([each if isinstance(each, str) else " " for each in self.contents])
+        return self.page.direct_text(self)
 
     @property
     def own_text(self) -> str:

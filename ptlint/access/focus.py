@@ -68,6 +68,8 @@ def is_summary_for_details(element: Element) -> bool:
 
 def in_tab_order(element: Element) -> bool:
     """Whether the Tab key stops here (sequential focus navigation)."""
+    if element.tag not in _REACHABLE and _MADE_REACHABLE.isdisjoint(element.attributes):
+        return False
     if element.inert or not is_focusable(element):
         return False
     number = tabindex(element)

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from ptlint.access.element import Element, Page
 from ptlint.page.html import tokenizer as t
-from ptlint.page.html.nesting import TEXT, Nesting
+from ptlint.page.html.nesting import Nesting
 from ptlint.record import lazy, record
 
 #: Attributes that nothing is looked up by.
@@ -54,15 +54,21 @@ class Index:
     @lazy
     def bearers(self) -> dict[Element, None]:
         """The elements with text of their own that is more than white space."""
-        page, find, made = self.page, self.source.find, dict[Element, None]()
+        page, source, made = self.page, self.source, dict[Element, None]()
         by_number = page.by_number
-        texts = [each for each in page.nesting.events if each[0] == TEXT and each[4] != t.BLANK]
+        blank = t.BLANK
+        # Of tags the token kind is -1.
+        texts = [each for each in page.nesting.events if each[4] >= 0 and each[4] != blank]
         for _, node, start, end, token in texts:
             holder = by_number[node.number] if node is not None else self.root
             if holder is None or holder in made:
                 continue
             # White space can be written as a reference.
-            if find("&", start, end) < 0 or page.piece(start, end, token, holder.tag).strip():
+            if (
+                source[start].isalnum()
+                or source.find("&", start, end) < 0
+                or page.piece(start, end, token, holder.tag).strip()
+            ):
                 made[holder] = None
         return made
 

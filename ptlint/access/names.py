@@ -190,10 +190,25 @@ def _pieces(tree: AccessTree, element: Element, walk: _Walk) -> Iterator[str]:
         if isinstance(piece, str):
             yield piece
         else:
-            part = _compute(tree, piece, walk)
+            plain = _plain_part(tree, piece)
+            part = _compute(tree, piece, walk) if plain is None else plain
             yield part if piece.tag in INLINE else f" {part} "
     for owned in tree.referenced(element, "aria-owns"):
         yield f" {_compute(tree, owned, walk)} "
+
+
+def _plain_part(tree: AccessTree, element: Element) -> str | None:
+    """What a part adds to the name around it; None where more than text or ``alt`` may count."""
+    attributes = element.attributes
+    if not element.exposed or element.foreign or not _NAMING_INSIDE.isdisjoint(attributes):
+        return None
+    if element in tree.styles.generated:
+        return None
+    if element.tag == "img":
+        return attributes.get("alt") or ""
+    if element.tag in _NAMED_OTHERWISE or element.order < element.last:
+        return None
+    return tree.index.page.text(element)
 
 
 def _generated(tree: AccessTree, element: Element, place: str) -> str:

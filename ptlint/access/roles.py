@@ -7,7 +7,7 @@ Roles that are the same by another name are given as ``none`` and ``img``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from functools import cache
 
 from ptlint.access import aria
@@ -32,12 +32,12 @@ def explicit_role(element: Element) -> str | None:
     return _SYNONYMS.get(found, found) if found else None
 
 
-def with_role(tree: AccessTree, names: Iterable[str]) -> list[Element]:
+def with_role(tree: AccessTree, names: Container[str]) -> list[Element]:
     """The elements whose ``role`` attribute gives one of these roles, in document order."""
     if not tree.by_role:
         for element in tree.index.having("role"):
             tree.by_role.setdefault(role(tree, element), []).append(element)
-    found = [tree.by_role[name] for name in names if name in tree.by_role]
+    found = [elements for kind, elements in tree.by_role.items() if kind in names]
     return tree.index.in_order(*found) if found else []
 
 

@@ -55,7 +55,12 @@ def _is_plainly(text: str, language: str) -> bool:
 
 
 def _has_common_words(text: str, language: str) -> bool:
-    return sum(map(text.count, commonest(language))) * _ENOUGH > text.count(" ")
+    found, spaces = 0, text.count(" ")
+    for word in commonest(language):
+        found += text.count(word)
+        if found * _ENOUGH > spaces:
+            return True
+    return False
 
 
 def _has_own_words(text: str, language: str) -> bool:
@@ -82,7 +87,9 @@ def other_language(text: str, expected: str, least_words: int) -> str | None:
         least_words: shorter texts are not judged.
     """
     text = text[:LONGEST]
-    if text.count(" ") < least_words - 1 or not is_told(expected) or _is_plainly(text, expected):
+    if len(text.split(" ", least_words - 1)) < least_words:
+        return None
+    if not is_told(expected) or _is_plainly(text, expected):
         return None
     words = [found[0].lower() for found in _WORD.finditer(text)][:_SAMPLE]
     if len(words) < least_words:

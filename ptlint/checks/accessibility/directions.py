@@ -30,16 +30,22 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     verbs, things, looks = map(options.words, ("verbs", "things", "looks"))
     hint = _hint(looks)
     for each in spoken_texts(page).where(hint, lower=True):
-        yield from _in_text(each, hint, _patterns(verbs, things, looks))
+        yield from _in_text(each, hint, verbs, _patterns(verbs, things, looks))
 
 
 def _in_text(
-    spoken: SpokenText, hint: re.Pattern[str], patterns: tuple[re.Pattern[str], ...]
+    spoken: SpokenText,
+    hint: re.Pattern[str],
+    verbs: tuple[str, ...],
+    patterns: tuple[re.Pattern[str], ...],
 ) -> Iterator[Observation]:
     for sentence in _SENTENCE.finditer(spoken.text.text):
-        if not hint.search(sentence[0].lower()):
+        lowered = sentence[0].lower()
+        if not hint.search(lowered):
             continue
-        found = next(filter(None, (each.search(sentence[0]) for each in patterns)), None)
+        told = any(verb.lower() in lowered for verb in verbs)
+        asked = patterns if told else patterns[-1:]  # the last one goes without a verb
+        found = next(filter(None, (each.search(sentence[0]) for each in asked)), None)
         if found is not None:
             start = sentence.start() + found.start()
             yield Observation(

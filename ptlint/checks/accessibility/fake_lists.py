@@ -23,10 +23,10 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
         yield from _in_lines(page)
     run: list[Paragraph] = []
     for block in [*page.blocks, None]:
-        if isinstance(block, Paragraph) and _goes_on(run, block):
+        if run and isinstance(block, Paragraph) and _goes_on(run, block):
             run.append(block)
             continue
-        if len(run) >= _least(run):
+        if run and len(run) >= _least(run):
             yield _listed([each.text.span() for each in run])
         run = [block] if isinstance(block, Paragraph) and _begins(block) else []
 
@@ -38,6 +38,8 @@ def _begins(block: Paragraph) -> bool:
 def _mark(block: Paragraph) -> str:
     """The sign or "1" that a paragraph begins with."""
     text = block.text.text
+    if text[:1].isalpha():
+        return ""
     bullet = _BULLET.match(text)
     if bullet:
         return bullet[1] or bullet[2]
@@ -46,14 +48,14 @@ def _mark(block: Paragraph) -> str:
 
 
 def _goes_on(run: list[Paragraph], block: Paragraph) -> bool:
-    if not run or block.part is not run[-1].part:
+    if block.part is not run[-1].part:
         return False
     last, mark = _mark(run[-1]), _mark(block)
     return mark == last if not last.isdigit() else mark.isdigit() and int(mark) == int(last) + 1
 
 
 def _least(run: list[Paragraph]) -> int:
-    return 3 if run and _mark(run[0]) in ("-", "–", "—", "*") else 2
+    return 3 if _mark(run[0]) in ("-", "–", "—", "*") else 2
 
 
 def _listed(spans: list[Span]) -> Observation:

@@ -37,6 +37,9 @@ _UNCERTAIN = ("\ue000", "\ue001")
 def id_repeated(page: Page, options: Options) -> Iterator[Observation]:
     """An id that more than one element bears."""
     tree = access(page)
+    bearing = tree.index.having("id")
+    if len({each.attributes["id"] for each in bearing}) == len(bearing):
+        return
     pointed: set[str] | None = None
     for value, elements in _by_id(tree).items():
         if len(elements) < 2 or _alternatives(page, elements):

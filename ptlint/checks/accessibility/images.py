@@ -140,7 +140,7 @@ def other_logo(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     for element in tree.index.tagged("img"):
         said = _LOGO.match(name(tree, element)) if element.exposed else None
-        files = _sources(element)
+        files = _sources(element) if said is not None else []
         if said is None or not files or "logo" not in files[0].lower():
             continue
         drawn = _LOGO_FILE.match(_stem(files[0]))
@@ -166,7 +166,8 @@ def _alike(said: str, drawn: str) -> bool:
 
 def alternative_poor(page: Page, options: Options) -> Iterator[Observation]:
     """An alternative text that says nothing, says too much, or says that it is an image."""
-    placeholders, openings = options.words("placeholders"), options.words("openings")
+    placeholders = options.word_set("placeholders")
+    openings = tuple(f"{phrase} " for phrase in options.words("openings"))
     longest = options.whole("longest")
     for image in page.images:
         alt = (image.alt or "").strip()
@@ -186,14 +187,14 @@ def alternative_poor(page: Page, options: Options) -> Iterator[Observation]:
             )
 
 
-def _fault(alt: str, placeholders: tuple[str, ...], openings: tuple[str, ...]) -> str:
+def _fault(alt: str, placeholders: frozenset[str], openings: tuple[str, ...]) -> str:
     lowered = alt.lower().strip(" .:")
     if lowered in placeholders:
         return "says nothing. Say what the image shows, or leave it empty for decoration."
-    for phrase in openings:
-        if lowered.startswith(phrase + " "):
-            return f"need not say {quoted(phrase)}: screen readers announce images as images."
-    return ""
+    if not lowered.startswith(openings):
+        return ""
+    phrase = next(filter(lowered.startswith, openings)).removesuffix(" ")
+    return f"need not say {quoted(phrase)}: screen readers announce images as images."
 
 
 def _repeated_beside(page: Page, image: Image, alt: str) -> str:

@@ -27,9 +27,10 @@ _NAMED = ("aria-label", "aria-labelledby")
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """A control whose ``aria-label`` leaves out what is written on it."""
     tree = access(page)
-    wanted = aria.roles_where("widget") & aria.roles_where("named_by_content")
+    widgets, told = aria.roles_where("widget"), aria.roles_where("named_by_content")
     for element in tree.index.in_order(*map(tree.index.having, _NAMED)):
-        if not element.exposed or role(tree, element) not in wanted:
+        kind = role(tree, element) if element.exposed else ""
+        if kind not in widgets or kind not in told:
             continue
         label, named = _label(tree, element), name(tree, element)
         if not label or not named or is_unknown(label) or is_unknown(named):

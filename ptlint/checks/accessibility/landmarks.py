@@ -66,9 +66,8 @@ def _layout(page: Page) -> Layout:
     own, speaking = [], set()
     for each in texts:
         landmark = inside.get(each)
-        block = blocks.get(landmark) if landmark is not None else None
-        if block is not None:
-            speaking.add(block)
+        if landmark in blocks:
+            speaking.add(blocks[landmark])
         elif landmark not in banners and _is_content(each):
             own.append(each)
     first = own[0].order if own else 0
@@ -77,8 +76,9 @@ def _layout(page: Page) -> Layout:
 
 
 def _is_content(element: Element) -> bool:
-    named = element.tag in ("title", "html")
-    return element.exposed and not named and not _is_loose_link(element)
+    if not element.exposed or element.tag in ("title", "html"):
+        return False
+    return element.tag not in ("a", "button") or not _is_loose_link(element)
 
 
 def _landmarks(tree: AccessTree) -> list[Element]:

@@ -52,7 +52,8 @@ def _by_language(page: Page) -> dict[Element, list[Passage]]:
         owners[each.order : each.last + 1] = [each] * (each.last + 1 - each.order)
     found: dict[Element, list[Passage]] = {}
     shown = bearers(tree) if declaring else []
-    texts = [Passage(each.direct_text, each) for each in shown if each.tag not in _WORDLESS]
+    text = tree.index.page.direct_text
+    texts = [Passage(text(each), each) for each in shown if each.tag not in _WORDLESS]
     for passage in [*_besides(tree), *texts]:
         owner = owners[passage.holder.order] if isinstance(passage.holder, Element) else None
         if owner is not None:
@@ -126,11 +127,11 @@ def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
         first, second, third, *_ = commonest(said)
         for passage in texts:
             text = passage.text
-            if len(text) < _SHORTEST or UNKNOWN in text:
+            if len(text) < _SHORTEST:
                 continue
             if (first in text) + (second in text) + (third in text) > 1:
                 continue
-            if text.count(" ") < least - 1:
+            if UNKNOWN in text or text.count(" ") < least - 1:
                 continue
             spoken = other_language(text, said, least)
             if spoken:

@@ -102,7 +102,9 @@ def reused(page: Page, options: Options) -> Iterator[Observation]:
         if link.part not in _OWN_PARTS or not link.href or not link.text:
             continue
         words = bare(link.name or link.text.text)
-        if words not in skipped and not _NOT_TEXT.fullmatch(words) and UNKNOWN not in words + link.href:
+        if words in skipped or UNKNOWN in words or UNKNOWN in link.href:
+            continue
+        if not _NOT_TEXT.fullmatch(words):
             groups.setdefault(words, []).append(link)
     for links in groups.values():
         targets = {_page_of(link.href or "") for link in links} if len(links) > 1 else ()

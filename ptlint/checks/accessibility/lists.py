@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ptlint.access.element import Element
 from ptlint.access.roles import explicit_role, role
-from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_tag, is_unknown, quoted, tag_text
 from ptlint.findings.finding import Observation
@@ -23,7 +22,8 @@ def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
     for element in tree.index.tagged("ul", "ol"):
         if not element.exposed or role(tree, element) not in ("list", "directory"):
             continue
-        stray = next((each for each in element.children if _is_stray(tree, each)), None)
+        others = [each for each in element.children if each.tag not in _IN_LISTS]
+        stray = next(filter(_is_stray, others), None)
         if stray is not None:
             yield at_tag(
                 page,
@@ -40,9 +40,7 @@ def content_invalid(page: Page, options: Options) -> Iterator[Observation]:
             )
 
 
-def _is_stray(tree: AccessTree, element: Element) -> bool:
-    if element.tag in _IN_LISTS:
-        return False
+def _is_stray(element: Element) -> bool:
     if "-" in element.tag or "_" in element.tag or not element.exposed:
         return False
     return explicit_role(element) not in ("listitem", "none")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from ptlint.access import aria
 from ptlint.access.element import Element
@@ -70,7 +70,7 @@ def _named_by_code(element: Element) -> bool:
     return any(is_unknown(element.get(name)) for name in ("aria-labelledby", "role"))
 
 
-def _with_roles(tree: AccessTree, roles: Iterable[str], *tags: str) -> list[Element]:
+def _with_roles(tree: AccessTree, roles: Container[str], *tags: str) -> list[Element]:
     return tree.index.in_order(tree.index.tagged(*tags), with_role(tree, roles))
 
 
