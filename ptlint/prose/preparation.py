@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later, one_of
 from ptlint.prose.segmentation import Sentence, sentences, words_by_sentence
 from ptlint.record import record
 
@@ -34,20 +35,21 @@ class PreparedSentence:
 
 # Marks of references: [1], [2, 5–7], (3), superscripts, and (Lee et al., 2019). The first sign
 # stands alone, so that a search runs from sign to sign.
-_MARK = r"""
+_NUMBERS = rf"\d{{1,3}}(?:\s?{one_of(',;–-')}\s?\d{{1,3}}){{0,12}}"
+_MARK = rf"""
     [\[(\d]
-    (?: (?<=\[)\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]
-      | (?<=\()\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\)
-      | (?<=\()(?=[^\W\d_])[^()]{2,120}?,\s(?:19|20)\d\d[a-z]?\)
-      | (?<=[^\W\d_][.!?]\d)\d{0,2}(?:[,–-]\d{1,3}){0,8}(?=\s|\Z)
+    (?: (?<=\[){_NUMBERS}\]
+      | (?<=\(){_NUMBERS}\)
+      | (?<=\()(?=[^\W\d_])[^()]{{2,120}}?,\s(?:19|20)\d\d[a-z]?\)
+      | (?<=[^\W\d_][.!?]\d)\d{{0,2}}(?:{one_of(",–-")}\d{{1,3}}){{0,8}}(?=\s|\Z)
     )
 """
-_MARKS = re.compile(_MARK, re.VERBOSE)
+_MARKS = later(_MARK, re.VERBOSE)
 _ADDRESSES = r"""
     | https?://[^\s<>"]++
     | \b10\.\d{4,9}/[^\s<>"]++
 """
-_MARKS_AND_ADDRESSES = re.compile(_MARK + _ADDRESSES, re.VERBOSE)
+_MARKS_AND_ADDRESSES = later(_MARK + _ADDRESSES, re.VERBOSE)
 # Most blocks have no sign of any of them, which is sooner seen.
 _SIGNS = re.compile(r"[\[(/.!?](?:(?<=[\[(/])|\d)")
 # What stands inside a word but is no letter of it: stops, thin spaces, soft hyphens, joiners.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ptlint.pattern import one_of
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import Vocabulary, english
 from ptlint.record import record
@@ -23,19 +24,23 @@ class Sentence:
     end: int
 
 
+_STOPS = one_of(".!?…")
+_CLOSING = one_of("\"'”’»)]")
+_DASHES = one_of(",–-")
+_RAISED = one_of("¹²³⁰⁴⁵⁶⁷⁸⁹*†‡")
 # Reference marks that follow a stop belong to the sentence that they support.
 # The first sign stands alone, so that a search runs from sign to sign.
 _STOP = re.compile(
-    r"""
+    rf"""
     [.!?…\n]
     (?: (?<=\n)(?P<gap>[^\S\n]*+\n)
-      | (?<!\n)(?<![.!?…][.!?…])(?P<more>[.!?…]*+)["'”’»)\]]*+
+      | (?<!\n)(?<!{_STOPS}{_STOPS})(?P<more>{_STOPS}*+){_CLOSING}*+
         (?P<mark>(?:
-            \s?\[\d[\d\s,–-]{0,20}\]
-          | \(\d[\d,–-]{0,12}\)
-          | [¹²³⁰⁴-⁹*†‡]
-          | \d{1,3}(?:[,–-]\d{1,3}){0,8}
-        ){1,4}+)?+
+            \s?\[\d(?:\d|\s|{_DASHES}){{0,20}}\]
+          | \(\d(?:\d|{_DASHES}){{0,12}}\)
+          | {_RAISED}
+          | \d{{1,3}}(?:{_DASHES}\d{{1,3}}){{0,8}}
+        ){{1,4}}+)?+
         (?:(?=\s|\Z)|(?P<glued>(?=[A-Z])))
     )
     """,

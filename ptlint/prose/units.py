@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later
 from ptlint.prose.tokens import Word, holds_address, words
 
 # A unit of a folded text: a word without hyphens (see `ptlint.prose.tokens`).
-_LETTERS = r"[^\W_¹²³⁰⁴-⁹]"
+_LETTERS = r"[^\W_¹²³]"
 _UNIT = re.compile(
     rf"""
     {_LETTERS}++
@@ -16,14 +17,16 @@ _UNIT = re.compile(
         (?: (?<=')'{{0,3}}+{_LETTERS}++
           | (?<=\d\.)\d++{_LETTERS}*+
           | (?<=\d,)\d{{3}}(?!\d)
-          | (?<=\b[^\W\d_]\.)[^\W\d_]\b
+          | (?<=\b[^\W\d_]\.)[^\W\d_¹²³]\b
         )
     )*+
     """,
     re.VERBOSE,
 )
-# Soft hyphens, word joiners and combining accents, which stand inside words.
-_RARE = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+# Soft hyphens, word joiners and combining accents, which stand inside words, and superscripts.
+_RARE = later(r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff⁰⁴-⁹]")
+# Any of them but soft hyphens lies beyond the usual letters and punctuation: a set of two runs.
+_UNUSUAL = re.compile(r"[^\x00-\xff\u2010-\u2044]")
 
 
 def units(text: str) -> list[Word]:
@@ -67,8 +70,13 @@ def _folded(text: str) -> str | None:
     folded = text.lower() if text.isascii() else _straight(text.casefold())
     if "-'" in folded or "'-" in folded:
         return None
-    rare = not text.isascii() and (len(folded) != len(text) or _RARE.search(text))
-    return None if rare else folded
+    if not text.isascii() and (len(folded) != len(text) or _holds_rare(text)):
+        return None
+    return folded
+
+
+def _holds_rare(text: str) -> bool:
+    return "\u00ad" in text or (bool(_UNUSUAL.search(text)) and bool(_RARE.search(text)))
 
 
 def _straight(text: str) -> str:

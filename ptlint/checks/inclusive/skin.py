@@ -10,24 +10,25 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import List, Page, Part
 from ptlint.page.passages import Passage, passages_by_word
+from ptlint.pattern import later
 
 _COLOURS = ("red", "redness", "reddened", "reddish", "pink", "pale", "paleness", "pallor")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _KINDS = ("paragraph", "item", "cell")
 #: A colour of the skin: the word itself, or a place that turns it.
-_SIGN = re.compile(
+_SIGN = later(
     r"\bskin\b[^.?!;]{0,60}?\b(?P<after>red(?:ness|dened|dish)?|pink|pale(?:ness)?|pallor)\b"
     r"|\b(?P<before>red(?:ness|dened|dish)?|pink|pale(?:ness)?)\b[^.?!;]{0,25}?\b(?:skin|rash"
     r"|patch(?:es)?)\b"
     r"|\b(?P<of>redness)\b(?! of the eyes?| in the eyes?)",
     re.I,
 )
-_NOT = re.compile(
+_NOT = later(
     r"\b(?:eyes?|light|blood|flags?|meat|wine|card|cross|lining|throat|gums?|colon|tonsils?|ear)\b",
     re.I,
 )
 #: Signs that show, or are felt, on every skin.
-_OTHER = re.compile(
+_OTHER = later(
     r"\b(?:brown|black|dark\w*|skin tones?|swell\w*|swollen|warm\w*|hot|heat|itch\w*|sore|tender\w*"
     r"|pain\w*|purpl\w*|blu(?:e|ish)|gr[ae]y\w*|smooth|rough|dry|scal\w*|blister\w*|bump\w*"
     r"|burn\w*|discolou?r\w*|bruis\w*|lump\w*)\b",

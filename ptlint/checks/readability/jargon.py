@@ -11,16 +11,17 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage, passages_by_word
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)
-_BEFORE = re.compile(
+_BEFORE = later(
     r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?"
     r"|\b(?:doctors|clinicians|we) (?:say|call)"
     r"|\bmedical (?:name|term) (?:is|for it is))\s*(?:an?\s|the\s)?[“\"'‘(]?(?:\w{3,20}\s)?$",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = later(
     r"^[”\"'’]?\s?(?:\((?=[^()]{4,})|,? (?:which |that |this )?(?:means?|meaning|is|are|refers? to"
     r"|describes?|happens? when|occurs? when)\b|, or\b|,? also (?:called|known as)\b|, (?:an?|the"
     r"|where|in which|which|when)\s"
@@ -101,7 +102,7 @@ def _is_term(found: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 #: "osteoporosis or osteopenia" names two things, it explains neither.
-_ALTERNATIVE = re.compile(r"(?:osis|itis|penia|algia|pathy|emia|oma|fracture|deficits?),? or\s*$")
+_ALTERNATIVE = later(r"(?:osis|itis|penia|algia|pathy|emia|oma|fracture|deficits?),? or\s*$")
 
 
 def _is_explained(passage: Passage, start: int, end: int) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holding
+from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage
+from ptlint.pattern import later
 
 _WHOM = (
     r"(?:people|persons|adults|women|men|children|patients|cases|fractures|injuries|runners"
@@ -17,23 +18,24 @@ _WHOM = (
     r"|those|these|them|individuals|teenagers|seniors|population|workers|americans)"
 )
 _FORMS = {
-    "percent": re.compile(
-        rf"\b\d[\d.]{{0,4}} ?(?:%|per ?cent)(?: of (?:\w+ ){{0,2}}{_WHOM}\b)", re.I
-    ),
-    "one in so many": re.compile(
+    "percent": later(rf"\b\d[\d.]{{0,4}} ?(?:%|per ?cent)(?: of (?:\w+ ){{0,2}}{_WHOM}\b)", re.I),
+    "one in so many": later(
         r"\b(?:\d{1,2}|one|two|three) (?:in|out of) (?:every )?(?:\d{1,5}|two|three|four|five|six"
         r"|ten)\b"
         r"(?! (?:minutes|hours|days|weeks|months|years))",
         re.I,
     ),
-    "fraction": re.compile(
+    "fraction": later(
         rf"\b(?:half|one[- ]third|a third|two[- ]thirds|a quarter"
         rf"|three[- ]quarters) of (?:\w+ ){{0,2}}{_WHOM}\b",
         re.I,
     ),
-    "count": re.compile(r"\d(?<![\d.,]\d)[\d.,]{0,12} ?(?:million|billion|thousand)\b", re.I),
+    "count": later(r"\d(?<![\d.,]\d)[\d.,]{0,12} ?(?:million|billion|thousand)\b", re.I),
 }
-#: What each way needs; a text with less than two of them mixes nothing.
+#: Strings of which a way needs one.
+_NEEDED = {"percent": ("%", "cent", "CENT", "Cent")}
+_OF_THESE = later(r"\bof (?:these|those|them)\b", re.I)
+#: What two ways need; a text with less than two of them mixes nothing.
 _SIGNS = (("%", "percent", "per cent"), (" in ", " out of "), ("half", "third", "quarter"))
 _SHARES = ("percent", "half", "third", "quarter", "thirds", "quarters")
 _TEXTS = ("paragraph", "item")
@@ -57,8 +59,11 @@ def _found(passage: Passage) -> list[tuple[int, str, int]]:
     text = passage.text.text
     if sum(any(sign in text for sign in signs) for signs in _SIGNS) < 2:
         return []
-    hits = {name: form.search(text) for name, form in _FORMS.items()}
-    fraction = hits["fraction"]
-    if fraction is None or not re.search(r"\bof (?:these|those|them)\b", fraction.group(), re.I):
-        hits["count"] = None
-    return sorted((hit.start(), name, hit.end()) for name, hit in hits.items() if hit)
+    hits = [
+        (name, form.search(text))
+        for name, form in _FORMS.items()
+        if name not in _NEEDED or holds_any(text, _NEEDED[name])
+    ]
+    if not any(hit and name == "fraction" and _OF_THESE.search(hit[0]) for name, hit in hits):
+        hits = [(name, hit) for name, hit in hits if name != "count"]
+    return sorted((hit.start(), name, hit.end()) for name, hit in hits if hit)

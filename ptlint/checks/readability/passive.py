@@ -11,15 +11,16 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 from ptlint.page.passages import WRITTEN, Passage, passages
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
 _BE = ("is", "are", "was", "were", "be", "been", "being")
-_PASSIVE = re.compile(
+_PASSIVE = later(
     r"\b(?:(?:can|may|might|must|should|will|would|could) (?:also |often |sometimes |usually )?be"
     r"|(?:has|have|had) been|(?:is|are) being|is|are|was|were)"
     r" (?:not |also |often |usually |typically |sometimes |commonly |generally |then |first "
     r"|best |\w{3,12}ly )?"
-    r"(?P<participle>[a-z]{2,15}ed|done|given|taken|made|seen|found|held|kept|known|worn|shown"
+    r"(?P<participle>(?-i:[A-Za-z]){2,15}ed|done|given|taken|made|seen|found|held|kept|known|worn|shown"
     r"|put|felt)"
     r"\b(?![-’'])(?: to as\b)?",
     re.I,

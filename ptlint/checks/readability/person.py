@@ -9,18 +9,23 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import passages_by_word
+from ptlint.page.passages import Passage, passages_by_word
+from ptlint.pattern import later
 
 #: "We" that means everybody, not the clinic.
-_EVERYBODY = re.compile(
-    r"\b(?:(?:as|when|if|once|while|because) we (?:age|get older|grow|grow older|get old|walk|run"
-    r"|sit"
-    r"|stand|move|bend|lift|sleep|breathe|stretch)\b"
-    r"|our (?:bod(?:y|ies)|bones?|muscles|joints?|spines?|backs?|knees|hips|feet|brains?|necks?"
-    r"|shoulders|hands|hearts?|skin|immune systems?|nerves|discs|discs)\b"
-    r"|(?:many|most|some|all) of us\b)",
-    re.I,
-)
+_EVERYBODY = {
+    "we": later(
+        r"\b(?:as|when|if|once|while|because) we (?:age|get older|grow|grow older|get old|walk|run"
+        r"|sit|stand|move|bend|lift|sleep|breathe|stretch)\b",
+        re.I,
+    ),
+    "our": later(
+        r"\bour (?:bod(?:y|ies)|bones?|muscles|joints?|spines?|backs?|knees|hips|feet|brains?"
+        r"|necks?|shoulders|hands|hearts?|skin|immune systems?|nerves|discs)\b",
+        re.I,
+    ),
+    "us": later(r"\b(?:many|most|some|all) of us\b", re.I),
+}
 _OTHERS = ("you", "your", "people", "patients", "individuals", "persons")
 _PARTS = (Part.ARTICLE, Part.ASIDE, Part.RELATED)
 _TEXTS = ("paragraph", "item", "cell")
@@ -29,7 +34,7 @@ _TEXTS = ("paragraph", "item", "cell")
 def shifts(page: Page, options: Options) -> Iterator[Observation]:
     """The first "we" for everybody, where the page names its people in two other ways."""
     by_word = page.once(passages_by_word)
-    if not {"we", "our", "us"} & by_word.keys():
+    if not _EVERYBODY.keys() & by_word.keys():
         return
     written = {
         word
@@ -38,8 +43,8 @@ def shifts(page: Page, options: Options) -> Iterator[Observation]:
     }
     if not written:
         return
-    for passage in holding(page, ("we", "our", "us"), kinds=_TEXTS, parts=_PARTS):
-        match = _EVERYBODY.search(passage.text.text)
+    for passage in holding(page, _EVERYBODY, kinds=_TEXTS, parts=_PARTS):
+        match = _first(passage)
         if match is not None:
             others = " and ".join(f"'{word}'" for word in _OTHERS if word in written - {"your"})
             yield Observation(
@@ -48,3 +53,13 @@ def shifts(page: Page, options: Options) -> Iterator[Observation]:
                 f"{others or repr('your')}. Keep to 'you' for advice and 'people' for facts.",
             )
             return
+
+
+def _first(passage: Passage) -> re.Match[str] | None:
+    """The first of its words for everybody."""
+    found = [
+        match
+        for word, form in _EVERYBODY.items()
+        if word in passage.unit_texts and (match := form.search(passage.text.text))
+    ]
+    return min(found, key=lambda match: match.start(), default=None)

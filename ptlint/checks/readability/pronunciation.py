@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 from ptlint.page.passages import passages
+from ptlint.pattern import later
 
-_HARD = re.compile(
+_HARD = later(
     r"\b[A-Za-z]{3,20}(?:plasty|listhesis|lysis|opathy|itis|osis|algia|trophy|plegia|ectomy|otomy"
     r"|oscopy)\b"
 )
 #: "KY-foh-plas-tee": syllables between hyphens, one of them in capitals; or "pronounced".
-_SOUND = re.compile(
-    r"\((?:say:? )?[a-zA-Z]{1,8}(?:-[a-zA-Z]{1,8}){1,8}\)|\bpronounced\b|\bsay it\b"
-)
+_SOUND = later(r"\((?:say:? )?[a-zA-Z]{1,8}(?:-[a-zA-Z]{1,8}){1,8}\)|\bpronounced\b|\bsay it\b")
 #: Words that everybody has heard.
 _HEARD = frozenset({"arthritis", "bursitis", "tendinitis", "tendonitis", "osteoporosis"})
 

@@ -9,33 +9,40 @@ from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later
 
 #: A number of people or cases: it means nothing without a place and a year.
-_COUNT = re.compile(
+_COUNT = later(
     r"\d(?<![\d.,]\d)[\d.,]{0,11}(?<=\d) ?(?:million|billion|thousand)\b"
     r"|\d(?<![\d.,$£€]\d)\d{0,2}(?:,\d{3}){1,3}\b(?![\d.,]*\d)",
     re.I,
 )
 #: A share of everybody: how common something is.
-_SHARE = re.compile(
+_SHARE = later(
     r"(?P<figure>\d(?<![\d.,]\d)[\d.]{0,5} ?(?:%|per ?cent)|\d{1,2} (?:in"
     r"|out of) (?:every )?\d{1,5})"
     r"(?: of)?(?: all| the| the general| US| adult)? (?P<whom>people|adults|women|men|children"
     r"|population|teenagers|older adults)\b(?P<rest>[^.?!]{0,60})",
     re.I,
 )
-_COUNTED = re.compile(
-    r"\b(?:people|persons?|adults?|women|men|children|athletes|runners|fractures?|cases|injuries"
-    r"|patients?|individuals|population|deaths|falls|births|pregnancies|infants|seniors|workers"
-    r"|sufferers|hospitali[sz]ations|diagnos\w+|operations|surgeries|visits)\b",
-    re.I,
+#: What is counted among people; "diagnoses" and its like as well.
+_COUNTED = frozenset(
+    (
+        "people person persons adult adults women men children athletes runners fracture fractures "
+        "case cases injuries patient patients individual individuals population deaths falls "
+        "births pregnancies infants seniors workers sufferers hospitalisations hospitalizations "
+        "operations surgeries visits"
+    ).split()
 )
-_HAVING = re.compile(
+#: One of them stands after each share of everybody.
+_WHOM = frozenset("people adults women men children population teenagers".split())
+_WORD = later(r"\w++")
+_HAVING = later(
     r"^,? (?:will |may |can |do |who )?(?:\w+ly )?(?:have|has|get|gets|develop|develops|experience"
     r"|live with|are affected|is affected|suffer|report)\b",
     re.I,
 )
-_CONTEXT = re.compile(
+_CONTEXT = later(
     r"\b(?:19|20)\d\ds?\b|\bU\.?S\.?A?\b|\bU\.?K\b|\b(?:America\w*|Britain|British|England|English"
     r"|Scotland|Wales|Ireland|Irish|Canad\w+|Australia\w*|Europe\w*|German\w*|France|French"
     r"|India\w*"
@@ -47,7 +54,7 @@ _CONTEXT = re.compile(
     r"|\b(?:pre|post)-?menopausal\b|\bpregnan\w+",
     re.I,
 )
-_NO_STATISTIC = re.compile(
+_NO_STATISTIC = later(
     r"\b(?:mg|kg|ml|iu|units?|steps|calories|minutes?|hours?|reps?|repetitions|clients|reviews"
     r"|bones"
     r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members"
@@ -78,7 +85,7 @@ def _first(passage: Passage) -> tuple[int, int, Severity | None] | None:
     for match in _COUNT.finditer(text):
         if _counts_people(passage, match) and not _has_context(passage, match.start()):
             return (*match.span(), None)
-    for match in _SHARE.finditer(text):
+    for match in _SHARE.finditer(text) if not _WHOM.isdisjoint(passage.unit_texts) else ():
         if _HAVING.search(match["rest"]) and not _has_context(passage, match.start()):
             return (*match.span("figure"), Severity.SUGGESTION)
     return None
@@ -90,7 +97,8 @@ def _counts_people(passage: Passage, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in tuple("=<>≥≤:$£€#(")
     ):
         return False
-    return _COUNTED.search(text[match.end() : match.end() + 60]) is not None
+    after = _WORD.findall(text[match.end() : match.end() + 60].casefold())
+    return any(word in _COUNTED or (word.startswith("diagnos") and len(word) > 7) for word in after)
 
 
 def _has_context(passage: Passage, offset: int) -> bool:

@@ -9,9 +9,10 @@ from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)
-_EXPLAINS = re.compile(r"(?:\(|\bor|\bcalled|\bknown as|/)\s?(?:an? |the )?$", re.I)
+_EXPLAINS = later(r"(?:\(|\bor|\bcalled|\bknown as|/)\s?(?:an? |the )?$", re.I)
 
 
 def inconsistent(page: Page, options: Options) -> Iterator[Observation]:

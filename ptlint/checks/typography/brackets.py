@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -10,11 +9,12 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage
+from ptlint.pattern import later
 
 _PAIRS = {")": "(", "]": "["}
 #: "a)", "1)", "iv)" at the start of a text or after a space; smileys.
-_LABEL = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
-_SMILEY = re.compile(r"[:;]-?[()]$|^[()]-?[:;]")
+_LABEL = later(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
+_SMILEY = later(r"[:;]-?[()]$|^[()]-?[:;]")
 
 
 def unbalanced(page: Page, options: Options) -> Iterator[Observation]:

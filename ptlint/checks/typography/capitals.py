@@ -11,25 +11,29 @@ from ptlint.checks.kinds.holding import holding, whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-_NAMES = re.compile(
-    r"(?:Journal|Department|Dept|School|College|University|Association|Academy|Institute|Institutes"
-    r"|Board|Bachelor|Master|Masters|Doctor|Doctorate|Society|Center|Centre|Clinic|Clinics|Hospital"
-    r"|Council|Federation|Foundation|Services|Group|Team|Inc|LLC|Ltd|Program|Programme|Residency"
-    r"|Fellowship|Certified|Board-Certified|Licensed|Degree|World|National|American|Canadian"
-    r"|Chartered"
-    r"|Royal|International|Chief|Lead|Senior|Head|Director|Associates|Partners|Specialists"
-    r"|Sports)\b"
+#: Words of which names of institutions, titles and degrees are made.
+_NAMES = frozenset(
+    (
+        "Journal Department Dept School College University Association Academy Institute "
+        "Institutes Board Bachelor Master Masters Doctor Doctorate Society Center Centre Clinic "
+        "Clinics Hospital Council Federation Foundation Services Group Team Inc LLC Ltd Program "
+        "Programme Residency Fellowship Certified Board-Certified Licensed Degree World National "
+        "American Canadian Chartered Royal International Chief Lead Senior Head Director "
+        "Associates Partners Specialists Sports"
+    ).split()
 )
+_WORD = later(r"\w++")
 #: Words that are small in title case too.
 _SMALL = frozenset("about after does from have into over that this what when with your".split())
 _TEXTS = ("paragraph", "item", "cell")
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _OPENING = (":", "•", "–", "—", "“", '"', "‘", "[")
 #: A name goes on after it, an address does, or its abbreviation follows.
-_NAME_AFTER = re.compile(r"[’']?s?\s{1,3}(?:of\s|for\s|and\s|&\s)?[A-Z]|\.\w| \([A-Z]{2}")
-_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s|&\s|for\s|in\s)?$")
+_NAME_AFTER = later(r"[’']?s?\s{1,3}(?:of\s|for\s|and\s|&\s)?[A-Z]|\.\w| \([A-Z]{2}")
+_CAPITAL_BEFORE = later(r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s|&\s|for\s|in\s)?$")
 
 
 def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
@@ -42,7 +46,7 @@ def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     for passage in holding(page, words, kinds=(*_TEXTS, "heading"), parts=_PARTS):
         if not any(noun in passage.text.text for noun in present):
             continue  # the pattern has the page's own name in it: made only where it is needed
-        pattern = _pattern(tuple(nouns))
+        pattern = _pattern(tuple(present))
         if passage.kind == "heading":
             yield from _in_heading(passage, pattern)
         elif not _is_title_case(passage):
@@ -96,7 +100,10 @@ def _in_name(text: str, sentence: int, start: int, end: int) -> bool:
     first = _CAPITAL_BEFORE.search(before)
     if first and not _starts_sentence(text, sentence, before, start, first):
         return True
-    return bool(_NAMES.search(before[-30:]) or _NAMES.match(text[end : end + 40].lstrip()))
+    after = _WORD.match(text[end : end + 40].lstrip())
+    if after and after[0] in _NAMES:
+        return True
+    return any(word.endswith(tuple(_NAMES)) for word in _WORD.findall(before[-30:]))
 
 
 def _is_marked(passage: Passage, start: int, end: int) -> bool:

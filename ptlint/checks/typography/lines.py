@@ -6,7 +6,6 @@ so only the lines of its texts are looked at.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -15,14 +14,15 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Code, Page
 from ptlint.page.passages import passages
+from ptlint.pattern import later
 from ptlint.source.format import Format
 from ptlint.source.span import Span
 
-_TRAILING = re.compile(r"[ \t](?<=[^ \t\r\n][ \t])[ \t]*+(?=[\r\n])")
-_BLANK = re.compile(r"[\r\n](?:(?<=\r)\n)?+[ \t]*+(?>\r\n?|\n)(?P<more>(?:[ \t]*+(?>\r\n?|\n))++)")
+_TRAILING = later(r"[ \t](?<=[^ \t\r\n][ \t])[ \t]*+(?=[\r\n])")
+_BLANK = later(r"[\r\n](?:(?<=\r)\n)?+[ \t]*+(?>\r\n?|\n)(?P<more>(?:[ \t]*+(?>\r\n?|\n))++)")
 #: Two and more spaces before another line are a line break in Markdown.
-_HARD_BREAK = re.compile(r"(?<! ) {2,}+(?=\r?\n[ \t]{0,80}[^ \t\r\n])")
-_SPACES = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])")
+_HARD_BREAK = later(r"(?<! ) {2,}+(?=\r?\n[ \t]{0,80}[^ \t\r\n])")
+_SPACES = later(r"(?<=[^ ]) {2,}(?=[^ ])")
 #: As many further places are listed under a finding.
 _LISTED = 10
 

@@ -11,6 +11,7 @@ from ptlint.checks.kinds.holding import whole_text
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage, passages, passages_by_word
+from ptlint.pattern import later
 from ptlint.prose.tokens import Word
 from ptlint.vocabulary import load
 
@@ -18,15 +19,15 @@ _PARTS = (Part.ARTICLE, Part.ASIDE)
 #: A straight mark that is no foot, inch or minute, and a curly one.
 _QUOTES = (
     (
-        re.compile(r"(?<=[A-Za-z])'(?=[a-z])"),
-        re.compile(r"(?<=[A-Za-z])’(?=[a-z])"),
+        later(r"(?<=[A-Za-z])'(?=[a-z])"),
+        later(r"(?<=[A-Za-z])’(?=[a-z])"),
         "'’",
         "apostrophe",
     ),
-    (re.compile(r'(?<![\w"])"(?=[\w“])'), re.compile(r"“"), '"“', "quotation mark"),
+    (later(r'(?<![\w"])"(?=[\w“])'), later(r"“"), '"“', "quotation mark"),
 )
 _UNITS = ("mg", "mcg", "kg", "cm", "mm", "km", "ml", "lb", "lbs", "oz", "g")
-_UNIT = re.compile(
+_UNIT = later(
     r"(?<![\w.,])\d[\d.,]{0,8}(?P<space>[ \u00a0]?)(?P<unit>mg|mcg|kg|cm|mm|km|ml|mL|lbs?|oz|g)"
     r"\b(?![/-])"
 )

@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holds_any
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page, Style
 from ptlint.page.passages import WRITTEN, Passage, passages
+from ptlint.pattern import later, one_of
 from ptlint.source.span import Span
 
 _NBSP = "\u00a0\u202f\u2007"
-#: A run at the end of a text, or one mixed into or longer than a single space.
-_TRAILING = re.compile(rf"[{_NBSP} ]*+$")
-_RUN = re.compile(rf"(?<![ {_NBSP}])(?=[ {_NBSP}]{{2}})[ {_NBSP}]*[{_NBSP}][ {_NBSP}]*+")
+#: A run that is mixed into a single space, or longer.
+_SPACE = one_of(_NBSP, " ")
+_RUN = later(rf"(?<!{_SPACE})(?={_SPACE}{{2}}){_SPACE}*{one_of(_NBSP)}{_SPACE}*+")
 
 
 def no_break_spaces(page: Page, options: Options) -> Iterator[Observation]:
     """No-break spaces at the end of a text, and in runs; single ones inside are left alone."""
     for passage in passages(page, parts=WRITTEN):
         text = passage.text.text
-        if not any(sign in text for sign in _NBSP):
+        if not holds_any(text, _NBSP):
             continue
-        tail = _TRAILING.search(text)
-        end = tail.start() if tail else len(text)
-        if end and any(sign in text[end:] for sign in _NBSP):
+        end = len(text.rstrip(f"{_NBSP} "))
+        if end and holds_any(text[end:], _NBSP):
             yield _trailing(page, passage, end)
-        for run in _RUN.finditer(text, 0, end):
+        for run in _RUN.finditer(text, 0, end) if holds_any(text[:end], _NBSP) else ():
             if run.start() and not _is_kept(page, passage, run):
                 yield _inner(page, passage, run)
 
