@@ -8,6 +8,7 @@ A rule page of this kind holds tables ``[[data.patterns]]``:
     replace   a replacement (with \\g<name>), offered as a fix
     holds     strings of which a text must hold one, before the expression is tried
     needs     lists of words (one string each): a text must hold one of each list
+    in-a-row  true: one of each list, each right after the one before
     case      true: upper and lower case count
     severity  where this expression is graver or milder than the rule
 
@@ -24,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import contains
 from typing import Any
 
 from ptlint.catalogue.options import Options
@@ -62,20 +64,31 @@ def _likely(page: Page, data: Mapping[str, Any]) -> Iterator[_Likely]:
     for pattern in data["patterns"]:
         if "needs" not in pattern:
             yield pattern, None
-        elif texts := _holding_all(page.once(passages_by_word), pattern["needs"]):
-            yield pattern, texts
+            continue
+        texts = _holding_all(page.once(passages_by_word), pattern["needs"])
+        if pattern.get("in-a-row"):
+            texts = [text for text in texts if _in_a_row(text.unit_texts, pattern["needs"])]
+        if texts:
+            yield pattern, frozenset(map(id, texts))
 
 
-def _holding_all(by_word: Mapping[str, list[Passage]], needs: Sequence[str]) -> frozenset[int]:
-    """The ids of the texts that hold a word of every list."""
+def _holding_all(by_word: Mapping[str, list[Passage]], needs: Sequence[str]) -> list[Passage]:
+    """The texts that hold a word of every list."""
     present = by_word.keys()
     if any(present.isdisjoint(_forms(words)) for words in needs):
-        return frozenset()
-    found = (
-        frozenset(id(text) for word in present & _forms(words) for text in by_word[word])
+        return []
+    first, *others = (
+        {id(text): text for word in present & _forms(words) for text in by_word[word]}
         for words in needs
     )
-    return frozenset.intersection(*found)
+    return [text for key, text in first.items() if all(key in other for other in others)]
+
+
+def _in_a_row(units: tuple[str, ...], needs: Sequence[str]) -> bool:
+    """Does a word of every list stand right after one of the list before?"""
+    rows = zip(*(units[place:] for place in range(len(needs))), strict=False)
+    lists = [_forms(words) for words in needs]
+    return any(all(map(contains, lists, row)) for row in rows)
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import holds_any
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -42,27 +43,33 @@ _HAVING = later(
     r"|live with|are affected|is affected|suffer|report)\b",
     re.I,
 )
-_CONTEXT = later(
-    r"\b(?:19|20)\d\ds?\b|\bU\.?S\.?A?\b|\bU\.?K\b|\b(?:America\w*|Britain|British|England|English"
-    r"|Scotland|Wales|Ireland|Irish|Canad\w+|Australia\w*|Europe\w*|German\w*|France|French"
-    r"|India\w*"
-    r"|China|Chinese|Japan\w*|world\w*|global\w*|nation\w*|countr(?:y|ies)|stud(?:y|ies)|trial"
-    r"|survey"
-    r"|review|according to|research\w*|Asia\w*|Africa\w*|Iraq\w*|Brazil\w*|Spain|Spanish|Ital\w+"
-    r"|states?|international\w*|western|United (?:States|Kingdom))\b"
-    r"|\b(?:over|under|aged?|older than|younger than|between)(?: the age of)? \d{2}\b|\bages? \d"
-    r"|\b(?:pre|post)-?menopausal\b|\bpregnan\w+",
+#: Words, and beginnings of words, that name a place, a group or a source.
+_CONTEXT = frozenset(
+    (
+        "us usa uk britain british england english scotland wales ireland irish france french "
+        "china chinese country countries study studies trial survey review spain spanish state "
+        "states western premenopausal postmenopausal"
+    ).split()
+)
+_CONTEXT_BEGINS = (
+    "america", "australia", "europe", "german", "india", "japan", "world", "global", "nation",
+    "research", "asia", "africa", "iraq", "brazil", "international", "canad", "ital", "pregnan",
+)  # fmt: skip
+_MORE_CONTEXT = later(
+    r"\b(?:(?:19|20)\d\ds?|U\.S\.?A?|US\.A|U\.K|according to|United Kingdom"
+    r"|(?:pre|post)-menopausal)\b"
+    r"|\b(?:over|under|aged?|older than|younger than|between)(?: the age of)? \d{2}\b|\bages? \d",
     re.I,
 )
-_NO_STATISTIC = later(
-    r"\b(?:mg|kg|ml|iu|units?|steps|calories|minutes?|hours?|reps?|repetitions|clients|reviews"
-    r"|bones"
-    r"|muscles|nerves|joints|degrees|feet|miles|mutations|cells?|genes?|times|members"
-    r"|years (?:ago|old))\b"
-    r"|[$£€]"
-    r"|/[a-zμµ]",
-    re.I,
+#: What is counted is no people: doses, times, parts of the body.
+_NO_STATISTIC = frozenset(
+    (
+        "mg kg ml iu unit units steps calories minute minutes hour hours rep reps repetitions "
+        "clients reviews bones muscles nerves joints degrees feet miles mutations cell cells gene "
+        "genes times members"
+    ).split()
 )
+_AGE_OR_RATE = later(r"\byears (?:ago|old)\b|/[^\W\d_]", re.I)
 
 
 def without_context(page: Page, options: Options) -> Iterator[Observation]:
@@ -93,8 +100,12 @@ def _first(passage: Passage) -> tuple[int, int, Severity | None] | None:
 
 def _counts_people(passage: Passage, match: re.Match[str]) -> bool:
     text = passage.text.text
-    if _NO_STATISTIC.search(text[match.start() : match.end() + 25]) or (
-        text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in tuple("=<>≥≤:$£€#(")
+    around = text[match.start() : match.end() + 25]
+    if (
+        holds_any(around, "$£€")
+        or not _NO_STATISTIC.isdisjoint(_WORD.findall(around.casefold()))
+        or _AGE_OR_RATE.search(around)
+        or text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in tuple("=<>≥≤:$£€#(")
     ):
         return False
     after = _WORD.findall(text[match.end() : match.end() + 60].casefold())
@@ -106,4 +117,11 @@ def _has_context(passage: Passage, offset: int) -> bool:
     text = passage.text.text
     sentence = passage.sentence_at(offset)
     before = [each for each in passage.sentences if each.end <= sentence.start]
-    return _CONTEXT.search(text, before[-1].start if before else 0, sentence.end) is not None
+    around = text[before[-1].start if before else 0 : sentence.end]
+    return any(map(_is_context, _WORD.findall(around.casefold()))) or bool(
+        _MORE_CONTEXT.search(around)
+    )
+
+
+def _is_context(word: str) -> bool:
+    return word in _CONTEXT or word.startswith(_CONTEXT_BEGINS)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from ptlint.catalogue.index import built_in_rules
-from ptlint.checks.kinds.patterns import _expression
+from ptlint.checks.kinds.patterns import _expression, _in_a_row
 
 HOSTILE = [
     unit * (100_000 // len(unit))
@@ -35,6 +35,21 @@ def test_ranges_are_reported_once_a_paragraph(judge):
     found = judge("range-dash", "It takes 6-8 weeks, at least 6-8 weeks.\n\nRest 2-3 days.")
     assert [each.excerpt for each in found] == ["6-8", "2-3"]
     assert [each.fix.edits[0].text for each in found] == ["6 to 8", "2 to 3"]
+
+
+@pytest.mark.parametrize(
+    ("units", "stands"),
+    [
+        (("have", "an", "mri", "scan"), True),
+        (("an", "mri's", "magnet"), True),
+        (("an", "open", "mri"), False),
+        (("mri", "an"), False),
+        (("mri",), False),
+        ((), False),
+    ],
+)
+def test_needed_words_in_a_row(units, stands):
+    assert _in_a_row(units, ["a an", "mri nsaid"]) is stands
 
 
 def _expressions() -> list[str]:
