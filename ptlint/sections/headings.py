@@ -61,10 +61,16 @@ def heading_roles(
     text = _ANCHOR.sub("", text) if "{" in text else text
     words = _masked(text, condition, title)
     kind = _kind(text, words.words)
+    if kind == "lead-in" and words.words not in section_vocabulary().neutral_headings:
+        return replace(lead_in_roles(text, condition, title), kind=kind)
+    return _promised(words, kind)
+
+
+# With its condition masked, a heading is the same on many pages of a site.
+@lru_cache(maxsize=2048)
+def _promised(words: Words, kind: Kind) -> HeadingRoles:
     if words.words in section_vocabulary().neutral_headings:
         return HeadingRoles(_NONE, kind, neutral=True)
-    if kind == "lead-in":
-        return replace(lead_in_roles(text, condition, title), kind=kind)
     long = len(words) > _LONGEST_HEADING and kind != "question"
     return HeadingRoles(_NONE if long else _roles_of(words), kind, topics=topics_of(words))
 
@@ -78,7 +84,12 @@ def lead_in_roles(
     Only the last sentence of ``text`` counts; when that says nothing itself ("These include:")
     the sentence before it does.
     """
-    said = sentences(brackets(_masked(text, condition, title))[0])
+    return _led_in(_masked(text, condition, title))
+
+
+@lru_cache(maxsize=2048)
+def _led_in(line: Words) -> HeadingRoles:
+    said = sentences(brackets(line)[0])
     last = said[-1] if said else Words((), (), ())
     roles = _lead_in_roles(last)
     if roles or not _passes_over(last):
