@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from ptlint.record import record
+from ptlint.record import record, replace
 from ptlint.vocabulary import load
 
 from .tokens import BREAK, NUMBER
@@ -19,11 +19,19 @@ _GAP_WORDS = 4
 
 @record
 class Part:
-    """One place of a form: words that may stand there, or a gap."""
+    """One place of a form: words that may stand there, or a gap.
+
+    Attributes:
+        choices: the alternatives by their first word.
+        signs: the most telling word of each alternative.
+        common: how many of these are small words, which stand anywhere.
+    """
 
     choices: Mapping[str, tuple[tuple[str, ...], ...]]
     optional: bool = False
     gap: bool = False
+    signs: tuple[str, ...] = ()
+    common: int = 0
 
 
 Form = tuple[Part, ...]
@@ -48,25 +56,50 @@ class Grammar:
     not_before: Mapping[int, frozenset[str]]
 
 
-def _choices(group: str, words: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The alternatives of a group, by their first word."""
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, list[str]]:
+    """The lists of words that forms name in capitals."""
+    data: dict[str, Any] = load("claims")
+    return {"PEOPLE": data["people"], "POPULATION": [*data["people"], *data["cases"]]}
+
+
+@lru_cache(maxsize=1)
+def _small() -> frozenset[str]:
+    return frozenset(load("function-words")["en"]["words"].split())
+
+
+# Many forms have the same groups.
+@lru_cache(maxsize=512)
+def _group(written: str) -> Part:
+    """One of several alternatives, each of one word or more."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for alternative in group.split("|"):
-        listed = words.get(alternative, [alternative])
-        for phrase in listed:
-            row = tuple(NUMBER if word == "N" else word for word in phrase.split())
+    for alternative in written.split("|"):
+        for phrase in _lists().get(alternative, (alternative,)):
+            row = tuple([NUMBER if word == "N" else word for word in phrase.split()])
             found.setdefault(row[0], []).append(row)
-    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+    signs = tuple([_most_telling(row) for rows in found.values() for row in rows])
+    common = sum([word in _small() for word in signs])
+    choices = {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+    return Part(choices, signs=signs, common=common)
 
 
-def _form(written: str, words: Mapping[str, list[str]]) -> Form:
+def _most_telling(row: tuple[str, ...]) -> str:
+    if len(row) > 1:
+        for word in row:
+            if word not in _small():
+                return word
+    return row[0]
+
+
+def _form(written: str) -> Form:
     parts: list[Part] = []
     for group, optional, word in _ELEMENT.findall(written):
         if word == "…":
             parts.append(Part({}, gap=True))
         else:
+            part = _group(group or word.rstrip("?"))
             may_lack = bool(optional) or word.endswith("?")
-            parts.append(Part(_choices(group or word.rstrip("?"), words), may_lack))
+            parts.append(replace(part, optional=True) if may_lack else part)
     return tuple(parts)
 
 
@@ -77,25 +110,16 @@ def _starts(form: Form) -> Iterator[str]:
             return
 
 
-def _signs(form: Form, small: frozenset[str]) -> list[str]:
+def _signs(form: Form) -> tuple[str, ...]:
     """The words of the part that must stand there and is least often anywhere else."""
-    required = [
-        [_most_telling(row, small) for rows in part.choices.values() for row in rows]
-        for part in form
-        if not (part.optional or part.gap)
-    ]
-    return min(required, key=lambda words: sum(word in small for word in words))
-
-
-def _most_telling(row: tuple[str, ...], small: frozenset[str]) -> str:
-    return next((word for word in row if word not in small), row[0])
+    required = [part for part in form if not (part.optional or part.gap)]
+    return min(required, key=lambda part: part.common).signs
 
 
 def _by_sign(forms: list[Form]) -> dict[str, tuple[int, ...]]:
-    small = frozenset(load("function-words")["en"]["words"].split())
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
-        for word in set(_signs(form, small)):
+        for word in set(_signs(form)):
             numbers[word].append(number)
     return {word: tuple(listed) for word, listed in numbers.items()}
 
@@ -104,10 +128,8 @@ def _by_sign(forms: list[Form]) -> dict[str, tuple[int, ...]]:
 def grammar() -> Grammar:
     """The forms of every kind of claim."""
     data: dict[str, Any] = load("claims")
-    people = data["people"]
-    words = {"PEOPLE": people, "POPULATION": [*people, *data["cases"]]}
     forms = [
-        (rank, _form(written, words))
+        (rank, _form(written))
         for rank, kind in enumerate(data["kind"])
         for written in kind["forms"]
     ]
