@@ -72,15 +72,19 @@ def _small() -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _group(written: str) -> Part:
     """One of several alternatives, each of one word or more."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    signs: list[str] = []
     for alternative in written.split("|"):
         for phrase in _lists().get(alternative, (alternative,)):
-            row = tuple([NUMBER if word == "N" else word for word in phrase.split()])
-            found.setdefault(row[0], []).append(row)
-    signs = tuple([_most_telling(row) for rows in found.values() for row in rows])
-    common = sum([word in _small() for word in signs])
-    choices = {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
-    return Part(choices, signs=signs, common=common)
+            row = tuple(phrase.split()) if " " in phrase else (phrase,)
+            if "N" in row:
+                row = tuple([NUMBER if word == "N" else word for word in row])
+            signs.append(_most_telling(row))
+            found[row[0]] = (*found[row[0]], row) if row[0] in found else (row,)
+    for first, rows in found.items():
+        if len(rows) > 1:
+            found[first] = tuple(sorted(rows, key=len, reverse=True))
+    return Part(found, signs=tuple(signs), common=len(list(filter(_small().__contains__, signs))))
 
 
 def _most_telling(row: tuple[str, ...]) -> str:
