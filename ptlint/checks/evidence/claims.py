@@ -7,7 +7,8 @@ whether a marker, a link or a named source stands by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import CITED_PARTS, cited_offsets
@@ -164,12 +165,11 @@ def surgery(page: Page, options: Options) -> Iterator[Observation]:
     texts = holding(page, options.data["words"], kinds=_KINDS, parts=CITED_PARTS)
     if not texts:
         return
-    statement = re.compile("|".join(options.data["patterns"]))
     for passage in _statements(texts):
         small = small_letters(passage.text.text)
         for sentence in passage.sentences:
             said = small[sentence.start : sentence.end]
-            match = statement.search(said)
+            match = _first(options.data["patterns"], said)
             if match is None or _asks(said, match) or _has_source(page, passage, sentence, options):
                 continue
             span = passage.text.span(sentence.start + match.start(), sentence.start + match.end())
@@ -182,6 +182,16 @@ def surgery(page: Page, options: Options) -> Iterator[Observation]:
                 "there is.",
                 severity=Severity.SUGGESTION if hedged else None,
             )
+
+
+def _first(patterns: Iterable[Mapping[str, Any]], said: str) -> re.Match[str] | None:
+    """The first match of any pattern of which the sentence holds a word."""
+    found = (
+        re.compile(each["says"]).search(said)
+        for each in patterns
+        if holds_any(said, each["holding"])
+    )
+    return min(filter(None, found), key=lambda match: match.start(), default=None)
 
 
 def _asks(said: str, match: re.Match[str]) -> bool:
