@@ -52,7 +52,7 @@ class _Flow:
         self._words_at = -1  # the event of the group's first word
         self._after_break = False
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[Block]:  # noqa: PLR0912 - a call for each event costs too much
         events, index, size = self._events, 0, len(self._events)
         while index < size:
             kind, element, start, end, token = events[index]
