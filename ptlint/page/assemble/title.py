@@ -7,25 +7,25 @@ from collections.abc import Sequence
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, BreadcrumbTrail, Heading, Metadata, Part
+from ptlint.pattern import one_of
 
 _TITLE_PARTS = (Part.ARTICLE, Part.HEADER, Part.AUTHORSHIP)
-_SITE_NAME = re.compile(r"\s++[|–—·•»]\s++|\s++-\s++|\s*+::\s*+")
+_SITE_NAME = re.compile(rf"\s++{one_of('|–—·•»')}\s++|\s++-\s++|\s*+::\s*+")
+#: This and the following are asked of small letters.
 _FRAME = re.compile(
     r"^(?:(?:an? |the )?(?:\w+ )?(?:patient|parent|beginner|complete|quick|ultimate|physical "
-    r"therapist)['’]?s? guide (?:to|for|on)|guide to"
+    r"therapist)(?:'|’)?s? guide (?:to|for|on)|guide to"
     r"|physical therapy(?: guide)? (?:for|to|and|after)"
     r"|physiotherapy for|physio for|treat(?:ing|ment) (?:of|for)|understanding|living with|managing"
     r"|coping with|about|overview of|what (?:is|are|causes)|what you (?:need to|should) know about"
     r"|(?:signs and )?symptoms (?:of|and causes of)|causes of|all about|rehab(?:ilitation)? (?:for"
-    r"|after)|exercises for|relief (?:for|from)|how to (?:treat|manage|prevent))\s++",
-    re.I,
+    r"|after)|exercises for|relief (?:for|from)|how to (?:treat|manage|prevent))\s++"
 )
 _ORNAMENT = re.compile(r"^[^\w“\"'(]++")
-_ARTICLE = re.compile(r"^(?:an?|the)\s++", re.I)
+_ARTICLE = re.compile(r"^(?:an?|the)\s++")
 _TAIL = re.compile(
-    r"(?:\s*+[:,(–—]|\s++-\s|\s++(?:symptoms?|causes?|treatments?|diagnosis|physical therapy"
-    r"|physiotherapy|overview|guide|explained|faqs?|relief|exercises)\b).*+$",
-    re.I,
+    rf"(?:\s*+{one_of(':,(–—')}|\s++-\s|\s++(?:symptoms?|causes?|treatments?|diagnosis|physical"
+    r" therapy|physiotherapy|overview|guide|explained|faqs?|relief|exercises)\b).*+$"
 )
 
 
@@ -71,9 +71,9 @@ def condition_of(title: str) -> str | None:
     Returns None for an empty title. A title of another kind ("Our team") comes back as it
     is; whether the page is about a condition is decided from its sections.
     """
-    name = _SITE_NAME.split(title.strip(), maxsplit=1)[0].strip().rstrip("?!. ")
+    name = _SITE_NAME.split(title.strip().lower(), maxsplit=1)[0].strip().rstrip("?!. ")
     name = _ORNAMENT.sub("", name)
     for _ in range(3):
         name = _ARTICLE.sub("", _FRAME.sub("", name).strip()).strip()
     shortened = _TAIL.sub("", name).strip(" :–—-,")
-    return (shortened or name).lower() or None
+    return shortened or name or None

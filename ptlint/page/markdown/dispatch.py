@@ -17,6 +17,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from ptlint.page.markdown.tokens import PlainToken
+
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Note = Callable[[StateBlock, int, list[Token]], None]
 Named = tuple[str, BlockRule]
@@ -89,26 +91,14 @@ class SignedRuler(Ruler[BlockRule]):
         return self._names
 
 
-class BlockToken(Token):
-    """A token made without the looks at what it is given, which here is never anything."""
-
-    __slots__ = ()
-
-    def __init__(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1], level: int) -> None:
-        self.type, self.tag, self.nesting, self.level = ttype, tag, nesting, level
-        self.attrs, self.meta = {}, {}
-        self.map = self.children = None
-        self.content = self.markup = self.info = ""
-        self.block, self.hidden = True, False
-
-
 class QuickState(StateBlock):
     """A block state that spends little on its tokens, of which a page has hundreds."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if nesting < 0:
             self.level -= 1
-        token = BlockToken(ttype, tag, nesting, self.level)
+        token = PlainToken(ttype, tag, nesting, self.level)
+        token.block = True
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
@@ -134,7 +124,11 @@ class NotedBlocks(ParserBlock):
         self.ruler = SignedRuler(chains, [name for name, _ in named])
 
     def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]  # noqa: N803
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803
     ) -> list[Token] | None:
         if not src:
             return None

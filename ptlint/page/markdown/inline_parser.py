@@ -32,6 +32,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
 from ptlint.page.markdown.extras import attributes, bare_url
+from ptlint.page.markdown.tokens import PlainToken
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -122,7 +123,9 @@ def _is_plain(src: str) -> bool:
 
 def _plain(src: str, tokens: list[Token]) -> list[Token]:
     if src:
-        tokens.append(Token("text", "", 0, map=[0, len(src)], content=src))
+        token = PlainToken("text", "", 0, 0)
+        token.map, token.content = [0, len(src)], src
+        tokens.append(token)
     return tokens
 
 

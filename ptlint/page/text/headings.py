@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from ptlint.page.text.lines import Line
+from ptlint.pattern import small_letters
 from ptlint.source.source import Source
 
 _LONGEST = 100
 _MOST_WORDS = 14
-_SENTENCE_END = re.compile(r"[.!;,…]['\"”’)\]]*+$")
+_SENTENCE_ENDS = (".", "!", ";", ",", "…")
+#: What may stand behind the end of a sentence.
+_CLOSING = "'\"”’)]"
+#: In small letters.
 _NOT_A_HEADING = re.compile(
     r"https?://|www\.|@|^(?:read|learn|see|show|view) (?:more|all)\b|^(?:click|tap) here\b"
     r"|^(?:(?:medically |clinically )?(?:written|reviewed|updated|published|posted)|last "
-    r"(?:reviewed|updated|modified)|page last|next review|by) ?\b.{0,60}$",
-    re.I,
+    r"(?:reviewed|updated|modified)|page last|next review|by) ?\b.{0,60}$"
 )
 
 
@@ -44,6 +47,8 @@ def looks_like_heading(
 def _has_heading_form(text: str) -> bool:
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.endswith(":"):
         return False
-    if _SENTENCE_END.search(text) or _NOT_A_HEADING.search(text):
+    if text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
+        return False
+    if _NOT_A_HEADING.search(small_letters(text)):
         return False
     return text[0].isupper() or text[0].isdigit()

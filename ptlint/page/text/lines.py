@@ -13,7 +13,7 @@ from ptlint.source.span import Span
 BULLETS = "•‣◦▪▫●○■□∙·*-–—+»►➢✓✔"
 
 _MARKED = re.compile(
-    rf"[ \t\u00a0]*+(?:(?P<bullet>[{re.escape(BULLETS)}])|(?P<number>\d{{1,3}})[.)])"
+    r"[ \t\u00a0]*+(?:(?P<bullet>[^\w\s])|(?P<number>\d{1,3})[.)])"
     r"(?:[ \t\u00a0]++|$)"
 )
 _RULE = re.compile(r"[ \t]*+([-=_*~])(?:[ \t]*+\1){2,}+[ \t]*+$")
@@ -61,7 +61,7 @@ def _line(text: str, span: Span) -> Line:
     if _RULE.match(words):
         return Line(span, Span(span.start + indent, end), indent=indent, ruled=True)
     marked = _MARKED.match(words)
-    if marked is None:
+    if marked is None or (marked["bullet"] or "*") not in BULLETS:
         return Line(span, Span(span.start + indent, end), indent=indent)
     number = marked.group("number")
     return Line(
