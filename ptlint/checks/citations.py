@@ -7,18 +7,15 @@ from collections.abc import Iterator
 
 from ptlint.page.model import Page, Part, Reference, Style
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.references.citations import Marker, markers, may_cite
 from ptlint.source.span import Span
 
 #: The parts of a page whose statements are cited.
 CITED_PARTS = (Part.ARTICLE, Part.ASIDE)
-_ELSEWHERE = re.compile(
-    r"https?://|//|#(?:ref|fn|cite|note|r\d|bib|source|footnote|_ftn|endnote)", re.I
-)
-_NO_SOURCE = re.compile(
-    r"https?://(?:www\.)?(?:facebook|instagram|twitter|x|youtube|google)\.com", re.I
-)
+_ELSEWHERE = later(r"https?://|//|#(?:ref|fn|cite|note|r\d|bib|source|footnote|_ftn|endnote)", re.I)
+_NO_SOURCE = later(r"https?://(?:www\.)?(?:facebook|instagram|twitter|x|youtube|google)\.com", re.I)
 
 
 @record

@@ -17,7 +17,7 @@ _NUMBERS = rf"\d{{1,3}}(?:\s?{one_of(_DASHES + ',;')}\s?\d{{1,3}}){{0,30}}"
 _RAISED_DIGIT = one_of("⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Without a raised figure no marker lacks one of these; each begins with a plain sign, by which
 # the rest of a text is passed over quickly.
-_MAY_CITE = re.compile(r"\[[\s\d^]|\(\d|19|20|n\.d\.")
+_MAY_CITE = later(r"\[[\s\d^]|\(\d|19|20|n\.d\.")
 _MAY_RAISE = later(_RAISED_DIGIT)
 _BRACKET = later(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
 _ROUND = later(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")

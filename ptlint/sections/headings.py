@@ -7,10 +7,10 @@ is guessed for it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
+from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.sections.condition import mask_condition
 from ptlint.sections.cutting import PART_MARKS, brackets, sentences, split
@@ -23,7 +23,7 @@ from ptlint.sections.wordsets import word_set
 
 Kind = Literal["question", "statement", "lead-in", "topic"]
 
-_ANCHOR = re.compile(r"\{[#:.][^{}]{0,80}\}\s*+$")
+_ANCHOR = later(r"\{[#:.][^{}]{0,80}\}\s*+$")
 _INCLUDING = frozenset(("include", "includes", "including"))
 _LONGEST_HEADING = 14  # words; a longer one is a sentence set as a heading
 _LONGEST_LABEL = 6

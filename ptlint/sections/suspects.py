@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.sections.cues import Cue, find_cues
 from ptlint.sections.features import head_of
@@ -27,8 +27,8 @@ POSSIBLE = 0.7  # an item below this doubt is left alone, whatever its neighbour
 _SENTENCE = 5
 _BARE_NAME = 3
 _FELT = ("@complaint", "@difficulty")
-_BRACKETS = re.compile(r"\([^()]{0,300}\)")
-_LABEL = re.compile(r"[^:–—]{2,50}(?=:\s|\s[–—-]\s)")
+_BRACKETS = later(r"\([^()]{0,300}\)")
+_LABEL = later(r"[^:–—]{2,50}(?=:\s|\s[–—-]\s)")
 
 
 @record

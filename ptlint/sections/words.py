@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 from ptlint.vocabulary import load
 
 # A word with its inner hyphens and apostrophes, a number, or a mark that parts phrases.
 _JOINER, _MARK = one_of("'’-‑"), one_of(":;,.→–—/&+?!()")
-_WORD = re.compile(
-    rf"[^\W\d_]++(?:{_JOINER}[^\W\d_]++)*+|\d++(?:[.,]\d++)*+|{_MARK}|(?<=\s)--?+(?=\s)"
-)
+_WORD = later(rf"[^\W\d_]++(?:{_JOINER}[^\W\d_]++)*+|\d++(?:[.,]\d++)*+|{_MARK}|(?<=\s)--?+(?=\s)")
 _DASHES = frozenset(("→", "–", "—", "-", "--"))
 _LONGEST = 4000  # code points; sixty words end long before
 _MAX_WORDS = 60  # an item's role shows early; this bounds the work on a runaway paragraph

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import BreadcrumbTrail, Crumb, Page, Separator
+from ptlint.pattern import later
 from ptlint.source.source import Format
 
-_PLACEHOLDER = re.compile(r"#|javascript:.*|\s*", re.I | re.S)
-_HOME = re.compile(r"/|\./|/?(?:index|home|default)\.\w{3,5}|(?:https?:)?//[^/]+/?", re.I)
-_HOME_NAME = re.compile(r"(?:home|start|homepage|main|home ?page)\b", re.I)
+_PLACEHOLDER = later(r"#|javascript:.*|\s*", re.I | re.S)
+_HOME = later(r"/|\./|/?(?:index|home|default)\.\w{3,5}|(?:https?:)?//[^/]+/?", re.I)
+_HOME_NAME = later(r"(?:home|start|homepage|main|home ?page)\b", re.I)
 _SHOWN = 3
 
 

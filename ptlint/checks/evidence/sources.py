@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -13,6 +12,7 @@ from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Page, Part, ReferenceList
 from ptlint.page.passages import passages
+from ptlint.pattern import later
 from ptlint.references.entry import REFERENCE, is_reference
 from ptlint.source.source import Format
 
@@ -20,7 +20,7 @@ _TEXTS = ("paragraph", "item")
 #: Keys of front matter under which sites keep their sources.
 _DATA_KEYS = ("references", "sources", "citations", "bibliography")
 _LIBRARIES = ("doi.org/", "pubmed.ncbi", "ncbi.nlm.nih.gov", "cochranelibrary")
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = later(r"[ \t]*")
 
 
 def references_missing(page: Page, options: Options) -> Iterator[Observation]:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Edit, Fix, Note, Observation, Severity
 from ptlint.page.model import Page, Reference
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.references.entry.judgements.addresses import (
     addresses_in,
@@ -26,7 +27,7 @@ from ptlint.source.span import Span
 
 _DIRECTIVE = ":~:"
 #: The address behind a redirect: google.com/url?q=https://…
-_TARGET = re.compile(r"[?&](?:q|url|u)=(?P<url>https?(?::|%3a)[^&\s]{3,1500})", re.I)
+_TARGET = later(r"[?&](?:q|url|u)=(?P<url>https?(?::|%3a)[^&\s]{3,1500})", re.I)
 _SHOWN = 60
 
 

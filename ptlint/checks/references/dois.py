@@ -7,7 +7,6 @@ in ``data.fault``. What is wrong with a DOI is decided in ``ptlint.references.do
 from __future__ import annotations
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -19,6 +18,7 @@ from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Link, Page, Part, Style
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.references.doi import DoiFault, faults_in_href, faults_in_text
 from ptlint.source.source import Format
@@ -27,11 +27,11 @@ from ptlint.source.span import Span
 _EVERYWHERE = tuple(Part)
 #: Most texts and links have no DOI; these few letters are looked for before anything is read.
 #: Each alternative begins with a plain sign, by which the rest of a text is passed over quickly.
-_MAY_HOLD_DOI = re.compile(
+_MAY_HOLD_DOI = later(
     r"1(?:0\s?[.,]|[oO]\.)|d[oO][iI]|D[oO][iI]|/(?:[pP][iI]{2}|[fF][uU][lL]{2}[tT][eE][xX][tT]/)"
     r"|s\d{4}-\d{3}|S\d{4}-\d{3}"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = later(r"\s+")
 #: Signs that mean something else than themselves in Markdown or HTML.
 _MARKUP = frozenset("<>*_`[]\\&")
 

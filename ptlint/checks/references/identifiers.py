@@ -9,11 +9,12 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.references.entries import page_entries
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.references.entry.judgements.addresses import pubmed_address
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
-_PMID = re.compile(r"\bPMID:?\s?(?P<pmid>\d{5,8})\b|\b(?P<pmc>PMC\d{5,8})\b", re.I)
+_PMID = later(r"\bPMID:?\s?(?P<pmid>\d{5,8})\b|\b(?P<pmc>PMC\d{5,8})\b", re.I)
 
 
 def unlinked_pmids(page: Page, options: Options) -> Iterator[Observation]:

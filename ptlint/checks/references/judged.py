@@ -9,6 +9,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.references.entry import Entry
 from ptlint.references.entry.judgements import (
     Judgement,
@@ -28,7 +29,7 @@ _JUDGES: dict[str, Callable[[Entry], Iterator[Judgement]]] = {
     "superseded": superseded,
 }
 #: "p." before several pages is a slip of the pen; the pages themselves are right.
-_ONLY_LABEL = re.compile(r"pp?", re.I)
+_ONLY_LABEL = later(r"pp?", re.I)
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,9 +9,10 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.references.entry.style import spellings
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = later(r"[^\W_]+")
 #: Words of a title from which on two equal ones are the same work and no common heading.
 _TELLING = 4
 _NAMED = ("MLA", "APA", "AMA", "Chicago", "IEEE")

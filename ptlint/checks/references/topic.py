@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,9 +10,10 @@ from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import passages
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
-_WORD = re.compile(r"[a-z]{4,40}")
+_WORD = later(r"[a-z]{4,40}")
 #: Letters by which two forms of a word are taken for the same ("vertebra", "vertebral").
 _STEM = 5
 #: Below this many different words a page says too little of its subject.

@@ -10,6 +10,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import roles_of_heading
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Heading, Item, List, Page, Part, Style
+from ptlint.pattern import later
 from ptlint.source.source import Source
 
 #: Subjects whose items are certain, possible, or a reason to act, and a line that says which.
@@ -21,17 +22,17 @@ _SUBJECTS = {
     "complications": "It can lead to:",
 }
 #: A heading that leads in itself ("What makes it worse", "See a doctor if") or only counts.
-_LEADS_IN = re.compile(
+_LEADS_IN = later(
     r"[:?]\s*+$|^[\W\d_]*+(?:what|which|who|whom|where|why|how|when|call|see|go|get|seek|ask|contact|"
     r"book|visit|talk)\b|\b(?:if|when|that|you|include[sd]?|including|facts?|checklist|summary|tracker|"
     r"at a glance)\b",
     re.I,
 )
-_SENTENCE = re.compile(r"[.!?][\"”’)\]]?\s*+$")
+_SENTENCE = later(r"[.!?][\"”’)\]]?\s*+$")
 #: An item that names a thing and then explains it stands on its own.
-_EXPLAINED = re.compile(r"^.{1,60}?(?::\s|\s[–—-]\s)")
+_EXPLAINED = later(r"^.{1,60}?(?::\s|\s[–—-]\s)")
 #: "- [ ] pain": boxes to tick are a form.
-_BOX = re.compile(r"^\s*+\S{1,3}\s++\[[ xX]\]")
+_BOX = later(r"^\s*+\S{1,3}\s++\[[ xX]\]")
 _FEWEST = 3
 
 

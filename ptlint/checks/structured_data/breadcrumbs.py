@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,8 +11,9 @@ from ptlint.checks.structured_data.json_ld import place_of
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.assemble.bylines import json_nodes, types_of
 from ptlint.page.model import BreadcrumbTrail, JsonLd, Page
+from ptlint.pattern import later
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = later(r"[\W_]+")
 _HOME = frozenset({"home", "homepage", "start"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -10,9 +9,10 @@ from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.source.source import Format
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = later(r"[^\W_]{2,}")
 _STEM = 5
 _SMALL = frozenset(
     ("and", "are", "for", "from", "how", "the", "this", "what", "when", "with", "you", "your",

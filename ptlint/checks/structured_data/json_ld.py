@@ -12,13 +12,14 @@ from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
 from ptlint.page.assemble.bylines import json_nodes, types_of
 from ptlint.page.model import JsonLd, Page
+from ptlint.pattern import later
 from ptlint.source.span import Span
 from ptlint.vocabulary import load
 
 _NEAR = 0.9
 #: Shorter names are too much alike to be called misspelt.
 _LONG_ENOUGH = 6
-_CONTEXT = re.compile(r"https?://(?:www\.)?schema\.org/?#?")
+_CONTEXT = later(r"https?://(?:www\.)?schema\.org/?#?")
 
 
 def invalid(page: Page, options: Options) -> Iterator[Observation]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.assemble.bylines import json_nodes, types_of
 from ptlint.page.assemble.dates import JSON_DATES, read_day
 from ptlint.page.model import JsonLd, Page, PageDate
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.vocabulary import load
 
@@ -24,13 +24,13 @@ _TELLING = frozenset({
     "NewsArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "InfectiousDisease",
     "MedicalTherapy", "MedicalProcedure", "MedicalTest",
 })  # fmt: skip
-_ISO = re.compile(
+_ISO = later(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 #: A node with fewer properties only points to one that is described elsewhere.
 _DESCRIBED = 2
 #: The same said in the page's markup (microdata, RDFa).
-_IN_MARKUP = re.compile(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}[Mm]edical""")
+_IN_MARKUP = later(r"""(?:itemtype|typeof)\s?=\s?["'][^"']{0,80}[Mm]edical""")
 
 #: What a MedicalWebPage should give, with what says the same, and what says nearly the same.
 _REVIEW: dict[str, tuple[str, ...]] = {

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.vocabulary import load
 
 from .tokens import BREAK, NUMBER
 
-_ELEMENT = re.compile(r"\(([^()]*)\)(\??)|(\S+)")
+_ELEMENT = later(r"\(([^()]*)\)(\??)|(\S+)")
 _GAP_WORDS = 4
 
 

@@ -31,8 +31,8 @@ _OWN_MEASURE = later(
     r"|hba1c|a1c|saturation|oxygen|spo2|pace|mileage|humidity|sunscreen|daily\svalue|of\syour)\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_THOUSANDS = re.compile(r"\d,\d")
+_DIGIT = later(r"\d")
+_THOUSANDS = later(r"\d,\d")
 _Found = tuple[str, int, int]
 
 

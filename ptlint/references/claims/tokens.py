@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 _JOINER, _STOP = one_of("'’-"), one_of(".;:!?()–—")
-_TOKEN = re.compile(rf"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*|{_STOP}")
+_TOKEN = later(rf"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*|{_STOP}")
 NUMBER = "#"
 """What a number reads as among the words."""
 

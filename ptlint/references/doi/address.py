@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.tables import pattern, publisher_addresses
 
 REACH = 400
 """How far before a DOI the start of an address is looked for."""
 
-_BREAK = re.compile(one_of("\"'<>`|{}“”‘’", r"\s"))
-_ADDRESS = re.compile(
+_BREAK = later(one_of("\"'<>`|{}“”‘’", r"\s"))
+_ADDRESS = later(
     r"https?://|(?<![\w.])www\.|(?<![\w.@-])(?:(?-i:[A-Za-z0-9-]){1,40}\.){1,4}"
     r"(?:com|org|net|edu|gov|int|info|io|eu|uk|de|fr|nl|ch|au|ca|jp|br|es|it)/",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(?:https?://)?(?P<host>[^/\s?#]{1,120})(?P<path>.*)", re.I | re.S)
-_FILE = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|ico|css|js|json|xml|zip|csv|xlsx?|docx?|mp4)\Z")
-_YEAR = re.compile(r"10\.(?:19|20)\d\d")
+_HOST = later(r"(?:https?://)?(?P<host>[^/\s?#]{1,120})(?P<path>.*)", re.I | re.S)
+_FILE = later(r"\.(?:svg|png|jpe?g|gif|webp|ico|css|js|json|xml|zip|csv|xlsx?|docx?|mp4)\Z")
+_YEAR = later(r"10\.(?:19|20)\d\d")
 
 
 def address_around(text: str, at: int) -> int | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from ptlint.pattern import later
 from ptlint.references.doi.model import DoiFault, Flaw
 from ptlint.references.doi.single import Format, doi_of_href
 from ptlint.references.doi.text import find_dois
 from ptlint.references.doi.wording import doi_link, fault
 
-_HEAD = re.compile(
+_HEAD = later(
     r"\s*(?:(?:https?:)?/{0,2}(?:www\.|dx\.)?doi\.org/|(?:info:)?doi[:\s/]{1,3})?", re.IGNORECASE
 )
-_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_RUNS_ON = re.compile(r"…|\.{3}")
+_WEB = later(r"(?:https?:)?//", re.IGNORECASE)
+_RUNS_ON = later(r"…|\.{3}")
 
 
 def canonical(doi: str) -> str:

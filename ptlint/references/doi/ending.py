@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.references.doi.model import Context, Flaw
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.stretch import Stretch
@@ -11,13 +12,13 @@ from ptlint.references.doi.tail import Tail, find_tail, second_doi
 
 Ended = tuple[Stretch, list[Flaw], bool]
 
-_LEAD = re.compile(
+_LEAD = later(
     r"(?:https?:/{1,3})?(?:(?:www|dx)\.)?(?:doi\.org/)?(?:doi[:\s]{1,2})?"
     r"(?P<registrant>10\.\d{4,9}(?:\.\d{1,9}){0,4}+)/",
     re.IGNORECASE,
 )
 # What a machine added can go; words of the writer's are only shown.
-_MACHINE = re.compile(r"[/?#&]|\.?(?:https?:|\[)", re.IGNORECASE)
+_MACHINE = later(r"[/?#&]|\.?(?:https?:|\[)", re.IGNORECASE)
 
 
 def ended(suffix: Stretch, registrant: str, context: Context, in_link: bool) -> Ended:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 from ptlint.references.doi import characters, shapes
 from ptlint.references.doi.ending import ended
@@ -16,7 +16,7 @@ from ptlint.references.doi.tables import doubled_slash_registrants
 from ptlint.references.doi.tail import STRICT, is_open
 
 _FOREIGN_SLASH = one_of("\u2044\u2215\uff0f")
-ANCHOR = re.compile(
+ANCHOR = later(
     # "10.1.2.3" is the address of a machine in a network.
     r"10(?P<dot>\.{1,3}|,|\s{0,2}\.\s{0,2})(?!\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d))(?P<registrant>\d{2,9}(?:\.\d{1,9}){0,4}+)"
     rf"(?P<slash>\s{{0,2}}[.,:;]?(?:/{{1,3}}|%2[fF]|{_FOREIGN_SLASH}))"

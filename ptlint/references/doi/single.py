@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ptlint.pattern import later
 from ptlint.references.doi.address import is_publishers, item_identifier
 from ptlint.references.doi.broken import read_broken
 from ptlint.references.doi.characters import ODD
@@ -20,12 +21,12 @@ Format = Literal["html", "markdown", "text"]
 LONGEST = 2000
 """Longer strings are no DOIs and no addresses of articles."""
 
-_LABEL_ONLY = re.compile(
+_LABEL_ONLY = later(
     r"\s*(?:(?:https?:/{0,3})?(?:dx\.|www\.)?doi\.org[/:\s]{1,3}|doi\s?[:=]?\s?)", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:https?:)?//[^/\s]+|www\.", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\.{0,2}/)+\Z")
-_OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|ftp|file):|#", re.IGNORECASE)
+_ADDRESS = later(r"(?:https?:)?//[^/\s]+|www\.", re.IGNORECASE)
+_RELATIVE = later(r"(?:\.{0,2}/)+\Z")
+_OTHER_SCHEME = later(r"(?:mailto|tel|javascript|data|ftp|file):|#", re.IGNORECASE)
 
 
 def faults_in_doi(string: str) -> list[DoiFault]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ptlint.pattern import later
 from ptlint.references.doi.shapes import is_whole
 from ptlint.references.doi.tail import STRICT
 
-_WORD = re.compile(r"\S+")
-_PARTS = re.compile(r"[\dxX()\[\]:;.,/_<>-]+|[a-zA-Z]?[\d.()/_-]{2,}[a-zA-Z]?")
-_BOOK = re.compile(r"97[89]-[\d-]{9,13}-[\dxX]")
-_CHAPTER = re.compile(r"\d{1,3}[.,;]?")
+_WORD = later(r"\S+")
+_PARTS = later(r"[\dxX()\[\]:;.,/_<>-]+|[a-zA-Z]?[\d.()/_-]{2,}[a-zA-Z]?")
+_BOOK = later(r"97[89]-[\d-]{9,13}-[\dxX]")
+_CHAPTER = later(r"\d{1,3}[.,;]?")
 _STOPS = ".,;:)]}>’”'\""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.references.doi.characters import ODD
 from ptlint.references.doi.shapes import (
@@ -14,18 +13,18 @@ from ptlint.references.doi.shapes import (
 )
 from ptlint.references.doi.tables import junk_start
 
-STRICT = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}+/")
+STRICT = later(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}+/")
 """How a well-formed DOI begins: directory indicator, registrant with its parts, slash."""
 
-_SECOND = re.compile(rf"(?<!\d){STRICT.pattern}")
+_SECOND = later(rf"(?<!\d){STRICT.pattern}")
 
 # Signs that end a sentence, a bracket or a quotation; never the last one of a DOI.
 _SENTENCE = ".,;:!?'\"*)]}>’”»…"
 _LOOSE = "-_~/\\|&=+(<[{@$^`" + ODD
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_SPACE = re.compile(r"\s")
-_WORDS = re.compile(r"(?![sS][iI][cC][iI]\b)[A-Za-z]{3,}")
-_SICI_SIGN = re.compile(r";\d-?[#A-Za-z0-9]?\Z")
+_SPACE = later(r"\s")
+_WORDS = later(r"(?![sS][iI][cC][iI]\b)[A-Za-z]{3,}")
+_SICI_SIGN = later(r";\d-?[#A-Za-z0-9]?\Z")
 
 
 @record

@@ -40,7 +40,7 @@ _NAMES = frozenset(
         *("November", "December", "Spring", "Summer", "Autumn", "Fall", "Winter"),
     )
 )
-_NAME = re.compile(r"[A-Z][a-z]{2,8}\b")
+_NAME = later(r"[A-Z][a-z]{2,8}\b")
 
 # Patterns know a month by this letter, for which `with_months` takes its first one: two dozen names
 # in each of ten patterns would take longer to compile than all else that is done with an entry.
@@ -86,7 +86,7 @@ PLAIN_DATE = rf"(?:{_PLAIN}|{YEAR}[a-z]?\b)"
 DATE_IN = later(rf"(?<![\d/-]){DATE}(?![\d/])")
 """A date in a text with its months marked."""
 
-_SIGN = re.compile(r"\d|\bn\.", re.ASCII)
+_SIGN = later(r"\d|\bn\.", re.ASCII)
 
 
 def may_hold_date(text: str) -> bool:
@@ -94,7 +94,7 @@ def may_hold_date(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-_YEAR_IN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_YEAR_IN = later(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def year_in(text: str, offset: int = 0) -> tuple[int, int] | None:

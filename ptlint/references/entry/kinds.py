@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.record import record
 
 from .model import Field, Kind
@@ -21,15 +22,15 @@ _PREPRINT_DOI = (
     "10.36227/",
     "10.64898/",
 )
-_PREPRINT = re.compile(
+_PREPRINT = later(
     r"\b(?:medrxiv|biorxiv|arxiv|psyarxiv|osf\spreprints?|research\ssquare|ssrn|preprints?(?:\.org)?)\b",
     re.I,
 )
-_THESIS = re.compile(
+_THESIS = later(
     r"\b(?:doctoral|master['’]?s|phd|ph\.d\.?)\s(?:dissertation|thesis)\b|\[(?:thesis|dissertation)\]",
     re.I,
 )
-_REPORT = re.compile(
+_REPORT = later(
     r"\b(?:guidelines?\s\[?(?:ng|cg|qs|ta)\d|technical\sreport|report\sno|publication\sno|white\spaper|position\sstatement)\b",
     re.I,
 )

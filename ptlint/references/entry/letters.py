@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 HYPHEN = "\\-\u2010\u2011"
 """Hyphens that join the parts of a name, for use inside [ ]."""
@@ -15,7 +14,7 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 DASH = one_of(DASHES)
 """Everything that writers set between the ends of a range."""
 
-_ACCENTED = re.compile(r"[^\W\d_A-Za-z]")
+_ACCENTED = later(r"[^\W\d_A-Za-z]")
 APOSTROPHES = "'\u2019\u02bc`"
 
 

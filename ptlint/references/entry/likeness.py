@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 from .dates import YEAR
 from .model import Entry
 from .vocabulary import is_journal, names_organisation, names_publisher, sounds_like_journal
 
-_VANCOUVER = re.compile(rf"(?<!\d){YEAR}[\w\s.–-]{{0,14}};\s?(?:\d|\()")
+_VANCOUVER = later(rf"(?<!\d){YEAR}[\w\s.–-]{{0,14}};\s?(?:\d|\()")
 _PROSE = frozenset(
     (
         *("found", "showed", "shows", "suggests", "demonstrated", "reported", "concluded"),
@@ -20,23 +20,23 @@ _PROSE = frozenset(
     )
 )
 _PERSONAL = frozenset(("you", "your", "we", "our", "my", "i"))
-_INSTRUCTION = re.compile(
+_INSTRUCTION = later(
     r"\s*(?:call|contact|visit|see|read|click|book|download|hold|repeat|lie|sit|stand|place|keep"
     r"|bend|press|push|pull|raise|lift|open|monday|mon\b|tel|phone|fax|address|copyright|©)",
     re.I,
 )
-_CONTACT = re.compile(
+_CONTACT = later(
     rf"\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b|\(?\d{{3}}\)?[\s.-]\d{{3}}[\s.-]\d{{4}}\b|{one_of('$£€')}\s?\d|@\w+\.\w",
     re.I,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b", re.I)
-_SMALL_START = re.compile(r"[a-z]{2,}\s")
-_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|https?:\S*")
-_BYLINE = re.compile(
+_CLOCK = later(r"\b\d{1,2}[:.]\d\d\s?[ap]\.?m\b", re.I)
+_SMALL_START = later(r"[a-z]{2,}\s")
+_ASIDES = later(r"\([^()]*\)|\[[^\[\]]*\]|https?:\S*")
+_BYLINE = later(
     r"\s*(?:by|written\s(?:and\s.{0,30})?by|(?:medically\s)?reviewed\s.{0,20}by|posted|updated|published|author)\b[\s:]",
     re.I,
 )
-_LEFT_OVER = re.compile(rf"\(\s?{YEAR}|{YEAR};")
+_LEFT_OVER = later(rf"\(\s?{YEAR}|{YEAR};")
 
 
 def _identifiers(entry: Entry) -> Iterator[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.record import replace
 
 from . import containers
@@ -20,9 +21,9 @@ from .pieces import Span, Split, without_asides
 from .style import style_of
 from .titles import quoted
 
-_NO_DATE = re.compile(r"\bn\.\s?d\b\.?|\(N\.D\.\)")
-_SOMETHING = re.compile(r"\w")
-_SPACES = re.compile(r"\s+")
+_NO_DATE = later(r"\bn\.\s?d\b\.?|\(N\.D\.\)")
+_SOMETHING = later(r"\w")
+_SPACES = later(r"\s+")
 
 
 def plain(text: str) -> str:

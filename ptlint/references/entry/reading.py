@@ -5,8 +5,9 @@ The grammar is loaded only when a text is worth reading, for most pages never ar
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from ptlint.pattern import later
 
 from .model import LONGEST, Entry
 
@@ -14,7 +15,7 @@ REFERENCE = 0.5
 """Likeness from which on a text is taken for a reference entry."""
 
 # Each alternative begins with a plain sign, by which texts without one are passed over quickly.
-_WORTH_READING = re.compile(
+_WORTH_READING = later(
     r"1(?<!\w1)(?:[6-9]\d\d[a-z]?\b|0\.\d{4})|2(?<!\w2)0\d\d[a-z]?\b|https?:|www\."
     r"|\.(?<=\w\.)[a-z]{2,4}/|n(?<!\wn)\.\s?d\.|P(?<!\wP)[Mm][Ii][Dd]\b|p(?<!\wp)[Mm][Ii][Dd]\b"
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 from ptlint.record import record
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'"}
 _CLOSING = one_of('."”’)]')
 _OPENING = one_of('"“‘[(')
-_BOUNDARY = re.compile(
+_BOUNDARY = later(
     rf"[.?!]{_CLOSING}{{0,2}}"
     rf"(?:\s+(?={_OPENING}?(?:[A-Z0-9]|[a-z]{{1,4}}[A-Z]|npj\s))|(?<=[?!])(?=[A-Z]))"
 )
@@ -20,7 +18,7 @@ _NO_STOP_AFTER = frozenset(
         *("cf", "spp", "sp", "subsp", "var", "fig", "inc", "jr", "sr", "prof", "dept", "etc", "ca"),
     )
 )
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")
+_DOTTED = later(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")
 
 
 @record

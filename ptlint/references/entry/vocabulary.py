@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 from ptlint.vocabulary import load
 
 from .letters import plain_letters
 
 _JOINER = one_of("'’-")
-_WORD = re.compile(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*")
+_WORD = later(rf"[^\W_]+(?:{_JOINER}[^\W_]+)*")
 _CONNECTIVES = frozenset({"and", "of", "the", "in", "for", "on", "de", "et", "a", "an"})
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
 from ..model import Entry
 from .model import Judgement
 
-_ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)(?:(?![“”〈〉])[^\s<>\"\[\]{}|])+")
-_PARTS = re.compile(
+_ADDRESS = later(r"(?:https?:/{1,2}|(?<![\w./@-])www\.)(?:(?![“”〈〉])[^\s<>\"\[\]{}|])+")
+_PARTS = later(
     r"(?:https?:/{1,2})?(?:www\.)?(?P<host>[^/?#:]+)(?::\d+)?(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<fragment>#.*)?"
 )
-_AMPERSAND = re.compile(r"&(?:amp;)?")
-_TEXT_DIRECTIVE = re.compile(r"#(?P<anchor>[^#]*?):~:.*$|:~:text=.*$")
+_AMPERSAND = later(r"&(?:amp;)?")
+_TEXT_DIRECTIVE = later(r"#(?P<anchor>[^#]*?):~:.*$|:~:text=.*$")
 
 
 @lru_cache(maxsize=1)

@@ -6,10 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later
+
 from ..model import Entry
 from .model import Judgement
 
-_GUIDELINE = re.compile(
+_GUIDELINE = later(
     r"\b(?:guidelines?|recommendations?|consensus|position statement|practice parameter)\b", re.I
 )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from ptlint.pattern import later
 
 from ..model import Entry, Field
 from .model import Judgement
 
 RULE = "ref-doi-field-mismatch"
-_NUMBER = re.compile(r"\d+")
+_NUMBER = later(r"\d+")
 
 
 def disagreements(entry: Entry) -> Iterator[Judgement]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 from ..model import SURE, Entry
 from ..vocabulary import is_journal, names_organisation
 from .model import Judgement
 
-_ANY_YEAR = re.compile(r"(?<![\d/.-])(?:1[6-9]|20)\d\d(?![\d/])")
-_TO_COME = re.compile(r"\b(?:in press|forthcoming|ahead of print|epub|accepted|submitted)\b", re.I)
-_NAMES = re.compile(r"\bet\s?al\b|^\W*[^\W\d_]+,?\s(?-i:[A-Za-z]{1,3})\b[.,]|\beds?\b", re.I)
-_SITE_IN_TITLE = re.compile(rf"\s{one_of('|–—-')}\s\S")
+_ANY_YEAR = later(r"(?<![\d/.-])(?:1[6-9]|20)\d\d(?![\d/])")
+_TO_COME = later(r"\b(?:in press|forthcoming|ahead of print|epub|accepted|submitted)\b", re.I)
+_NAMES = later(r"\bet\s?al\b|^\W*[^\W\d_]+,?\s(?-i:[A-Za-z]{1,3})\b[.,]|\beds?\b", re.I)
+_SITE_IN_TITLE = later(rf"\s{one_of('|–—-')}\s\S")
 _WANTED = {
     "author": "the author or the organisation",
     "year": "the year",

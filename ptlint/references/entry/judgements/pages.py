@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later
+
 from ..letters import DASH
 from ..model import Entry
 from .model import Judgement
 
 RULE = "reference-pages-malformed"
-_PART = re.compile(rf"([A-Za-z]*)(\d+)([A-Za-z]*)\s?{DASH}{{1,2}}\s?([A-Za-z]*)(\d+)([A-Za-z]*)")
-_LABEL = re.compile(r"(?<![\w.])(p{1,2})\.(\s?)$", re.I)
+_PART = later(rf"([A-Za-z]*)(\d+)([A-Za-z]*)\s?{DASH}{{1,2}}\s?([A-Za-z]*)(\d+)([A-Za-z]*)")
+_LABEL = later(r"(?<![\w.])(p{1,2})\.(\s?)$", re.I)
 
 
 def is_falling(first: str, last: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 from ..model import Entry
 from .model import Judgement
 
-_ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/|\bdoi:)\S+", re.I)
+_ADDRESS = later(r"(?:https?:|www\.|\b10\.\d{4,9}/|\bdoi:)\S+", re.I)
 _CLOSED = one_of(')”"', r"\d")
 _COLLISIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<={_CLOSED})\.,(?=\s)"), ","),
