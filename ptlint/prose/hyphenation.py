@@ -36,24 +36,24 @@ class Hyphenation:
     def positions(self, word: str) -> list[int]:
         """Give the places in a lower-case word where it can be parted, as pyphen does."""
         weights = self._weights(f".{word}.")
-        last = len(word) - _SHORTEST_PART
-        return [
-            place
-            for place, weight in enumerate(weights, start=-1)
-            if weight % 2 and _SHORTEST_PART <= place <= last
-        ]
+        # Places are counted without the full stop before the word.
+        between = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        return [place for place in between if weights[place + 1] % 2]
 
     def _weights(self, dotted: str) -> list[int]:
         size = len(dotted)
         weights = [0] * (size + 1)
-        written = self.written.get
-        for start in range(size - 1):
-            for end in range(start + 1, min(start + self.longest, size) + 1):
-                pattern = written(dotted[start:end])
-                if pattern:
-                    for shift, weight in _pattern_weights(pattern):
-                        if weight > weights[start + shift]:  # noqa: PLR1730 -- the inmost loop
-                            weights[start + shift] = weight
+        written, longest = self.written.get, self.longest
+        found = [
+            (start, pattern)
+            for start in range(size - 1)
+            for end in range(start + 1, min(start + longest, size) + 1)
+            if (pattern := written(dotted[start:end]))
+        ]
+        for start, pattern in found:
+            for shift, weight in _pattern_weights(pattern):
+                if weight > weights[start + shift]:  # noqa: PLR1730 -- the inmost loop
+                    weights[start + shift] = weight
         return weights
 
 
