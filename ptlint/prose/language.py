@@ -6,7 +6,7 @@ from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
 
 #: As many characters decide it as a short page has.
-DECIDING = 4_000
+DECIDING = 2_000
 # English prose has some 30 of its function words in a hundred, lists of names some 6.
 _LEAST_SHARE = 0.05
 _FEW_WORDS = 25
