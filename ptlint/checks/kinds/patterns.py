@@ -86,9 +86,12 @@ def _holding_all(by_word: Mapping[str, list[Passage]], needs: Sequence[str]) -> 
 
 def _in_a_row(units: tuple[str, ...], needs: Sequence[str]) -> bool:
     """Does a word of every list stand right after one of the list before?"""
-    rows = zip(*(units[place:] for place in range(len(needs))), strict=False)
     lists = [_forms(words) for words in needs]
-    return any(all(map(contains, lists, row)) for row in rows)
+    last, before = lists[-1], len(lists) - 1
+    return any(
+        unit in last and all(map(contains, lists, units[at : at + before]))
+        for at, unit in enumerate(units[before:])
+    )
 
 
 @lru_cache(maxsize=1024)

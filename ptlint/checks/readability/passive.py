@@ -11,19 +11,19 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 from ptlint.page.passages import WRITTEN, Passage, passages
-from ptlint.pattern import later
+from ptlint.pattern import later, small_letters
 from ptlint.vocabulary import load
 
 _BE = ("is", "are", "was", "were", "be", "been", "being")
+#: In small letters.
 _PASSIVE = later(
     r"\b(?:(?:can|may|might|must|should|will|would|could) (?:also |often |sometimes |usually )?be"
     r"|(?:has|have|had) been|(?:is|are) being|is|are|was|were)"
     r" (?:not |also |often |usually |typically |sometimes |commonly |generally |then |first "
     r"|best |\w{3,12}ly )?"
-    r"(?P<participle>(?-i:[A-Za-z]){2,15}ed|done|given|taken|made|seen|found|held|kept|known|worn|shown"
+    r"(?P<participle>[a-z]{2,15}ed|done|given|taken|made|seen|found|held|kept|known|worn|shown"
     r"|put|felt)"
-    r"\b(?![-’'])(?: to as\b)?",
-    re.I,
+    r"\b(?![-’'])(?: to as\b)?"
 )
 _TEXTS = ("paragraph", "item")
 #: What has fewer words is no sentence.
@@ -53,14 +53,15 @@ def dense(page: Page, options: Options) -> Iterator[Observation]:
     if share <= options.number("share"):
         return
     for passage, match in found:
+        written = passage.text.text[slice(*match.span())]
         yield Observation(
             passage.text.span(*match.span()),
-            f"'{match.group()}' is passive, as {share:.0f}% of the page's sentences are. Say who "
+            f"'{written}' is passive, as {share:.0f}% of the page's sentences are. Say who "
             "does it: 'your therapist checks …', or tell readers what to do.",
         )
 
 
 def _passives(text: str) -> Iterator[re.Match[str]]:
-    for match in _PASSIVE.finditer(text):
-        if match["participle"].casefold() not in _states():
+    for match in _PASSIVE.finditer(small_letters(text)):
+        if match["participle"] not in _states():
             yield match

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage
+from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later
 
 _PAIRS = {")": "(", "]": "["}
@@ -19,8 +18,7 @@ _SMILEY = later(r"[:;]-?[()]$|^[()]-?[:;]")
 
 def unbalanced(page: Page, options: Options) -> Iterator[Observation]:
     """The first bracket of a text that has no partner in it."""
-    signs = ("(", ")", "[", "]")
-    for passage in holding(page, (), signs, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
+    for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
         text = passage.text.text
         if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
             continue

@@ -10,7 +10,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding, whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage
+from ptlint.page.passages import Passage, passages_by_word
 from ptlint.pattern import later
 from ptlint.source.span import Span
 
@@ -39,8 +39,7 @@ _CAPITAL_BEFORE = later(r"\b([A-Z][\w’'.&-]{0,30})[\s,]{1,3}(?:of\s|and\s|&\s|
 def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     """Capitalised common nouns in paragraphs and list items that are in sentence case."""
     nouns = sorted((*options.words("nouns"), *_own_name(page)), key=len, reverse=True)
-    whole = page.once(whole_text)
-    present = [noun for noun in nouns if noun in whole]
+    present = _present(page, nouns)
     ends = {noun.split()[-1].casefold() for noun in present}
     words = (*ends, *(f"{end}s" for end in ends))
     for passage in holding(page, words, kinds=(*_TEXTS, "heading"), parts=_PARTS):
@@ -53,6 +52,17 @@ def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
             for match in pattern.finditer(passage.text.text):
                 if _is_common(passage, match):
                     yield _observation(passage, match)
+
+
+def _present(page: Page, nouns: list[str]) -> list[str]:
+    """Those that stand in a text of the page; their last word says of most that they do not."""
+    whole, by_word = page.once(whole_text), page.once(passages_by_word)
+    ends = ((noun, noun.split()[-1].casefold()) for noun in nouns)
+    return [
+        noun
+        for noun, end in ends
+        if (end in by_word or f"{end}s" in by_word or f"{end}'s" in by_word) and noun in whole
+    ]
 
 
 def _in_heading(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Observation]:

@@ -18,7 +18,6 @@ from ptlint.pattern import later
 from ptlint.source.format import Format
 from ptlint.source.span import Span
 
-_TRAILING = later(r"[ \t](?<=[^ \t\r\n][ \t])[ \t]*+(?=[\r\n])")
 _BLANK = later(r"[\r\n](?:(?<=\r)\n)?+[ \t]*+(?>\r\n?|\n)(?P<more>(?:[ \t]*+(?>\r\n?|\n))++)")
 #: Two and more spaces before another line are a line break in Markdown.
 _HARD_BREAK = later(r"(?<! ) {2,}+(?=\r?\n[ \t]{0,80}[^ \t\r\n])")
@@ -30,14 +29,27 @@ _LISTED = 10
 def trailing(page: Page, options: Options) -> Iterator[Observation]:
     """Spaces and tabs at the ends of lines, one finding a page."""
     text = page.source.text
-    if not any(end in text for end in (" \n", "\t\n", " \r", "\t\r")):
-        return
     found = [
-        Span(*match.span())
-        for match in _TRAILING.finditer(text)
-        if not (page.source.format is Format.MARKDOWN and _HARD_BREAK.match(text, match.start()))
+        Span(start, end)
+        for start, end in _trailing_spaces(text)
+        if not (page.source.format is Format.MARKDOWN and _HARD_BREAK.match(text, start))
     ]
     yield from _grouped(_outside(page, found), "", "Delete the spaces at line ends", _TRAILING_SAYS)
+
+
+def _trailing_spaces(text: str) -> list[tuple[int, int]]:
+    """Where spaces and tabs stand between a line's text and its end, in order."""
+    found = []
+    for last in (" \n", "\t\n", " \r", "\t\r"):
+        at = text.find(last)
+        while at >= 0:
+            end = start = at + 1
+            while start and text[start - 1] in " \t":
+                start -= 1
+            if start and text[start - 1] not in "\r\n":
+                found.append((start, end))
+            at = text.find(last, end)
+    return sorted(found)
 
 
 def doubled(page: Page, options: Options) -> Iterator[Observation]:
