@@ -19,6 +19,8 @@ _LEAST_KINDS = 3
 #: One of the most frequent words in this many settles that a text is in a language.
 _ENOUGH = 19
 _SAMPLE = 600
+#: Among fewer words one that only a language has settles that they are in it.
+FEW = 19
 #: Characters of a text that its language is told by.
 LONGEST = _SAMPLE * 12
 #: In longer texts it is quicker to count the most frequent words than to look at every word.
@@ -45,6 +47,13 @@ def _only_in(language: str) -> frozenset[str]:
 def commonest(language: str) -> tuple[str, ...]:
     """The most frequent words of a language that others lack, with a space on either side."""
     return tuple(f" {word} " for word in load("function-words")[language]["common"])
+
+
+@cache
+def telling(language: str) -> tuple[str, ...]:
+    """Those of its most frequent words that no other language has."""
+    own = _only_in(language)
+    return tuple(word for word in commonest(language) if word.strip() in own)
 
 
 def _is_plainly(text: str, language: str) -> bool:

@@ -17,13 +17,15 @@ _STRESSING = (Style.EMPHASIS, Style.STRONG, Style.UNDERLINE)
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Underlined words that are no link, long italics, and too much bold."""
-    words = bold = 0
+    bold = 0
     strongest: tuple[int, Span] | None = None
-    for each in spoken_texts(page).texts:
-        if each.part is not Part.ARTICLE or each.heading:
-            continue
+    texts = [
+        each
+        for each in spoken_texts(page).texts
+        if each.part is Part.ARTICLE and not each.heading
+    ]
+    for each in texts:
         text = each.text.text
-        words += text.count(" ") + 1
         for inline in each.inlines:
             if inline.style not in _STRESSING:
                 continue
@@ -33,8 +35,11 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
                 if strongest is None or count > strongest[0]:
                     strongest = (count, inline.span)
             yield from _misused(each.text, inline, each.inlines, count, options)
-    share = bold / words if words else 0.0
-    if strongest and words >= options.whole("least-words") and share > options.number("bold"):
+    if strongest is None:
+        return
+    words = sum([each.text.text.count(" ") + 1 for each in texts])
+    share = bold / words
+    if words >= options.whole("least-words") and share > options.number("bold"):
         yield Observation(
             strongest[1],
             f"{share:.0%} of the text is bold. What is bold everywhere stands out nowhere: keep "

@@ -33,6 +33,7 @@ _MACHINE_NAME = re.compile(
 )
 #: What holds more elements than this holds more than an image and its name.
 _MANY = 30
+_READ_AS_ONE = frozenset({"button", "li", "p", "td", "th"})
 _LOGO = re.compile(r"^(?:the )?([\w&+ -]{2,40}?) logo$", re.IGNORECASE)
 _LOOKS = re.compile(r"logo|small|large|big|white|black|dark|light|colou?r|icon|new|web|site")
 _LOGO_FILE = re.compile(r"^(?:logo[-_])?([a-z0-9-]{2,30}?)(?:[-_]?logo)?$", re.IGNORECASE)
@@ -103,8 +104,9 @@ def _is_image(tree: AccessTree, element: Element) -> bool:
 
 def _is_file_name(element: Element, named: str) -> bool:
     """Whether a name is a file's, and cannot be meant as words."""
-    files = _sources(element)
-    if named.lower() not in {each.lower() for file in files for each in (file, _stem(file))}:
+    files, lowered = _sources(element), named.lower()
+    alike = [file for file in files if file.lower().startswith(lowered)]
+    if not any(lowered in (file.lower(), _stem(file).lower()) for file in alike):
         return bool(_ENDING.search(named)) and not _is_download(element)
     if _ENDING.search(named):
         return not _is_download(element)
@@ -210,19 +212,25 @@ def _images_by_place(page: Page) -> dict[int, Element]:
     return {node.start: each for node, each in placed if node is not None}
 
 
-def _is_read_as_one(element: Element) -> bool:
-    """Whether image and words inside an element are read in one go (axe, image-redundant-alt)."""
-    if element.tag == "a":
-        return element.get("href") is not None
-    return element.tag in ("button", "li", "p", "td", "th") or element.get("role") == "button"
+def _read_with(element: Element) -> Element | None:
+    """The nearest element whose image and words are read in one go (axe, image-redundant-alt)."""
+    around = element.parent
+    while around is not None:
+        tag = around.tag
+        if tag in _READ_AS_ONE or (tag == "a" and around.get("href") is not None):
+            return around
+        if tag != "a" and around.get("role") == "button":
+            return around
+        around = around.parent
+    return None
 
 
 def _beside(tree: AccessTree, element: Element, alt: str) -> str:
-    figure = element.closest("figure")
+    figure = element.closest("figure") if tree.index.tagged("figcaption") else None
     caption = next(figure.inside("figcaption"), None) if figure is not None else None
     if caption is not None and _same(caption.text, alt):
         return "repeats the caption, so it is read out twice. Say what the caption does not."
-    around = next((each for each in element.ancestors() if _is_read_as_one(each)), None)
+    around = _read_with(element)
     if around is None or around.last - around.order > _MANY:
         return ""
     if alt.split(maxsplit=1)[0].lower() not in around.text.lower():

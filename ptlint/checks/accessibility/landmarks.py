@@ -13,6 +13,7 @@ from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import (
+    UNKNOWN,
     access,
     at_tag,
     is_unknown,
@@ -274,8 +275,9 @@ def name_repeated(page: Page, options: Options) -> Iterator[Observation]:
     tree = access(page)
     groups: dict[tuple[str, str], list[Element]] = {}
     for element in page.once(_layout).landmarks:
-        kind, named = role(tree, element), name(tree, element)
-        if kind in _PLACES and not is_unknown(named) and not (kind == "form" and not named):
+        kind = role(tree, element)
+        named = name(tree, element) if kind in _PLACES else UNKNOWN
+        if not is_unknown(named) and not (kind == "form" and not named):
             groups.setdefault((kind, named.lower()), []).append(element)
     for (kind, named), elements in groups.items():
         if len(elements) > 1 and not (kind == "region" and not named):

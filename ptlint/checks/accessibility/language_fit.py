@@ -8,7 +8,15 @@ from typing import NamedTuple
 from ptlint.access.element import Element
 from ptlint.access.languages import primary_subtag
 from ptlint.access.names import name
-from ptlint.access.spoken import LONGEST, commonest, is_told, name_of, other_language
+from ptlint.access.spoken import (
+    FEW,
+    LONGEST,
+    commonest,
+    is_told,
+    name_of,
+    other_language,
+    telling,
+)
 from ptlint.access.text import bearers
 from ptlint.access.tree import AccessTree
 from ptlint.catalogue.options import Options
@@ -125,13 +133,17 @@ def part_unmarked(page: Page, options: Options) -> Iterator[Observation]:
         if html.tag != "html" or not is_told(said):
             continue
         first, second, third, *_ = commonest(said)
+        own = telling(said)
         for passage in texts:
             text = passage.text
             if len(text) < _SHORTEST:
                 continue
             if (first in text) + (second in text) + (third in text) > 1:
                 continue
-            if UNKNOWN in text or text.count(" ") < least - 1:
+            parted = text.count(" ")
+            if parted < least - 1 or UNKNOWN in text:
+                continue
+            if parted < FEW and any(word in text for word in own):
                 continue
             spoken = other_language(text, said, least)
             if spoken:

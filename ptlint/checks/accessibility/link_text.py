@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ from ptlint.source.span import Span
 
 _SIGNS = " \t.…:!»›>→➔➜-–—()[]«‹<←"
 _THIS = re.compile(r"(?:this|these|that) (\w++)(?: \w++)?")
+#: What each of them begins with.
+_POINTING = ("this ", "these ", "that ")
 _CITED = re.compile(r"\b(?:accessed|available|retrieved|cited|published|doi)\b", re.IGNORECASE)
 _BARE_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w.-]+/?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", re.IGNORECASE)
@@ -56,15 +58,20 @@ class Wording(NamedTuple):
 
 
 def _wordings(page: Page) -> list[Wording]:
-    return page.once(_all_wordings)
+    """The links with their words."""
+    return [Wording(link, text, bare(text)) for link, text in _links(page)]
 
 
-def _all_wordings(page: Page) -> list[Wording]:
-    """The links with their words: by accessible name in HTML, by text elsewhere."""
+def _links(page: Page) -> Iterable[tuple[Link | NamedLink, str]]:
+    """The links: by accessible name in HTML, by text elsewhere."""
     if page.source.format is Format.HTML:
-        return [Wording(link, link.name, bare(link.name)) for link in named_links(page)]
-    texts = ((link, link.name or link.text.text) for link in page.links)
-    return [Wording(link, text, bare(text)) for link, text in texts]
+        return ((link, link.name) for link in named_links(page))
+    return ((link, link.name or link.text.text) for link in page.links)
+
+
+def _said(page: Page) -> frozenset[str]:
+    """The bare words of all links; most pages need no look at any single link."""
+    return frozenset([bare(text) for _, text in _links(page)])
 
 
 def _is_cited(page: Page, link: Link) -> bool:
@@ -86,7 +93,10 @@ def context_of(page: Page, link: Link) -> int:
 
 def generic(page: Page, options: Options) -> Iterator[Observation]:
     """A link that says nothing; less grave where the words around it do."""
-    phrases, told_by = options.word_set("phrases"), options.whole("context")
+    phrases = options.word_set("phrases")
+    if phrases.isdisjoint(page.once(_said)):
+        return
+    told_by = options.whole("context")
     for each in _wordings(page):
         if each.words not in phrases:
             continue
@@ -102,9 +112,11 @@ def generic(page: Page, options: Options) -> Iterator[Observation]:
 
 def needs_context(page: Page, options: Options) -> Iterator[Observation]:
     """A link that points at something in its sentence: "this leaflet"."""
+    if not any(words.startswith(_POINTING) for words in page.once(_said)):
+        return
     nouns = options.word_set("nouns")
     for each in _wordings(page):
-        pointing = _THIS.fullmatch(each.words) if each.words[:2] == "th" else None
+        pointing = _THIS.fullmatch(each.words)
         if pointing and pointing[1] in nouns and each.words not in options.word_set("generic"):
             yield Observation(
                 each.span(page),
