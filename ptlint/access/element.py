@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from weakref import ref
 
-from ptlint.page.html import tokenizer as t
 from ptlint.page.html.elements import RAW
 from ptlint.page.html.entities import decode_text
 from ptlint.page.html.nesting import OPEN, TEXT, Nesting
 from ptlint.page.html.nesting import Element as Node
+from ptlint.page.html.tokenizer import BLANK, CDATA, RAW_TEXT
 
 FOREIGN = frozenset({"svg", "math"})
 #: Elements that run on within a line; all others part the words before and after them.
@@ -107,10 +107,10 @@ class Page:
 
     def piece(self, start: int, stop: int, token: int, tag: str) -> str:
         """Text as it is read: references decoded, nothing for code that prints nothing."""
-        if token == t.BLANK or tag in _INERT:
+        if token == BLANK or tag in _INERT:
             return " "
         text = self.nesting.text[start:stop]
-        if token == t.CDATA or (token == t.RAW_TEXT and not RAW.get(tag)):
+        if token == CDATA or (token == RAW_TEXT and not RAW.get(tag)):
             return text
         if "\ue001" in text:
             text = text.replace("\ue001", " ")

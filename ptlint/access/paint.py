@@ -104,7 +104,8 @@ class Paint:
     def _ground(self, element: Element) -> tuple[Colour, ...] | None:
         if element.tag != "mark" and not self._has_ground(element):
             return self._below(element)
-        if any(self._is_set(element, name) for name in _UNPAINTABLE):
+        declared = self.tree.styles.of(element)
+        if any(self._is_set(element, name) for name in _UNPAINTABLE if name in declared):
             return None
         layers = self._layers(element)
         if layers is None or self.opacity(element) is None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Heading, Inline, List, Page, Paragraph, Part, Table
+from ptlint.page.model import Block, Heading, Inline, List, Page, Paragraph, Part, Table
 from ptlint.record import lazy, record
 
 SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})
@@ -58,21 +57,22 @@ def spoken_texts(page: Page) -> SpokenTexts:
 
 
 def _spoken(page: Page) -> SpokenTexts:
-    return SpokenTexts(tuple(each for each in _texts(page) if each.text.text))
-
-
-def _texts(page: Page) -> Iterator[SpokenText]:
+    found: list[SpokenText] = []
     for block in page.blocks:
-        if block.part not in SPOKEN_PARTS:
-            continue
-        if isinstance(block, Heading):
-            yield SpokenText(block.text, block.inlines, block.part, True)
-        elif isinstance(block, Paragraph):
-            yield SpokenText(block.text, block.inlines, block.part, False, block.quoted)
-        elif isinstance(block, List):
-            for item in block.all_items():
-                yield SpokenText(item.text, item.inlines, block.part, False)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield SpokenText(cell.text, cell.inlines, block.part, cell.header)
+        if block.part in SPOKEN_PARTS:
+            found.extend(_of_block(block))
+    return SpokenTexts(tuple([each for each in found if each.text.text]))
+
+
+def _of_block(block: Block) -> list[SpokenText]:
+    part = block.part
+    if isinstance(block, Heading):
+        return [SpokenText(block.text, block.inlines, part, True)]
+    if isinstance(block, Paragraph):
+        return [SpokenText(block.text, block.inlines, part, False, block.quoted)]
+    if isinstance(block, List):
+        return [SpokenText(item.text, item.inlines, part, False) for item in block.all_items()]
+    if isinstance(block, Table):
+        cells = chain.from_iterable(block.rows)
+        return [SpokenText(cell.text, cell.inlines, part, cell.header) for cell in cells]
+    return []
