@@ -207,10 +207,13 @@ def _keyed(core: str, start: int) -> Locator | None:
 
 def find_locator(core: str, start: int) -> Locator | None:
     """The locator of an entry behind `start`: words where there are any, else a style's pattern."""
-    keyed, positional = _keyed(core, start), _positional(core, start)
+    keyed = _keyed(core, start)
+    if keyed and keyed.volume and keyed.pages:
+        return keyed
+    positional = _positional(core, start)
     if not keyed or (positional and positional.volume and not keyed.volume):
         return _joined(positional, keyed)
-    return _joined(keyed, positional) if keyed.volume and not keyed.pages else keyed
+    return _joined(keyed, positional) if keyed.volume else keyed
 
 
 def _joined(first: Locator | None, second: Locator | None) -> Locator | None:
