@@ -25,6 +25,8 @@ _END = (
     r"(?=\s*+(?:$|[?:,.!;()–—-]|(?:and|are|as|at|be|can|do|does|from|has|have|heal|in|includes?|"
     r"is|look|may|on|or|should|that|to|treated|with|without)\b))"
 )
+_WORD = later(r"\w+")
+_ARTICLES = frozenset(("a", "an", "the", "your", "my", "this"))
 _ONE_IS_MEANT = r"\b(?:an?|the|your|my|this)\s{1,3}(?:[^\W\d_]{1,20}\s{1,3})?"
 
 
@@ -42,11 +44,11 @@ def mixed(page: Page, options: Options) -> Iterator[Observation]:
     if number is None:
         return
     headings = [each for each in page.article() if isinstance(each, Heading) and _is_section(each)]
+    ones = [each for each in headings if _in_singular(small_letters(each.text.text), number)]
+    if not ones:
+        return
     manies = [each for each in headings if _in_plural(small_letters(each.text.text), number)]
     if not manies:
-        return
-    ones = [each for each in headings if number.one.search(small_letters(each.text.text))]
-    if not ones:
         return
     fewer = min(ones, manies, key=len)
     yield Observation(
@@ -59,6 +61,10 @@ def mixed(page: Page, options: Options) -> Iterator[Observation]:
 
 def _is_section(heading: Heading) -> bool:
     return heading.level > 1 and heading.part is Part.ARTICLE
+
+
+def _in_singular(text: str, number: _Number) -> bool:
+    return not _ARTICLES.isdisjoint(_WORD.findall(text)) and number.one.search(text) is not None
 
 
 def _in_plural(text: str, number: _Number) -> bool:
