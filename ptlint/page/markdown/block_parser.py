@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from ptlint.page.markdown.dispatch import NotedBlocks
 from ptlint.page.markdown.inline_parser import PlacedParser
 from ptlint.page.markdown.lines import Normalised
-from ptlint.page.markdown.marks import container_mark, with_colons
+from ptlint.page.markdown.marks import barred, container_mark, ruled, with_colons
 from ptlint.page.markdown.notes import NOTES, note_blocks
 from ptlint.page.markdown.tag_lines import component_line, markdown_element
 from ptlint.record import record
@@ -64,8 +64,10 @@ def parser(mdx: bool = False) -> MarkdownIt:
     md.core.ruler.enableOnly(["block", "inline"])
     md.use(deflist_plugin)
     ruler = md.block.ruler
-    definitions = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))["deflist"]
-    ruler.at("deflist", with_colons(definitions), {"alt": _INTERRUPTS[:3]})
+    rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+    ruler.at("deflist", with_colons(rules["deflist"]), {"alt": _INTERRUPTS[:3]})
+    ruler.at("hr", ruled(rules["hr"]), {"alt": _INTERRUPTS})
+    ruler.at("table", barred(rules["table"]), {"alt": _INTERRUPTS[:2]})
     ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     ruler.before("fence", "container", container_mark, {"alt": _INTERRUPTS})
     tags = component_line if mdx else markdown_element

@@ -19,6 +19,7 @@ _CONTENTS = re.compile(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
 #: What a line begins with that may hold such a mark.
 MARKS = "{["
 
+_OF_RULES = frozenset("-*_ \t")
 _TASK = re.compile(r"\[[ xX]\][ \t]++")
 _ALERT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?[ \t]*+\Z")
 _TAIL = re.compile(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")
@@ -33,6 +34,25 @@ def container_mark(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     if not silent:
         state.line = start + 1
     return True
+
+
+def ruled(rule: BlockRule) -> BlockRule:
+    """The rule of lines between paragraphs, for lines that end in one of their signs."""
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return state.src[state.eMarks[start] - 1] in _OF_RULES and rule(state, start, end, silent)
+
+    return asked
+
+
+def barred(tables: BlockRule) -> BlockRule:
+    """The rule of tables, for lines that hold the bar of a table's head."""
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        bar = state.src.find("|", state.bMarks[start], state.eMarks[start])
+        return bar >= 0 and tables(state, start, end, silent)
+
+    return asked
 
 
 def with_colons(definitions: BlockRule) -> BlockRule:
