@@ -26,6 +26,7 @@ class Sentence:
 
 _STOPS = one_of(".!?…")
 _CLOSING = one_of("\"'”’»)]")
+_OPENING = one_of("\"'“‘«([")
 _DASHES = one_of(",–-")
 _RAISED = one_of("¹²³⁰⁴⁵⁶⁷⁸⁹*†‡")
 # Reference marks that follow a stop belong to the sentence that they support.
@@ -46,7 +47,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_NEXT = re.compile(r"""(?P<space>\s*+)["'“‘«(\[]*+(?P<word>[^\W_]{0,24}+)""")
+_NEXT = re.compile(rf"(?P<space>\s*+){_OPENING}*+(?P<word>[^\W_]{{0,24}}+)")
 # How far to look back for the word before a stop: no abbreviation is longer.
 _REACH = 12
 # How far to look back for the word before that one.
