@@ -79,9 +79,12 @@ def _own_names(page: Page, capitals: set[str]) -> frozenset[str]:
     Args:
         capitals: words of headings that begin with a capital.
     """
-    written = [*capitals, *map(str.upper, capitals)]
+    texts = passages(page, ("paragraph", "item"), CITED_PARTS)
+    whole = "\n".join([each.text.text for each in texts])
+    # Most words of headings never stand with a capital anywhere else.
+    written = [word for word in (*capitals, *map(str.upper, capitals)) if word in whole]
     names: set[str] = set()
-    for passage in passages(page, ("paragraph", "item"), CITED_PARTS):
+    for passage in texts if written else ():
         if not holds_any(passage.text.text, written):
             continue
         inside = list(_inside_sentences(passage))
