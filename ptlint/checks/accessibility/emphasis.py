@@ -19,11 +19,9 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     """Underlined words that are no link, long italics, and too much bold."""
     bold = 0
     strongest: tuple[int, Span] | None = None
-    texts = [
-        each
-        for each in spoken_texts(page).texts
-        if each.part is Part.ARTICLE and not each.heading
-    ]
+    article = Part.ARTICLE
+    spoken = spoken_texts(page).texts
+    texts = [each for each in spoken if each.part is article and not each.heading]
     for each in texts:
         text = each.text.text
         for inline in each.inlines:

@@ -187,7 +187,7 @@ def _has_instrument(page: Page) -> bool:
     tree = access(page)
     for element in tree.index.tagged("a"):
         target = element.get("href") or ""
-        if target.startswith("#") and _target(tree, target) is not None and element.exposed:
+        if target[:1] == "#" and _target(tree, target) is not None and element.exposed:
             return True
     return any(
         _NAVIGATES.search(element.get("onclick") or "") and _SKIP.search(name(tree, element))
@@ -220,9 +220,10 @@ def skip_link_missing(page: Page, options: Options) -> Iterator[Observation]:
 def skip_link_broken(page: Page, options: Options) -> Iterator[Observation]:
     """A link past the navigation whose target does not exist."""
     tree = access(page)
-    for element in tree.index.tagged("a"):
-        href = element.get("href") or ""
-        if len(href) < 2 or href[0] != "#" or is_unknown(href) or _target(tree, href) is not None:
+    links = tree.index.tagged("a")
+    for element in [each for each in links if (each.get("href") or "")[:1] == "#"]:
+        href = element.attributes["href"]
+        if len(href) < 2 or is_unknown(href) or _target(tree, href) is not None:
             continue
         if href == "#top" or not _SKIP.match(name(tree, element)) or page.source.masked:
             continue

@@ -99,15 +99,13 @@ def reused(page: Page, options: Options) -> Iterator[Observation]:
     skipped = options.word_set("skip")
     groups: dict[str, list[Link]] = {}
     for link in page.links:
-        if link.part not in _OWN_PARTS or not link.href or not link.text:
+        href, text = link.href, link.text.text
+        if text and href and link.part in _OWN_PARTS and UNKNOWN not in href:
+            groups.setdefault(bare(link.name or text), []).append(link)
+    for words, links in groups.items():
+        if len(links) < 2 or words in skipped or UNKNOWN in words or _NOT_TEXT.fullmatch(words):
             continue
-        words = bare(link.name or link.text.text)
-        if words in skipped or UNKNOWN in words or UNKNOWN in link.href:
-            continue
-        if not _NOT_TEXT.fullmatch(words):
-            groups.setdefault(words, []).append(link)
-    for links in groups.values():
-        targets = {_page_of(link.href or "") for link in links} if len(links) > 1 else ()
+        targets = {_page_of(link.href or "") for link in links}
         if len(targets) > 1:
             yield _reused(page, links, len(targets))
 
@@ -184,8 +182,8 @@ def _opening(page: Page, link: Link) -> Span:
 def file_unlabelled(page: Page, options: Options) -> Iterator[Observation]:
     """A link to a file that does not say what kind of file it is."""
     for link in page.links:
-        found = _FILE.search(link.href or "") if link.part is not Part.HIDDEN else None
-        if found is None or UNKNOWN in (link.href or ""):
+        found = _FILE.search(link.href or "")
+        if found is None or link.part is Part.HIDDEN or UNKNOWN in (link.href or ""):
             continue
         kind = found[1].lower()
         text = (link.text.text or link.name).strip()
