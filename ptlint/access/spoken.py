@@ -100,11 +100,13 @@ def other_language(text: str, expected: str, least_words: int) -> str | None:
         return None
     if not is_told(expected) or _is_plainly(text, expected):
         return None
-    words = [found[0].lower() for found in _WORD.finditer(text)][:_SAMPLE]
+    words = [word.lower() for word in _WORD.findall(text)[:_SAMPLE]]
     if len(words) < least_words:
         return None
     known = _languages_of_word()
     small = [(word, known[word]) for word in words if word in known]
+    if len(small) < _SPOKEN * len(words):
+        return None
     counts = Counter(language for _, languages in small for language in languages)
     if not counts or counts[expected] == max(counts.values()):
         return None
