@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ptlint.page.mapped import MappedText
-from ptlint.record import field, record
+from ptlint.record import field, lazy, record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
@@ -390,8 +390,9 @@ class Page:
             answer = self._answers[ask] = ask(self)
         return answer
 
-    @property
+    @lazy
     def headings(self) -> tuple[Heading, ...]:
+        """The page's headings in reading order, navigation and footer included."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
     def article(self) -> Iterator[Block]:
