@@ -159,7 +159,7 @@ def _together(rules: tuple[ActiveRule, ...], source: Source) -> Iterator[tuple[s
     access(page)
     made = time.process_time_ns()
     for rule in applying:
-        list(rule.check(page))
+        list(rule.function(page, rule.options))
     yield _RULES, time.process_time_ns() - made
     yield _TREE, made - start
 
