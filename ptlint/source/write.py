@@ -24,17 +24,25 @@ def write_atomically(path: str, data: bytes) -> None:
     """Put ``data`` in place of a file's content in one step.
 
     The bytes go to a new file in the same folder, onto the disk, and only then under
-    the name. Mode and, where permitted, owner stay. Of a link the target is written.
+    the name. Mode and, where permitted, owner stay. Of a link the target is written. What is no
+    file (``/dev/null``, ``/dev/stdout``, a named pipe) is written to, never replaced.
 
     Raises:
         CannotWrite: no space, no permission, a folder that is gone; the old content stands.
     """
-    target = Path(os.path.realpath(path))
     try:
-        _replace(target, data)
+        if _is_no_file(Path(path)):
+            Path(path).write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         reason = f"cannot be written and was left as it was: {error.strerror or error}"
         raise CannotWrite(path, reason) from error
+
+
+def _is_no_file(path: Path) -> bool:
+    status = _status(path)
+    return status is not None and not stat.S_ISREG(status.st_mode)
 
 
 def _replace(target: Path, data: bytes) -> None:

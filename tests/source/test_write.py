@@ -115,3 +115,14 @@ def test_the_message_names_the_file_and_the_reason(tmp_path: Path) -> None:
         write_atomically(str(tmp_path / "gone" / "a.md"), b"new")
     assert caught.value.path.endswith("a.md")
     assert str(caught.value).startswith(str(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "report"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(str(pipe), b"words")
+    assert os.read(reader, 99) == b"words"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
