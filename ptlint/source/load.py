@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import stat
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
         limit: the largest size in bytes; of a larger file nothing is read.
 
     Raises:
-        UnreadableFile: missing, a folder or a device, not permitted, or too large.
+        UnreadableFile: missing, a folder or a device, not permitted, empty, or too large.
     """
     if path == "-":
         return _within(path, sys.stdin.buffer.read(limit + 1), limit)
@@ -55,6 +56,9 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
 def _within(path: str, data: bytes, limit: int) -> bytes:
     if len(data) > limit:
         raise UnreadableFile(path, too_large(len(data), limit))
+    # A page that was lost must not look like a page without faults.
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise UnreadableFile(path, "is empty: there is nothing to check")
     return data
 
 

@@ -36,7 +36,7 @@ def test_the_site_is_told_from_its_files(
     ptlint: Run, tmp_path: Path, files: list[str | tuple[str, str]], name: str, paths: tuple[str]
 ) -> None:
     for each in files:
-        path, text = (each, "") if isinstance(each, str) else each
+        path, text = (each, "# Sore wrists\n") if isinstance(each, str) else each
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text)
     site = site_in(tmp_path)
