@@ -62,13 +62,49 @@ def test_unreadable_file(tmp_path: Path) -> None:
     assert code == 2 and "may not be read" in problems(report)["secret.md"]
 
 
+@pytest.mark.parametrize("name", ["empty.html", "empty.md", "empty.txt"])
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf"])
+def test_a_page_without_a_word_is_no_clean_page(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / "good.md").write_text(GOOD)
+    (tmp_path / name).write_bytes(data)
+    code, report, _ = ptlint(tmp_path, name, "good.md")
+    assert code == 2
+    assert problems(report) == {name: "is empty: there is nothing to check"}
+    assert report["summary"]["files"] == 1  # type: ignore[index]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    "words", [("check", "good.md"), ("check", "-o", "/dev/full", "."), ("rules",)]
+)
+def test_a_full_disk_behind_the_report(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "good.md").write_text(GOOD)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ptlint", *words],
+            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"Error: ") and b"No space left on device" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("redirected", "name", "code"),
+    [(">&-", "good.md", 0), (">&- 2>&-", "nowhere.md", 2), ("2>&-", "nowhere.md", 2)],
+)
+def test_closed_streams(tmp_path: Path, redirected: str, name: str, code: int) -> None:
+    (tmp_path / "good.md").write_text(GOOD)
+    command = f'"{sys.executable}" -m ptlint check {name} {redirected}'
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, capture_output=True, timeout=120, check=False
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("empty.html", b""),
-        ("empty.md", b""),
-        ("empty.txt", b""),
-        ("blank.html", b" \n\t\n"),
         ("comment.html", b"<!-- nothing -->"),
         ("front.md", b"---\ntitle: Stiff neck\n---\n"),
         ("open-front.md", b"---\ntitle: Stiff neck\n"),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import importlib
 import importlib.util
+import os
+import sys
+from typing import Any
 
 import click
 
@@ -29,6 +33,20 @@ _COMMANDS = {
 class _Commands(click.Group):
     """A group that knows its commands by name without importing them."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; a disk that is full, or the like, ends it with a message."""
+        _open_closed_streams()
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            from ptlint.cli.terminal import CannotRun, drop_output
+
+            drop_output()
+            named = f"{error.filename}: " if error.filename else ""
+            raise CannotRun(f"cannot go on: {named}{error.strerror or error}") from None
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return [name for name, (module, _) in _COMMANDS.items() if _exists(module)]
 
@@ -46,6 +64,13 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+def _open_closed_streams() -> None:
+    # A program that starts with ">&-" has None here; its exit code still tells what it found.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _exists(module: str) -> bool:

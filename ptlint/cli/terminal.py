@@ -122,8 +122,12 @@ def quietly(function: Callable[[], None]) -> None:
     try:
         function()
     except BrokenPipeError:
-        # The interpreter flushes again at its end and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
+
+
+def drop_output() -> None:
+    """Lets go of what could not be written: the interpreter would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speaks_utf_8(stream: TextIO) -> bool:
