@@ -26,31 +26,28 @@ class NotPublicError(HTTPError):
 def pools(allowed: Allowed, watch: Watch) -> dict[str, Any]:
     """The connection pools by scheme, for ``PoolManager.pool_classes_by_scheme``."""
 
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            _require_public(self._dns_host, self.port, allowed)
-            return _checked(super()._new_conn(), allowed, watch)
-
-        def getresponse(self) -> Any:
-            watch(self.sock)
-            return super().getresponse()
-
-    class Secure(HTTPSConnection):
-        def _new_conn(self) -> socket.socket:
-            _require_public(self._dns_host, self.port, allowed)
-            return _checked(super()._new_conn(), allowed, watch)
-
-        def getresponse(self) -> Any:
-            watch(self.sock)
-            return super().getresponse()
-
     class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
+        ConnectionCls = _guarded(HTTPConnection, allowed, watch)
 
     class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
+        ConnectionCls = _guarded(HTTPSConnection, allowed, watch)
 
     return {"http": PlainPool, "https": SecurePool}
+
+
+def _guarded(kind: type[Any], allowed: Allowed, watch: Watch) -> type[Any]:
+    """A kind of connection that asks whom it speaks to, and shows each socket before reading."""
+
+    class Guarded(kind):  # type: ignore[misc]
+        def _new_conn(self) -> socket.socket:
+            _require_public(self._dns_host, self.port, allowed)
+            return _checked(super()._new_conn(), allowed, watch)
+
+        def getresponse(self) -> Any:
+            watch(self.sock)
+            return super().getresponse()
+
+    return Guarded
 
 
 def _require_public(host: str, port: int, allowed: Allowed) -> None:
