@@ -8,6 +8,7 @@ from typing import Literal
 
 from ptlint.pattern import later, one_of
 from ptlint.record import record
+from ptlint.references.entry.dates import MONTHS_AND_SEASONS
 
 Form = Literal["bracket", "round", "superscript", "footnote", "author-year"]
 
@@ -65,28 +66,11 @@ _NAMED = later(
     r"|estimate[sd]|identified|also|who|and\scolleagues)\b)"
 )
 _SPLIT_NAMES = later(rf",\s|{_AND}")
-_NO_NAME = frozenset(
+_NO_NAME = MONTHS_AND_SEASONS | frozenset(
     (
-        *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-        *("October", "November", "December", "Spring", "Summer", "Autumn", "Fall", "Winter"),
-        *("Since", "From", "Until", "In", "Before", "After", "Updated", "Published", "Reviewed"),
-        *("Accessed", "Revised", "Version", "Edition", "Copyright", "About", "Jan", "Feb", "Mar"),
-        *(
-            "Apr",
-            "Jun",
-            "Jul",
-            "Aug",
-            "Sep",
-            "Sept",
-            "Oct",
-            "Nov",
-            "Dec",
-            "Class",
-            "Est",
-            "Founded",
-        ),
-        *("Born", "The", "A", "An", "This", "Last", "Early", "Late", "Mid", "Circa", "By"),
-    )
+        "A About Accessed After An Before Born By Circa Class Copyright Early Edition Est Founded "
+        "From In Last Late Mid Published Reviewed Revised Since The This Until Updated Version"
+    ).split()
 )
 
 

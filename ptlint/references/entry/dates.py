@@ -9,36 +9,12 @@ from ptlint.pattern import later, one_of
 
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_NAMES = frozenset(
+#: The words that name a part of the year, as they are written.
+MONTHS_AND_SEASONS = frozenset(
     (
-        *(
-            "Jan",
-            "Feb",
-            "Mar",
-            "Apr",
-            "May",
-            "Jun",
-            "Jul",
-            "Aug",
-            "Sep",
-            "Sept",
-            "Oct",
-            "Nov",
-            "Dec",
-        ),
-        *(
-            "January",
-            "February",
-            "March",
-            "April",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-        ),
-        *("November", "December", "Spring", "Summer", "Autumn", "Fall", "Winter"),
-    )
+        "January February March April May June July August September October November December "
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter"
+    ).split()
 )
 _NAME = later(r"[A-Z][a-z]{2,8}\b")
 
@@ -56,7 +32,7 @@ def with_months(text: str) -> str:
 
 def _marked(match: re.Match[str]) -> str:
     name = match.group()
-    return _MARK + name[1:] if name in _NAMES else name
+    return _MARK + name[1:] if name in MONTHS_AND_SEASONS else name
 
 
 def _months(month: str) -> str:
@@ -78,7 +54,7 @@ FULL_DATE = _full_date(MONTHS)
 """A date with at least a month; capturing groups are left to the user of the pattern."""
 
 DATE = rf"(?:{FULL_DATE}|{YEAR}[a-z]?\b)"
-_ANY_NAME = "|".join(sorted(_NAMES))
+_ANY_NAME = "|".join(sorted(MONTHS_AND_SEASONS))
 _PLAIN = _full_date(_months(rf"(?:{_ANY_NAME})\b"))
 PLAIN_DATE = rf"(?:{_PLAIN}|{YEAR}[a-z]?\b)"
 """The same for texts whose months are not marked, and where they may be in small letters."""
