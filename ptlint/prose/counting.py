@@ -1,13 +1,15 @@
 """textstat's counting of words and syllables, offline and quick to start.
 
+textstat costs 20 ms to import and is asked for words with letters beyond ASCII only: of the others
+the same counting is done here, by the same table and patterns, with the same results.
+
 textstat 0.7.10 to 0.7.13 imports nltk, and downloads its CMU dictionary when the first syllable is
 counted. Neither is needed: the dictionary is handed in as a table (`ptlint.prose.syllables`), and
 while textstat is imported a stand-in takes the place of nltk, which itself would cost 0.15 s. The
 stand-in is gone from `sys.modules` afterwards, and turns into the real nltk should anything else
 in textstat ever ask for it. pyphen is handed in likewise, for its slow start.
 
-A textstat that has moved the place where the dictionary is handed in is not called at all: then
-the same counting is done here, by the same table and patterns, with the same results.
+A textstat that has moved the place where the dictionary is handed in is not called at all.
 """
 
 from __future__ import annotations
@@ -48,9 +50,14 @@ class ChangedTextstatError(Exception):
     """This textstat asks for its dictionary elsewhere, so nothing can be handed in."""
 
 
+def counting_of(word: str) -> Counting:
+    """Give the counting that one word needs, so that few pages wait for textstat."""
+    return own_counting() if word.isascii() else counting()
+
+
 @cache
 def counting() -> Counting:
-    """Give textstat's counting, made ready at first use (about 30 ms)."""
+    """Give textstat's counting, made ready at first use."""
     try:
         with _without_nltk():
             place = import_module(_COUNTING_MODULE)
@@ -77,21 +84,10 @@ def textstat_counting(place: ModuleType) -> Counting:
     vars(place)["get_pyphen"] = partial(_english_or, _patterns(), place.get_pyphen)
     version = ".".join(str(part) for part in import_module("textstat").__version__)
     return Counting(
-        partial(_plain_or_listed, partial(place.list_words, lowercase=True)),
-        partial(_plain_or_counted, partial(count, lang=LANGUAGE)),
+        partial(place.list_words, lowercase=True),
+        partial(count, lang=LANGUAGE),
         f"textstat {version}",
     )
-
-
-def _plain_or_listed(list_words: Callable[[str], list[str]], text: str) -> list[str]:
-    # What textstat makes of a word without signs, in a tenth of the time; most words are such.
-    return [text.lower()] if text.isascii() and text.isalpha() else list_words(text)
-
-
-def _plain_or_counted(count_syllables: Callable[[str], int], text: str) -> int:
-    if text.isascii() and text.isalpha():
-        return _syllables_of(_patterns(), text.lower())
-    return count_syllables(text)
 
 
 def _english_or(ours: Any, others: Callable[[str], Any], lang: str) -> Any:
@@ -134,12 +130,16 @@ _QUOTES = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
 
 
+@cache
 def own_counting() -> Counting:
     """Give the counting of textstat 0.7.13 without textstat."""
     return Counting(_list_words, partial(_count_syllables, _patterns()), "ptlint")
 
 
 def _list_words(text: str) -> list[str]:
+    # A tenth of the time; most words are such.
+    if text.isascii() and text.isalpha():
+        return [text.lower()]
     return _PUNCTUATION.sub("", _QUOTES.sub("", text)).lower().split()
 
 

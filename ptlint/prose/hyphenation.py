@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from ptlint.record import record
@@ -18,7 +19,7 @@ from ptlint.record import record
 # No part of a word is shorter: pyphen's own choice.
 _SHORTEST_PART = 2
 _DIGITS = "0123456789"
-_NO_PATTERN = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND")
+_NO_PATTERN = "%#LRC"
 
 
 @record
@@ -78,8 +79,9 @@ def read_patterns(text: str) -> Hyphenation:
     """
     if "^^" in text or "/" in text:
         raise ValueError("hyphenation patterns of a kind that only pyphen reads")
-    lines = (line.strip() for line in text.split("\n")[1:])
-    written = [line for line in lines if line and not line.startswith(_NO_PATTERN)]
+    lines = text.split("\n")[1:]
+    # Patterns are in small letters, all else begins with a capital or a sign.
+    written = [line for line in lines if line and line[0] not in _NO_PATTERN]
     letters = "\n".join(written).encode().translate(None, _DIGITS.encode()).decode().split("\n")
     return Hyphenation(dict(zip(letters, written, strict=True)), max(map(len, letters)))
 
@@ -92,5 +94,15 @@ def hyphenation(language: str) -> Hyphenation:
         ValueError: only pyphen itself can read them.
         KeyError: pyphen has no such language.
     """
-    path: Path = import_module("pyphen").LANGUAGES[language]
-    return read_patterns(path.read_text("utf-8"))
+    return read_patterns(_file_of(language).read_text("utf-8"))
+
+
+def _file_of(language: str) -> Path:
+    """Where pyphen keeps a language: most often found without importing it, which takes 10 ms."""
+    found = find_spec("pyphen")
+    for folder in (found and found.submodule_search_locations) or ():
+        file = Path(folder, "dictionaries", f"hyph_{language}.dic")
+        if file.is_file():
+            return file
+    named: Path = import_module("pyphen").LANGUAGES[language]
+    return named

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
 
-from ptlint.prose.counting import counting
+from ptlint.prose.counting import counting_of
 from ptlint.prose.preparation import SHORTEST_SENTENCE, PreparedSentence, prepare
 from ptlint.prose.segmentation import Sentence
 from ptlint.prose.tokens import word_texts
@@ -168,7 +168,7 @@ def _counted(block: str) -> tuple[tuple[PreparedSentence, Counts], ...]:
 @cache
 def _word_counts(word: str) -> tuple[int, int, int, int]:
     """Give what a prepared word counts for: words, syllables, long words, letters."""
-    counts = counting()
+    counts = counting_of(word)
     listed = counts.list_words(word)
     syllables = [counts.count_syllables(each) for each in listed]
     letters = sum(len(each) - each.count("'") for each in listed)

@@ -8,10 +8,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ptlint.prose.counting import (
     ChangedTextstatError,
     counting,
+    counting_of,
     own_counting,
     textstat_counting,
 )
@@ -26,6 +29,9 @@ from ptlint.prose.readability import grade
 assert not {"textstat", "nltk", "pyphen"} & set(sys.modules), "imported before it was needed"
 result = grade(["Osteoporosis weakens the bones of many people over the years."])
 assert result.grade > 0
+assert not {"textstat", "nltk"} & set(sys.modules), "imported without a need"
+assert grade(["Ménière\u2019s disease troubles the balance of many people."]).grade > 0
+assert "textstat" in sys.modules
 import textstat
 textstat.flesch_kincaid_grade("Weak bones break more easily than strong ones do.")
 textstat.gunning_fog("Weak bones break more easily than strong ones do.")
@@ -94,6 +100,22 @@ WORDS = [
 def test_own_counting_is_the_same(word: str) -> None:
     assert own_counting().count_syllables(word) == counting().count_syllables(word)
     assert own_counting().list_words(f"a {word}!") == counting().list_words(f"a {word}!")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=14))
+def test_words_in_ascii_come_out_as_from_textstat(word: str) -> None:
+    assert counting_of(word).by == "ptlint"
+    listed = counting().list_words(word)
+    assert counting_of(word).list_words(word) == listed
+    assert [counting_of(word).count_syllables(each) for each in listed] == [
+        counting().count_syllables(each) for each in listed
+    ]
+
+
+@pytest.mark.parametrize("word", ["Ménière", "café", "5µm"])
+def test_other_words_are_textstats(word: str) -> None:
+    assert counting_of(word).by.startswith("textstat ")
 
 
 def test_other_languages_are_left_alone() -> None:
