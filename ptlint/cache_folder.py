@@ -24,3 +24,19 @@ def cache_folder(environment: Mapping[str, str] = os.environ, system: str = sys.
     else:
         base = Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return base / "ptlint"
+
+
+def keep_file(path: Path, data: bytes) -> None:
+    """Writes what a later run may read, whole or not at all, in place of what was there.
+
+    Raises:
+        OSError: it cannot be written; nothing of it is left.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
+from ptlint.expressions import expressions
+
 _METHODS = (
     "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split",
     "pattern", "flags", "groups", "groupindex",
@@ -72,7 +74,7 @@ class _Later:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(*self._written)
+        compiled = expressions().compiled(*self._written)
         for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)

@@ -20,7 +20,7 @@ from typing import Any
 import click
 
 from ptlint import __version__
-from ptlint.cache_folder import cache_folder
+from ptlint.cache_folder import cache_folder, keep_file
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
 from ptlint.findings.finding import Edit, Finding, Fix, Place, Related, Severity
@@ -67,14 +67,8 @@ class Memory:
             "findings": as_table(outcome.findings),
             "suppressed": outcome.suppressed,
         }
-        file = self._file(page)
-        new = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
-            try:
-                new.write_text(json.dumps(kept, separators=(",", ":")), encoding="ascii")
-                new.replace(file)
-            except OSError:
-                new.unlink(missing_ok=True)
+            keep_file(self._file(page), json.dumps(kept, separators=(",", ":")).encode("ascii"))
 
     def _file(self, page: str) -> Path:
         name = _digest(page.encode("utf-8", "surrogateescape"))

@@ -142,3 +142,48 @@ def test_values_match_by_place() -> None:
             assert minor == 4
         case _:
             pytest.fail("a version is matched by its fields")
+
+
+@record
+class Plain:
+    first: int
+    second: str = "b"
+    third: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainToo:
+    first: int
+    second: str = "b"
+    third: tuple[int, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ((), {}),
+        ((1,), {}),
+        ((1, "x", (2,)), {}),
+        ((1, "x", (2,), 3), {}),
+        ((), {"first": 1, "third": (4,)}),
+        ((1,), {"first": 2}),
+        ((1,), {"fourth": 2}),
+        ((), {"second": "x"}),
+    ],
+)
+def test_making_takes_and_refuses_what_a_data_class_does(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    try:
+        expected = PlainToo(*given, **named)
+    except TypeError as refused:
+        with pytest.raises(TypeError) as told:
+            Plain(*given, **named)
+        assert str(told.value) == str(refused).replace("PlainToo.", "")
+        return
+    made = Plain(*given, **named)
+    assert (made.first, made.second, made.third) == (
+        expected.first,
+        expected.second,
+        expected.third,
+    )

@@ -24,6 +24,7 @@ from ptlint.cli.terminal import CannotRun, Progress, quietly, say
 from ptlint.cli.wishes import Wishes, wish_options, wishes_in
 from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
+from ptlint.expressions import keep_expressions
 from ptlint.record import replace
 from ptlint.report import MissingProgram
 from ptlint.run import Result, check_file, reported_path, run
@@ -41,7 +42,9 @@ def check(**options: Any) -> None:
             from ptlint.watch import watch
 
             watch(choice, partial(_checked_and_shown, wishes=wishes))
-        sys.exit(_checked_and_shown(choice, wishes))
+        code = _checked_and_shown(choice, wishes)
+        keep_expressions()
+        sys.exit(code)
     except (ConfigError, MissingProgram) as error:
         raise CannotRun(str(error)) from None
     except KeyboardInterrupt:
