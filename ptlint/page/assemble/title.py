@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, BreadcrumbTrail, Heading, Metadata, Part
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 
 _TITLE_PARTS = (Part.ARTICLE, Part.HEADER, Part.AUTHORSHIP)
-_SITE_NAME = re.compile(rf"\s++{one_of('|–—·•»')}\s++|\s++-\s++|\s*+::\s*+")
+_SITE_NAME = later(rf"\s++{one_of('|–—·•»')}\s++|\s++-\s++|\s*+::\s*+")
 #: This and the following are asked of small letters.
-_FRAME = re.compile(
+_FRAME = later(
     r"^(?:(?:an? |the )?(?:\w+ )?(?:patient|parent|beginner|complete|quick|ultimate|physical "
     r"therapist)(?:'|’)?s? guide (?:to|for|on)|guide to"
     r"|physical therapy(?: guide)? (?:for|to|and|after)"
@@ -21,9 +20,9 @@ _FRAME = re.compile(
     r"|(?:signs and )?symptoms (?:of|and causes of)|causes of|all about|rehab(?:ilitation)? (?:for"
     r"|after)|exercises for|relief (?:for|from)|how to (?:treat|manage|prevent))\s++"
 )
-_ORNAMENT = re.compile(r"^[^\w“\"'(]++")
-_ARTICLE = re.compile(r"^(?:an?|the)\s++")
-_TAIL = re.compile(
+_ORNAMENT = later(r"^[^\w“\"'(]++")
+_ARTICLE = later(r"^(?:an?|the)\s++")
+_TAIL = later(
     rf"(?:\s*+{one_of(':,(–—')}|\s++-\s|\s++(?:symptoms?|causes?|treatments?|diagnosis|physical"
     r" therapy|physiotherapy|overview|guide|explained|faqs?|relief|exercises)\b).*+$"
 )
@@ -71,7 +70,9 @@ def condition_of(title: str) -> str | None:
     Returns None for an empty title. A title of another kind ("Our team") comes back as it
     is; whether the page is about a condition is decided from its sections.
     """
-    name = _SITE_NAME.split(title.strip().lower(), maxsplit=1)[0].strip().rstrip("?!. ")
+    # Long runs of spaces, looked at from each of them, would take minutes.
+    spaced = " ".join(title.lower().split())
+    name = _SITE_NAME.split(spaced, maxsplit=1)[0].strip().rstrip("?!. ")
     name = _ORNAMENT.sub("", name)
     for _ in range(3):
         name = _ARTICLE.sub("", _FRAME.sub("", name).strip()).strip()
