@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.record import record
 
-_INTEGER = re.compile(r"[+-]?\d++")
-_NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d++)?|\.\d++)(?:[eE][+-]?\d++)?")
+_INTEGER = later(r"[+-]?\d++")
+_NUMBER = later(r"[+-]?(?:\d++(?:\.\d++)?|\.\d++)(?:[eE][+-]?\d++)?")
 #: Types that any text is of.
 FREE_TYPES = frozenset({"ids", "string"})
 _FIXED = {

@@ -13,9 +13,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgba?|hsla?|hwb)\(([^()]*+)\)")
-_NUMBER = re.compile(r"([+-]?(?:\d++(?:\.\d*+)?|\.\d++))(%|deg|turn|rad|grad)?")
+from ptlint.pattern import later
+
+_HEX = later(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = later(r"(rgba?|hsla?|hwb)\(([^()]*+)\)")
+_NUMBER = later(r"([+-]?(?:\d++(?:\.\d*+)?|\.\d++))(%|deg|turn|rad|grad)?")
 _TURN = {"deg": 360.0, "": 360.0, "turn": 1.0, "rad": 6.283185307, "grad": 400.0}
 
 

@@ -11,19 +11,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ptlint.pattern import later
 from ptlint.record import record
 
 # What is left open at the end is taken as it is, so that no pattern is tried twice over one text.
-_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?+")
-_DECLARATION = re.compile(
+_COMMENT = later(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?+")
+_DECLARATION = later(
     r"""(?<![-\w])(--[-\w]++|-?[a-zA-Z][-\w]*+)\s*+:\s*+
         ((?:[^;"'()]++|"[^"]*+"|'[^']*+'|\((?:[^()"']++|"[^"]*+"|'[^']*+'|\((?:[^()]++|\([^()]*+\))*+\))*+\))*+)
         ([^;]*+)(?:;|$)""",
     re.VERBOSE,
 )
-_IMPORTANT = re.compile(r"\s*+!\s*+important\s*+$", re.IGNORECASE)
-_STRUCTURE = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|[{};]")
-_EVERY_SCREEN = re.compile(r"(?:only\s++)?(?:all|screen)", re.IGNORECASE)
+_IMPORTANT = later(r"\s*+!\s*+important\s*+$", re.IGNORECASE)
+_STRUCTURE = later(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|[{};]")
+_EVERY_SCREEN = later(r"(?:only\s++)?(?:all|screen)", re.IGNORECASE)
 
 
 @record

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.access.element import Element
+from ptlint.pattern import later
 
-_WHOLE_NUMBER = re.compile(r"\s*+([+-]?\d++)")
+_WHOLE_NUMBER = later(r"\s*+([+-]?\d++)")
 _EDITABLE = ("true", "plaintext-only")
 _FIELDS = frozenset({"button", "input", "select", "textarea"})
 _REACHABLE = _FIELDS | {"a", "area", "audio", "iframe", "summary", "video"}

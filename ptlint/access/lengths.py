@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
+from ptlint.pattern import later
 from ptlint.record import field, record
 
 #: CSS pixels of one unit (CSS Values and Units 4, section 6.2).
 _ABSOLUTE = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
-_LENGTH = re.compile(r"([+-]?(?:\d++(?:\.\d*+)?|\.\d++))([a-z%]*+)")
+_LENGTH = later(r"([+-]?(?:\d++(?:\.\d*+)?|\.\d++))([a-z%]*+)")
 _KEYWORDS = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0,
     "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0,
@@ -23,7 +22,7 @@ _BY_TAG = {
     "code": 13 / 16, "kbd": 13 / 16, "samp": 13 / 16, "pre": 13 / 16,
 }  # fmt: skip
 _BOLD_TAGS = frozenset({"b", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "th"})
-_FONT = re.compile(r"(?:^|\s)((?:\d++(?:\.\d*+)?|\.\d++)(?:[a-z]++|%)|[a-z-]*+(?:small|large)\b)")
+_FONT = later(r"(?:^|\s)((?:\d++(?:\.\d*+)?|\.\d++)(?:[a-z]++|%)|[a-z-]*+(?:small|large)\b)")
 MEDIUM = 16.0
 
 

@@ -15,6 +15,7 @@ from ptlint.access.css import declarations
 from ptlint.access.element import INLINE, Element
 from ptlint.access.roles import explicit_role, role
 from ptlint.access.tree import AccessTree, is_labelable
+from ptlint.pattern import later
 
 _BUTTON_TYPES = ("button", "submit", "reset")
 _UNTITLED_BUTTONS = {"submit": "Submit", "reset": "Reset"}
@@ -29,8 +30,8 @@ _NAMED_OTHERWISE = frozenset({
     "input", "label", "math", "meter", "noscript", "object", "optgroup", "option", "output",
     "progress", "select", "slot", "summary", "svg", "table", "template", "textarea", "video",
 })  # fmt: skip
-_STRING = re.compile(r"\"([^\"]*+)\"|'([^']*+)'")
-_ALTERNATIVE = re.compile(r"(?:\"[^\"]*+\"|'[^']*+'|[^\"'/]++)*+/(.*)", re.DOTALL)
+_STRING = later(r"\"([^\"]*+)\"|'([^']*+)'")
+_ALTERNATIVE = later(r"(?:\"[^\"]*+\"|'[^']*+'|[^\"'/]++)*+/(.*)", re.DOTALL)
 #: Stands for a text that is not in the markup.
 _UNKNOWN = "\ue000"
 #: Trees this deep are no text that anyone wrote; the rest is left out.

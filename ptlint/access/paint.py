@@ -11,6 +11,7 @@ import re
 from ptlint.access.colour import BLACK, CLEAR, WHITE, Colour, read_colour
 from ptlint.access.element import Element
 from ptlint.access.tree import AccessTree
+from ptlint.pattern import later
 from ptlint.record import field, lazy, record
 
 _LINK = Colour(0, 0, 238)
@@ -23,8 +24,8 @@ _NEUTRAL = frozenset({"b", "br", "em", "i", "small", "span", "strong", "sub", "s
 _PLAIN = frozenset({"div", "h1", "h2", "h3", "h4", "li", "p", "section", "td", "ul", *_NEUTRAL})
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 _UNPAINTABLE = ("filter", "mix-blend-mode", "-webkit-text-fill-color", "background-clip", "mask")
-_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
-_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgba?|hsla?|hwb)\([^()]*+\)|\b[a-z]{3,}+\b(?!\()")
+_GRADIENT = later(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
+_COLOUR = later(r"#[0-9a-f]{3,8}\b|(?:rgba?|hsla?|hwb)\([^()]*+\)|\b[a-z]{3,}+\b(?!\()")
 #: Attributes that did the work of styles (HTML, rendering, presentational hints).
 _HINTS = {
     **{(tag, "background-color"): "bgcolor" for tag in ("body", *_TABLE_PARTS)},
@@ -38,8 +39,8 @@ _PAINTING = frozenset(
     {"background", "background-color", "background-image", "opacity", *_UNPAINTABLE}
 )
 _LIFTED = ("absolute", "fixed", "sticky")
-_SHARE = re.compile(r"(\d*+\.?\d++)(%?)")
-_LAYER = re.compile(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
+_SHARE = later(r"(\d*+\.?\d++)(%?)")
+_LAYER = later(r"(?:[^,()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
 
 
 @record

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ptlint.access.element import Element
+from ptlint.pattern import later
 from ptlint.record import record
 
-_PIECE = re.compile(
+_PIECE = later(
     r"""(?P<combinator>\s*+[>+~]\s*+|\s++)
       | (?P<type>[a-zA-Z][\w-]*+|\*)
       | \#(?P<id>[\w-]++)
@@ -27,7 +28,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _PSEUDO_ELEMENTS = frozenset({"before", "after"})
-_NTH = re.compile(r"(?:(?P<step>[+-]?\d*+)n\s*+)?+(?P<offset>[+-]?\s*+\d++)?+")
+_NTH = later(r"(?:(?P<step>[+-]?\d*+)n\s*+)?+(?P<offset>[+-]?\s*+\d++)?+")
 _ALWAYS = frozenset({"any-link", "defined", "enabled", "link", "scope"})
 _STRUCTURAL = frozenset(
     {

@@ -6,13 +6,13 @@ words make up a good part of it and the expected language's are missing.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = later(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: Share of function words from which a text is in a language, and below which it is not.
 _SPOKEN, _ABSENT = 0.25, 0.05
 _LEAST_KINDS = 3

@@ -15,25 +15,26 @@ from ptlint.access.css import Declarations, StyleRule, Value, declarations, laye
 from ptlint.access.element import Element
 from ptlint.access.index import Index
 from ptlint.access.selectors import Compound, Selector, matches, read_selector
+from ptlint.pattern import later
 from ptlint.record import field, record
 
 _NO_STYLE: Declarations = {}
 #: Links to fonts style no colour and hide nothing.
 _FONT_HOSTS = ("fonts.googleapis.com", "fonts.bunny.net", "use.typekit.net", "rsms.me/inter")
-_STYLING_SCRIPT = re.compile(r"tailwind|unocss|twind", re.IGNORECASE)
+_STYLING_SCRIPT = later(r"tailwind|unocss|twind", re.IGNORECASE)
 #: Properties that decide whether and how text is seen; rules without them are passed over.
-_LOOK = re.compile(
+_LOOK = later(
     r"(?:color|background|font|display|visibility|opacity|position|text-shadow|text-indent"
     r"|content|clip|filter|blend|spacing|line-height|white-space|transform|overflow"
     r"|--[\w-]++)[\w-]*+\s*+:",
     re.IGNORECASE,
 )
-_HIDING = re.compile(
+_HIDING = later(
     r"(?:display|visibility|opacity|position|text-indent|content|clip|transform|overflow)"
     r"[\w-]*+\s*+:",
     re.IGNORECASE,
 )
-_VARIABLE = re.compile(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+))?+\)")
+_VARIABLE = later(r"var\(\s*+(--[\w-]++)\s*+(?:,((?:[^()]++|\([^()]*+\))*+))?+\)")
 
 _weight = itemgetter(0, 1)
 Matched = tuple[tuple[int, int, int], int, StyleRule]

@@ -10,12 +10,13 @@ from operator import attrgetter
 from ptlint.access.element import Element
 from ptlint.access.index import Index
 from ptlint.access.style import Styles
+from ptlint.pattern import later
 
-_HIDING = re.compile(r"\bnone\b|hidden|collapse", re.IGNORECASE)
+_HIDING = later(r"\bnone\b|hidden|collapse", re.IGNORECASE)
 _order = attrgetter("order")
-_VISIBILITY = re.compile("visibility", re.IGNORECASE)
+_VISIBILITY = later("visibility", re.IGNORECASE)
 #: What no style that takes text out of sight does without.
-_VANISHED = re.compile(
+_VANISHED = later(
     r"-\s*+\d{3}|clip|scale|overflow[-xy]*+\s*+:\s*+(?:hidden|clip)"
     r"|(?:opacity|font-size)\s*+:\s*+0(?![.\d]*[1-9])",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _NEVER_SHOWN = (
 #: Their content is for browsers that cannot show the element itself.
 _WITH_FALLBACK = ("audio", "iframe", "object", "video")
 #: Class names that style sheets use for text meant for screen readers alone.
-SCREEN_READER_CLASS = re.compile(
+SCREEN_READER_CLASS = later(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|visuallyhidden|screen-?reader(?:-text|-only)?"
     r"|a11y-hidden|offscreen|off-screen|hidden-visually|element-invisible|u-hidden-visually)"
     r"(?![\w])",
@@ -54,12 +55,10 @@ SCREEN_READER_CLASS = re.compile(
 )
 #: One of these stands in every such class name; most pages have none.
 _HINTS = ("sr-only", "isually", "hidden", "creen", "a11y", "invisible")
-_FAR_AWAY = re.compile(
-    r"-\s*+(?:\d{4,}+(?:\.\d++)?(?:px|pt)?|\d{3,}+(?:\.\d++)?(?:em|rem|vw|vh|%))"
-)
-_SCALED_AWAY = re.compile(r"scale(?:3d|x|y)?\(\s*+0(?:\.0*+)?\s*+[,)]")
+_FAR_AWAY = later(r"-\s*+(?:\d{4,}+(?:\.\d++)?(?:px|pt)?|\d{3,}+(?:\.\d++)?(?:em|rem|vw|vh|%))")
+_SCALED_AWAY = later(r"scale(?:3d|x|y)?\(\s*+0(?:\.0*+)?\s*+[,)]")
 _NO_SIZE = frozenset({"0", "0px", "1px"})
-_NOTHING_LEFT = re.compile(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|100)%")
+_NOTHING_LEFT = later(r"rect\((?:\s*+[01](?:px)?[\s,]*+){4}\)|inset\((?:50|100)%")
 
 
 @lru_cache(maxsize=4096)

@@ -10,15 +10,16 @@ from typing import Any
 
 from ptlint.catalogue.rule import Option, Rule, RulePageError, Scope
 from ptlint.findings.finding import Severity
+from ptlint.pattern import later
 from ptlint.record import record
 
 #: In an example, what stands between these signs is what the finding must point at.
 OPENING, CLOSING = "⟦", "⟧"
 
-_FENCE = re.compile(
+_FENCE = later(
     r"^(?P<fence>`{3,}+)(?P<info>[^`\n]*+)\n(?P<body>.*?)^(?P=fence)[ \t]*+$", re.M | re.S
 )
-_SECTION = re.compile(r"^## +(.+?) *+$", re.M)
+_SECTION = later(r"^## +(.+?) *+$", re.M)
 _KINDS = ("words", "patterns", "measure")
 #: Categories whose rules read markup and references, not prose.
 _ANY_LANGUAGE = ("accessibility", "references", "structured-data", "site", "suppression")

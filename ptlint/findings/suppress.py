@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ptlint.findings.finding import Finding, Observation
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = later(
     r"ptlint-(?P<verb>disable-next|disable|enable)\b"
     r"(?P<rules>(?:[ \t,]++(?!--)[a-z0-9]++(?:-[a-z0-9]++)*+)*+)"
 )
-_COMMENT_OPENING = re.compile(r"<!--|\{#|\{\{--|\{/\*|/\*|<%#|<%--|<\?php|\{\{!|\{%|//")
+_COMMENT_OPENING = later(r"<!--|\{#|\{\{--|\{/\*|/\*|<%#|<%--|<\?php|\{\{!|\{%|//")
 _REACH = 4000
 
 

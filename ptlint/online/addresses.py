@@ -6,15 +6,16 @@ import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ptlint.online.guard import refusal
+from ptlint.pattern import later
 
 _LONGEST = 2000
 _SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 #: RFC 2606 and RFC 6761: names that are nobody's, and those of the machine itself.
-_NOBODYS = re.compile(
+_NOBODYS = later(
     r"(?:.*\.)?(?:test|example|invalid|localhost|local|internal|example\.(?:com|net|org))\.?\Z",
     re.I,
 )
-_PUBMED = re.compile(
+_PUBMED = later(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/(?P<pmid>\d{1,8})/?\Z"
 )
 _DOI_HOSTS = ("doi.org", "dx.doi.org", "www.doi.org")

@@ -12,17 +12,18 @@ import unicodedata
 from functools import cache
 
 from ptlint.online.answers import Work
+from ptlint.pattern import later
 from ptlint.references.entry import Entry
 from ptlint.vocabulary import load
 
-_WORDS = re.compile(r"[^\W_]+")
-_ADDRESSES = re.compile(r"(?:https?://|www\.|doi:|\b10\.\d{4})\S{0,500}", re.I)
+_WORDS = later(r"[^\W_]+")
+_ADDRESSES = later(r"(?:https?://|www\.|doi:|\b10\.\d{4})\S{0,500}", re.I)
 #: Share of a title's own words that must be in the entry: below the first it is another work
 #: (if the author differs too), from the second on it is surely this one.
 _OTHER, _SAME = 0.34, 0.7
 _FEWEST_WORDS = 3
 _YEARS_APART = 1
-_PLAIN_NUMBER = re.compile(r"\d{1,6}\Z")
+_PLAIN_NUMBER = later(r"\d{1,6}\Z")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
 
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from ptlint.online.answers import Notice, Work
 from ptlint.online.exchange import Request
 from ptlint.online.services import Service, in_path
+from ptlint.pattern import later
 
 _KINDS = {
     "retraction": "retraction",
@@ -28,11 +29,9 @@ _KINDS = {
 }
 _SOURCES = {"publisher": "Crossref", "retraction-watch": "Retraction Watch"}
 _DATES = ("published-print", "published-online", "published", "issued")
-_MARKUP = re.compile(r"<[^<>]{0,200}>")
+_MARKUP = later(r"<[^<>]{0,200}>")
 #: Publishers put these in front of the titles of works that are retracted.
-_RETRACTED_TITLE = re.compile(
-    r"(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter))?:", re.I
-)
+_RETRACTED_TITLE = later(r"(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter))?:", re.I)
 
 
 def request(doi: str, service: Service, mail: str) -> Request:

@@ -10,10 +10,11 @@ from ptlint.online.answers import Work
 from ptlint.online.crossref import plain
 from ptlint.online.exchange import Request
 from ptlint.online.services import Service, in_path
+from ptlint.pattern import later
 
 #: How a preprint's record points at the article it became.
 _BECAME = ("IsVersionOf", "IsPreviousVersionOf", "IsPublishedIn")
-_HEAD = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)", re.I)
+_HEAD = later(r"(?:https?://(?:dx\.)?doi\.org/|doi:)", re.I)
 
 
 def request(doi: str, service: Service) -> Request:

@@ -11,17 +11,18 @@ from ptlint.online.answers import Answer, Kind, Question, Verdict
 from ptlint.online.exchange import Inquiry, NoReply, Reply, Request, Steps, why
 from ptlint.online.places import absent_place, is_html
 from ptlint.online.redirects import Visit, followed
+from ptlint.pattern import later
 
 _HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
 _LARGEST = 4_000_000
 _GONE = (404, 410)
-_ERROR_PATH = re.compile(
+_ERROR_PATH = later(
     r"/(?:[^/]{0,40}[-_])?(?:error|404|not-?_?found|page-?not-?found|missing-page)"
     r"(?:[-_.][^/]{0,40})?/?\Z",
     re.I,
 )
 #: Where a redirect leads for the sake of the visitor, not because the page has moved.
-_DETOUR = re.compile(
+_DETOUR = later(
     r"log-?in|sign-?in|signon|sso\b|oauth|auth/|consent|cookie|captcha|challenge|geo|session"
     r"|/blocked|denied|paywall|subscribe|unsupported",
     re.I,

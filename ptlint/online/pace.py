@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 
 from ptlint.online.exchange import NoReply, Reply
+from ptlint.pattern import later
 from ptlint.record import record
 
 #: Seconds: a host that wants longer is not asked again in this run.
@@ -16,7 +17,7 @@ LONGEST_WAIT = 60.0
 TRIES = 3
 #: After so many failures on end a host is left in peace.
 _FAILURES = 5
-_NUMBER_WITH_UNIT = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s{0,3}(s|m|h|ms)?", re.I)
+_NUMBER_WITH_UNIT = later(r"(\d{1,9}(?:\.\d{1,6})?)\s{0,3}(s|m|h|ms)?", re.I)
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 

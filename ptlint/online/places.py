@@ -6,17 +6,17 @@ HTML Living Standard, "Scrolling to a fragment": an id, or the name of an ``a`` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
 from ptlint.online.exchange import Reply
+from ptlint.pattern import later
 
 _DIRECTIVE = ":~:"
 #: Fragments that scripts or viewers read: "#/route", "#!state", "#page=3", "#t=30".
-_FOR_PROGRAMS = re.compile(r"\A[!/?]|=|\A\s*\Z")
+_FOR_PROGRAMS = later(r"\A[!/?]|=|\A\s*\Z")
 _LEAST_TEXT = 400
-_SPACES = re.compile(r"\s+")
+_SPACES = later(r"\s+")
 _SKIPPED = ("script", "style", "template", "noscript", "head")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,14 @@ from ptlint.config.settings import Settings
 from ptlint.online.guard import is_public
 from ptlint.online.services import Services
 from ptlint.online.store import default_path
+from ptlint.pattern import later
 from ptlint.record import field, record
 
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "connections": int, "budget": (int, float), "timeout": (int, float), "skip": list,
     "store": str, "max-age": str,
 }  # fmt: skip
-_AGE = re.compile(r"(?P<number>\d{1,6})\s?(?P<unit>[smhdw]?)")
+_AGE = later(r"(?P<number>\d{1,6})\s?(?P<unit>[smhdw]?)")
 _SECONDS = {"": 86_400, "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
 

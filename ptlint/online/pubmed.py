@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from ptlint.online.answers import Answer, Kind, Notice, Question, Verdict, Work
 from ptlint.online.exchange import Inquiry, NoReply, Reply, Request, Steps, why
 from ptlint.online.services import Service
+from ptlint.pattern import later
 
 _AT_ONCE = 100
 _NOTICES = {
@@ -23,7 +24,7 @@ _NOTICES = {
     "CorrectedandRepublishedIn": "correction",
 }
 _TYPES = {"Retracted Publication": "retraction"}
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s;]{1,200}")
+_DOI = later(r"\b10\.\d{4,9}/[^\s;]{1,200}")
 _ARTICLES = "PubmedArticle", "PubmedBookArticle"
 
 

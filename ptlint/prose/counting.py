@@ -14,7 +14,6 @@ A textstat that has moved the place where the dictionary is handed in is not cal
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.prose.hyphenation import Hyphenation, hyphenation
 from ptlint.prose.syllables import syllable_table
 from ptlint.record import record
@@ -126,8 +126,8 @@ def _real_nltk(stand_in: ModuleType, name: str) -> Any:
     return getattr(import_module("nltk"), name)
 
 
-_QUOTES = re.compile(r"'(?![tsd]|ve|ll|re)")
-_PUNCTUATION = re.compile(r"[^\w\s']")
+_QUOTES = later(r"'(?![tsd]|ve|ll|re)")
+_PUNCTUATION = later(r"[^\w\s']")
 
 
 @cache

@@ -51,7 +51,7 @@ _ADDRESSES = r"""
 """
 _MARKS_AND_ADDRESSES = later(_MARK + _ADDRESSES, re.VERBOSE)
 # Most blocks have no sign of any of them, which is sooner seen.
-_SIGNS = re.compile(r"[\[(/.!?](?:(?<=[\[(/])|\d)")
+_SIGNS = later(r"[\[(/.!?](?:(?<=[\[(/])|\d)")
 # What stands inside a word but is no letter of it: stops, thin spaces, soft hyphens, joiners.
 _NO_LETTERS = ".,\u00a0\u2009\u202f\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys(_NO_LETTERS))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ptlint.pattern import one_of
+from ptlint.pattern import later, one_of
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import Vocabulary, english
 from ptlint.record import record
@@ -31,7 +31,7 @@ _DASHES = one_of(",–-")
 _RAISED = one_of("¹²³⁰⁴⁵⁶⁷⁸⁹*†‡")
 # Reference marks that follow a stop belong to the sentence that they support.
 # The first sign stands alone, so that a search runs from sign to sign.
-_STOP = re.compile(
+_STOP = later(
     rf"""
     [.!?…\n]
     (?: (?<=\n)(?P<gap>[^\S\n]*+\n)
@@ -47,14 +47,14 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_NEXT = re.compile(rf"(?P<space>\s*+){_OPENING}*+(?P<word>[^\W_]{{0,24}}+)")
+_NEXT = later(rf"(?P<space>\s*+){_OPENING}*+(?P<word>[^\W_]{{0,24}}+)")
 # How far to look back for the word before a stop: no abbreviation is longer.
 _REACH = 12
 # How far to look back for the word before that one.
 _FAR_REACH = 40
-_BEFORE = re.compile(r"[^\s(\[“”\"‘/—–,;:]++\Z")
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
-_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\Z")
+_BEFORE = later(r"[^\s(\[“”\"‘/—–,;:]++\Z")
+_LABEL = later(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+_LETTERS_WITH_STOPS = later(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\Z")
 
 
 @lru_cache(maxsize=1024)

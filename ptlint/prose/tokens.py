@@ -25,7 +25,7 @@ class Word(NamedTuple):
 _LETTERS = r"[^\W_¹²³]"
 # The others are read as the second one: beside the first three they would make a set that costs
 # as much to compile as all the rest of a word.
-_RAISED = re.compile("[⁰⁴-⁹]")
+_RAISED = later("[⁰⁴-⁹]")
 # What may stand inside a word: apostrophes, hyphens, soft hyphens, word joiners.
 _INSIDE = one_of("'’‐‑-\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _NARROW_SPACE = one_of("\u00a0\u2009\u202f")
@@ -42,7 +42,7 @@ _GOES_ON = rf"""
       | (?<=[\u0300-\u036f])[\u0300-\u036f]{{0,3}}+{_LETTERS}*+   # combining accents
     )
 """
-_PLAIN_WORD = re.compile(rf"{_LETTERS}++(?:{_GOES_ON})*+", re.VERBOSE)
+_PLAIN_WORD = later(rf"{_LETTERS}++(?:{_GOES_ON})*+", re.VERBOSE)
 _WORD = later(
     rf"""
       (?:https?://|www\.)[^\s<>"]++                           # web addresses are not words

@@ -10,7 +10,7 @@ from ptlint.prose.tokens import Word, holds_address, words
 
 # A unit of a folded text: a word without hyphens (see `ptlint.prose.tokens`).
 _LETTERS = r"[^\W_¹²³]"
-_UNIT = re.compile(
+_UNIT = later(
     rf"""
     {_LETTERS}++
     (?: [.,']
@@ -26,7 +26,7 @@ _UNIT = re.compile(
 # Soft hyphens, word joiners and combining accents, which stand inside words, and superscripts.
 _RARE = later(r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff⁰⁴-⁹]")
 # Any of them but soft hyphens lies beyond the usual letters and punctuation: a set of two runs.
-_UNUSUAL = re.compile(r"[^\x00-\xff\u2010-\u2044]")
+_UNUSUAL = later(r"[^\x00-\xff\u2010-\u2044]")
 
 
 def units(text: str) -> list[Word]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from ptlint.catalogue.rule import Rule
 from ptlint.config.load import known_rules
 from ptlint.findings.finding import Finding
+from ptlint.pattern import later
 from ptlint.report import View
 
 #: Signs that XML 1.0 has no way to write.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = later("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def rules_by_name(view: View) -> Mapping[str, Rule]:

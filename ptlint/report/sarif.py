@@ -14,6 +14,7 @@ from ptlint.catalogue.index import rules_folder
 from ptlint.catalogue.page import read_page
 from ptlint.catalogue.rule import Rule, RulePageError
 from ptlint.findings.finding import Edit, Finding, Place, Problem, Related, Severity
+from ptlint.pattern import later
 from ptlint.report import View
 from ptlint.report.pages import as_uri, rules_by_name, worst_first
 from ptlint.run import Result
@@ -23,7 +24,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
 #: GitHub's limits: results of a run, locations of a result, tags of a rule.
 MOST_RESULTS, _MOST_RELATED, _MOST_TAGS = 25_000, 100, 10
-_EXAMPLES = re.compile(r"^## Examples\b.*", re.M | re.S)
+_EXAMPLES = later(r"^## Examples\b.*", re.M | re.S)
 
 
 def render(result: Result, view: View) -> str:

@@ -8,10 +8,10 @@ wrong declaration are. Every decoding gives back the same bytes when encoded.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ptlint.pattern import later
 from ptlint.source.binary import has_many_controls, kind_of_binary
 from ptlint.source.encodings import (
     STRAY_UTF_8,
@@ -38,7 +38,7 @@ _MARKS = (
 # How far into a page its charset may be declared; browsers stop at 1,024 bytes.
 _DECLARED_WITHIN = 4_096
 _HIGH = bytes(range(0x80, 0x100))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = later(r"[\x00-\x08\x0e-\x1f]")
 
 
 class Decoded(NamedTuple):

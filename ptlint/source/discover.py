@@ -13,21 +13,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.source.format import format_of_name
 from ptlint.source.ignore import IgnoreFiles, is_left_out, is_out
 from ptlint.source.patterns import Patterns, patterns
 
-_GLOB = re.compile(r"[*?\[]")
+_GLOB = later(r"[*?\[]")
 # Programs that print pages; they are read when they are named.
 _PROGRAMS = (".jsx", ".tsx")
 # "page.html", "notes.txt": a name that says what the file is; "back-pain" or "a.org%2Fb" does not.
-_PLAIN_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9_+-]{0,11}~?$")
+_PLAIN_ENDING = later(r"\.[A-Za-z][A-Za-z0-9_+-]{0,11}~?$")
 _HTML_BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s++|<!--.{0,900}?-->)*+<(?:!doctype html|html[\s>])", re.I | re.S
 )
 _BEGINNING = 1024
-_NOT_PAGES = re.compile(r"(?:robots|humans|ads|requirements[\w.-]*|CMakeLists)\.txt", re.IGNORECASE)
+_NOT_PAGES = later(r"(?:robots|humans|ads|requirements[\w.-]*|CMakeLists)\.txt", re.IGNORECASE)
 
 
 @record

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ptlint.pattern import later
+
 
 class Format(StrEnum):
     """How a page is written; decides which reader builds the page model."""
@@ -28,11 +30,11 @@ _WRAPPERS = frozenset(
     ("njk", "nunjucks", "jinja", "jinja2", "j2", "twig", "liquid", "erb", "ejs", "hbs", "tmpl")
 )
 
-_HTML_START = re.compile(r"\s*+<(?:!doctype\b|!--|\?(?:xml|php)\b|html\b)", re.IGNORECASE)
-_HTML_TAG = re.compile(
+_HTML_START = later(r"\s*+<(?:!doctype\b|!--|\?(?:xml|php)\b|html\b)", re.IGNORECASE)
+_HTML_TAG = later(
     r"<(?:body|div|p|h[1-6]|ul|ol|li|span|a|br|table|tr|td|section|main|nav)\b", re.IGNORECASE
 )
-_MARKDOWN_SIGN = re.compile(
+_MARKDOWN_SIGN = later(
     r"^#{1,6} \S|^(?:```|~~~)|\]\([^)\s]{1,200}+\)|^\[[^\]\n]{1,80}+\]: |\*\*\b|^---\n\w++:",
     re.MULTILINE,
 )

@@ -6,15 +6,15 @@ would also split at form feeds, vertical tabs and U+2028, which editors do not.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from operator import add
 
+from ptlint.pattern import later
 from ptlint.record import lazy
 from ptlint.source.span import Position, Span
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = later(r"\r\n?|\n")
 
 
 class LineIndex:

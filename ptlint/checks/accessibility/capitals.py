@@ -10,14 +10,15 @@ from ptlint.checks.accessibility.elements import quoted
 from ptlint.checks.accessibility.spoken_texts import spoken_texts
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-_RUN = re.compile(
+_RUN = later(
     r"(?<![\w@./#'’-])[A-Z][A-Z'’]*+(?:(?: |-|, (?=AND|OR)|’|')[A-Z][A-Z'’]*+)++(?![\w@/])"
 )
 #: Begins with a set of characters, which is found much more quickly than a repetition.
-_TWO = re.compile(r"[A-Z][A-Z]++[ ,'’-]++[A-Z]{2}")
-_WORD = re.compile(r"[A-Z'’]+")
+_TWO = later(r"[A-Z][A-Z]++[ ,'’-]++[A-Z]{2}")
+_WORD = later(r"[A-Z'’]+")
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:

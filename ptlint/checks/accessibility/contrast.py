@@ -16,9 +16,10 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_tag, fonts, paint, quoted
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
-_LETTER = re.compile(r"[^\W_]")
-_COLOURED = re.compile(r"color|background", re.IGNORECASE)
+_LETTER = later(r"[^\W_]")
+_COLOURED = later(r"color|background", re.IGNORECASE)
 #: Large text: 18 point, or 14 point and bold, in CSS pixels (WCAG 2.2, large scale).
 _LARGE, _LARGE_BOLD = 24.0, 18.66
 #: Attributes that give colours.

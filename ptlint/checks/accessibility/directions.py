@@ -11,8 +11,9 @@ from ptlint.checks.accessibility.elements import quoted
 from ptlint.checks.accessibility.spoken_texts import SpokenText, spoken_texts
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*+")
+_SENTENCE = later(r"[^.!?\n]+[.!?]*+")
 _ASIDE = r"(?:on|to|at|in) the (?:far |bottom |top |upper |lower )?(?:right|left)"
 _SIDE = (
     rf"{_ASIDE}(?:[- ]hand)?"
@@ -61,7 +62,7 @@ def _hint(looks: tuple[str, ...]) -> re.Pattern[str]:
     look = "|".join(map(re.escape, looks))
     looking = [rf"{article} (?:\w+ )?(?:{look})" for article in ("the", "a(?:ny)?", "our", "this")]
     # One choice of plain beginnings is told apart more quickly than a choice of choices.
-    return re.compile(rf" (?:{'|'.join(looking)}|in (?:{look})|{_ASIDE})")
+    return later(rf" (?:{'|'.join(looking)}|in (?:{look})|{_ASIDE})")
 
 
 @lru_cache(maxsize=8)
@@ -76,4 +77,4 @@ def _patterns(
     )
     aside = rf"\b(?:{act})\b[^,;:]{{0,40}}?\b(?:{thing})s? {_SIDE}(?! {_BODY})\b"
     coloured = rf"\b{_MARKED}in (?:{look})\b(?! (?:and|blood))"
-    return tuple(re.compile(each, re.IGNORECASE) for each in (looking, aside, coloured))
+    return tuple(later(each, re.IGNORECASE) for each in (looking, aside, coloured))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,11 +9,12 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.spoken_texts import SPOKEN_PARTS
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.model import Page, Paragraph
+from ptlint.pattern import later
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
-_BULLET = re.compile(r"\s*+(?:([•‣◦▪●○·∙■□➤➢➔→✓✔✅☑►▶»])[️]?|([-*–—])(?=\s))\s*+(?=\S)")
-_NUMBERED = re.compile(r"\s*+\(?(\d{1,2})[.)](?=\s++\S)")
+_BULLET = later(r"\s*+(?:([•‣◦▪●○·∙■□➤➢➔→✓✔✅☑►▶»])[️]?|([-*–—])(?=\s))\s*+(?=\S)")
+_NUMBERED = later(r"\s*+\(?(\d{1,2})[.)](?=\s++\S)")
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:

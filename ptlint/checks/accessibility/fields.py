@@ -27,10 +27,11 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.accessibility.names import loose_label
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
 _BUTTONS = ("button", "hidden", "image", "reset", "submit")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NO_PASTE = re.compile(r"return\s+false|preventDefault", re.IGNORECASE)
+_NO_PASTE = later(r"return\s+false|preventDefault", re.IGNORECASE)
 
 
 def _typed(element: Element) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,13 +23,14 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.html.attributes import Repeated
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 _POINTERS = ("for", "headers", "list", "form", "aria-labelledby", "aria-describedby",
              "aria-controls", "aria-owns", "aria-activedescendant", "aria-details",
              "aria-errormessage", "aria-flowto")  # fmt: skip
 _NAMING = ("aria-labelledby", "aria-describedby")
-_ATTRIBUTE_NAME = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""")
+_ATTRIBUTE_NAME = later(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""")
 _UNCERTAIN = ("\ue000", "\ue001")
 
 

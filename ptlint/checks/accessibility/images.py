@@ -22,10 +22,11 @@ from ptlint.checks.accessibility.elements import (
 )
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Image, Page
+from ptlint.pattern import later
 
-_ENDING = re.compile(r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
+_ENDING = later(r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
 #: Names that cameras, phones and programs give: IMG_2031, DSC00412, a checksum.
-_MACHINE_NAME = re.compile(
+_MACHINE_NAME = later(
     r"(?:img|image|dsc[nf]?|pict?|photo|screen ?shot|untitled|shutterstock|istock|adobestock"
     r"|pexels|unsplash|wp|mvimg|pxl|dji|gopr|scan)[\s_.-]*+\d[\w.-]*+"
     r"|(?=[a-f\d-]*\d)[a-f\d-]{16,}+|\d[\d_.x-]{4,}+",
@@ -34,9 +35,9 @@ _MACHINE_NAME = re.compile(
 #: What holds more elements than this holds more than an image and its name.
 _MANY = 30
 _READ_AS_ONE = frozenset({"button", "li", "p", "td", "th"})
-_LOGO = re.compile(r"^(?:the )?([\w&+ -]{2,40}?) logo$", re.IGNORECASE)
-_LOOKS = re.compile(r"logo|small|large|big|white|black|dark|light|colou?r|icon|new|web|site")
-_LOGO_FILE = re.compile(r"^(?:logo[-_])?([a-z0-9-]{2,30}?)(?:[-_]?logo)?$", re.IGNORECASE)
+_LOGO = later(r"^(?:the )?([\w&+ -]{2,40}?) logo$", re.IGNORECASE)
+_LOOKS = later(r"logo|small|large|big|white|black|dark|light|colou?r|icon|new|web|site")
+_LOGO_FILE = later(r"^(?:logo[-_])?([a-z0-9-]{2,30}?)(?:[-_]?logo)?$", re.IGNORECASE)
 
 
 def decorative_exposed(page: Page, options: Options) -> Iterator[Observation]:

@@ -24,8 +24,9 @@ from ptlint.checks.accessibility.elements import (
 )
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
-_FOCUS_HANDLER = re.compile(r"focus", re.IGNORECASE)
+_FOCUS_HANDLER = later(r"focus", re.IGNORECASE)
 _INTERACTIVE = ("button", "details", "iframe", "input", "select", "textarea")
 
 

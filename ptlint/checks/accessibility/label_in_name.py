@@ -15,12 +15,11 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_tag, is_unknown, quoted
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
-_BRACKETED = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
-_WORD = re.compile(r"[^\W_]+")
-_ICON_FONT = re.compile(
-    r"icon|material|awesome|glyph|dashicons|symbols|\bfa\b|\bbi\b", re.IGNORECASE
-)
+_BRACKETED = later(r"\([^()]*+\)|\[[^\[\]]*+\]")
+_WORD = later(r"[^\W_]+")
+_ICON_FONT = later(r"icon|material|awesome|glyph|dashicons|symbols|\bfa\b|\bbi\b", re.IGNORECASE)
 _NAMED = ("aria-label", "aria-labelledby")
 
 

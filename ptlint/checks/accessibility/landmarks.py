@@ -24,6 +24,7 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.record import record
 
 _LANDMARKS = frozenset(
@@ -33,11 +34,11 @@ _REPEATED = frozenset({"complementary", "contentinfo", "navigation", "search"})
 _ONCE = {"main": "main", "banner": "page header", "contentinfo": "page footer"}
 _PLACES = {"navigation": "navigation", "complementary": "side", "search": "search",
            "form": "form", "region": "region"}  # fmt: skip
-_SKIP = re.compile(
+_SKIP = later(
     r"\b(?:skip|jump|go|zum|aller|ir|saltar|passer)\b.{0,20}+|\b(?:main )?content\b", re.IGNORECASE
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NAVIGATES = re.compile(r"location|scrollTo|scrollIntoView|focus\(")
+_NAVIGATES = later(r"location|scrollTo|scrollIntoView|focus\(")
 
 
 @record

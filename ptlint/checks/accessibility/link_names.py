@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ptlint.checks.accessibility.elements import access, is_unknown
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
 if TYPE_CHECKING:
     from ptlint.access.element import Element
@@ -23,10 +23,10 @@ _BLOCKS = _CONTEXTS | {
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "main",
     "nav", "ol", "section", "table", "tr", "ul",
 }  # fmt: skip
-_LOCATION = re.compile(
+_LOCATION = later(
     r"location(?:\.href)?\s*\+?=\s*(['\"])([^'\"]++)\1|location\.\w+\((['\"])([^'\"]++)\3"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 
 
 class NamedLink(NamedTuple):

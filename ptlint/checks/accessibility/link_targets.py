@@ -19,12 +19,13 @@ from ptlint.checks.accessibility.link_names import NamedLink, named_links
 from ptlint.checks.accessibility.link_text import bare, context_of
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.model import Link, Page, Part
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
     from ptlint.access.element import Element
 
-_FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|epub)(?:[?#]|$)", re.IGNORECASE)
+_FILE = later(r"\.(pdf|docx?|xlsx?|pptx?|odt|rtf|epub)(?:[?#]|$)", re.IGNORECASE)
 _TOLD = {
     "pdf": ("pdf",), "doc": ("word", "doc"), "docx": ("word", "doc"),
     "xls": ("excel", "spreadsheet", "xls"), "xlsx": ("excel", "spreadsheet", "xls"),
@@ -32,14 +33,14 @@ _TOLD = {
     "pptx": ("powerpoint", "slides", "presentation", "ppt"),
     "odt": ("odt", "document"), "rtf": ("rtf", "document"), "epub": ("epub", "e-book", "ebook"),
 }  # fmt: skip
-_ANNOUNCED = re.compile(r"new (?:tab|window|page)|opens in|external", re.IGNORECASE)
-_NOT_TEXT = re.compile(r"[\W\d_]*+|[\W_]*+\w[\W_]*+")
+_ANNOUNCED = later(r"new (?:tab|window|page)|opens in|external", re.IGNORECASE)
+_NOT_TEXT = later(r"[\W\d_]*+|[\W_]*+\w[\W_]*+")
 #: With so many words beside it, a link is told by them.
 _CONTEXT = 3
 #: So many of the links with one text are asked for it.
 _ASKED = 8
 _OWN_PARTS = frozenset({Part.ARTICLE, Part.RELATED, Part.ASIDE})
-_TAG = re.compile(r"<[^<>]*+>|&nbsp;|\s")
+_TAG = later(r"<[^<>]*+>|&nbsp;|\s")
 
 
 def ambiguous(page: Page, options: Options) -> Iterator[Observation]:

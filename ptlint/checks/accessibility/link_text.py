@@ -17,17 +17,18 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.accessibility.link_names import NamedLink, context_words, named_links
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Link, Page, Part
+from ptlint.pattern import later
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
 _SIGNS = " \t.…:!»›>→➔➜-–—()[]«‹<←"
-_THIS = re.compile(r"(?:this|these|that) (\w++)(?: \w++)?")
+_THIS = later(r"(?:this|these|that) (\w++)(?: \w++)?")
 #: What each of them begins with.
 _POINTING = ("this ", "these ", "that ")
-_CITED = re.compile(r"\b(?:accessed|available|retrieved|cited|published|doi)\b", re.IGNORECASE)
-_BARE_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w.-]+/?")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_CITED = later(r"\b(?:accessed|available|retrieved|cited|published|doi)\b", re.IGNORECASE)
+_BARE_DOMAIN = later(r"(?:https?://)?(?:www\.)?[\w.-]+/?")
+_ADDRESS = later(r"(?:https?://|www\.)\S++|(?:doi:? ?)?10\.\d{4,9}/\S++", re.IGNORECASE)
+_WORD = later(r"[^\W\d_]+")
 
 
 class Wording(NamedTuple):

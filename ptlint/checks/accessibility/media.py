@@ -12,9 +12,10 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_tag, has_open_attributes
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
-_FRAGMENT = re.compile(r"#t=(?:npt:)?(\d*+(?:\.\d++)?),(\d++(?:\.\d++)?)")
-_CONTROL = re.compile(r"\b(?:pause|mute|stop|volume|unmute|sound)\b", re.IGNORECASE)
+_FRAGMENT = later(r"#t=(?:npt:)?(\d*+(?:\.\d++)?),(\d++(?:\.\d++)?)")
+_CONTROL = later(r"\b(?:pause|mute|stop|volume|unmute|sound)\b", re.IGNORECASE)
 _SHORT = 3.0
 
 

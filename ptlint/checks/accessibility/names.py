@@ -24,6 +24,7 @@ from ptlint.checks.accessibility.elements import (
 )
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED_BY_TEXT = frozenset({"a", "button", "summary", *_HEADINGS})
@@ -41,10 +42,8 @@ _WIDGET_ROLES = frozenset(
     {"alertdialog", "dialog", "meter", "progressbar", "tab", "tooltip", "treeitem"}
 )
 _DEFAULT_NAME = "submit query"
-_PICTURE = re.compile(
-    r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)", re.IGNORECASE
-)
-_SOUND_OR_FILM = re.compile(
+_PICTURE = later(r"\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)", re.IGNORECASE)
+_SOUND_OR_FILM = later(
     r"\.(?:aac|avi|flac|m4[av]|mov|mp[34]|mpe?g|og[agv]|opus|wav|webm|wmv)(?:[?#]|$)", re.IGNORECASE
 )
 

@@ -10,12 +10,13 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_attribute, is_unknown
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
 #: The shared declarative refresh steps (HTML, 4.2.5.3): a number, then the end or a separator.
-_REFRESH = re.compile(r"\s*+(?:(\d++)|(?=\.))[\d.]*+(?:$|[;,\s])")
+_REFRESH = later(r"\s*+(?:(\d++)|(?=\.))[\d.]*+(?:$|[;,\s])")
 _TWENTY_HOURS = 72_000
-_SETTING = re.compile(r"(?<![a-z-])([a-z-]++)\s*+=\s*+([^\s,;=]*+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)")
+_SETTING = later(r"(?<![a-z-])([a-z-]++)\s*+=\s*+([^\s,;=]*+)", re.IGNORECASE)
+_NUMBER = later(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)")
 _LEAST_ZOOM = 2.0
 
 

@@ -15,12 +15,13 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import access, at_attribute, at_tag, fonts
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 
 _FROM_PARENT = ("inherit", "unset")
 _ABOVE = ("revert", "revert-layer")
 _NORMAL_LINE = 1.2
 _LETTER_WIDTH = 0.5
-_ROTATED = re.compile(
+_ROTATED = later(
     r"@media[^{]*?orientation\s*+:\s*+(?:portrait|landscape)[^{]*+\{[^{}]*+\{[^{}]*?"
     r"rotate\(\s*+-?(?:90|270)deg",
     re.IGNORECASE,

@@ -19,10 +19,11 @@ from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 from ptlint.page.passages import in_english
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_JOINED = re.compile(r"(?:\b(?:at|from|by|of)(?: the)?|[|–—:·-])\s*$", re.IGNORECASE)
+_WORD = later(r"[^\W\d_]{3,}")
+_JOINED = later(r"(?:\b(?:at|from|by|of)(?: the)?|[|–—:·-])\s*$", re.IGNORECASE)
 _NO_TEXT = ("title", "script", "style")
 _EMPTY_WORDS = frozenset({"and", "are", "for", "from", "the", "this", "with", "you", "your"})
 

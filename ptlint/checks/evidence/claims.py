@@ -187,9 +187,7 @@ def surgery(page: Page, options: Options) -> Iterator[Observation]:
 def _first(patterns: Iterable[Mapping[str, Any]], said: str) -> re.Match[str] | None:
     """The first match of any pattern of which the sentence holds a word."""
     found = (
-        re.compile(each["says"]).search(said)
-        for each in patterns
-        if holds_any(said, each["holding"])
+        later(each["says"]).search(said) for each in patterns if holds_any(said, each["holding"])
     )
     return min(filter(None, found), key=lambda match: match.start(), default=None)
 

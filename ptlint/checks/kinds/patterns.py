@@ -34,6 +34,7 @@ from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import WRITTEN, Passage, passages, passages_by_word
+from ptlint.pattern import later
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
@@ -142,7 +143,7 @@ def _place(match: re.Match[str]) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)
 def _expression(written: str, case: bool) -> re.Pattern[str]:
-    return re.compile(written, re.NOFLAG if case else re.I)
+    return later(written, re.NOFLAG if case else re.I)
 
 
 def _means_it(

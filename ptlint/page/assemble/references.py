@@ -17,6 +17,7 @@ from ptlint.page.model import (
     Reference,
     ReferenceList,
 )
+from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.references.entry import REFERENCE, is_reference, may_be_reference
 from ptlint.source.span import Span
@@ -28,12 +29,12 @@ _LONGEST_PARAGRAPH = 800
 #: Words an item from which on items that are no references are taken for sentences.
 _PROSE_WORDS = 8
 #: Headings that can mean nothing but a list of sources, emoji and numbers aside.
-_PLAIN_NAME = re.compile(
+_PLAIN_NAME = later(
     r"(?:[a-z]{2,12} ){0,2}"
     r"(?:references?|bibliography|works cited|sources|literature cited|citations)"
     r"(?: (?:and|&) (?:links|notes|resources|citations|further reading|references|sources))?"
 )
-_NUMBERED = re.compile(r"\[?(\d{1,3})(?:[.)\]]|\](?=\s))\s++|(\d{1,3})\s++(?=[A-Z])")
+_NUMBERED = later(r"\[?(\d{1,3})(?:[.)\]]|\](?=\s))\s++|(\d{1,3})\s++(?=[A-Z])")
 
 
 def with_unheaded_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:

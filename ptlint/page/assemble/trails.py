@@ -23,14 +23,15 @@ from ptlint.page.model import (
     Part,
     Separator,
 )
+from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.source.span import Span
 
 #: Signs that separate breadcrumbs when they stand alone.
 SEPARATORS = frozenset("/ > » › → | · \\ ▸ ▶ ❯ ⟩ :: >> // -> –".split())
 
-_IN_LINE = re.compile(r"[ \t]++(/|>|»|›|→|\||·|▸|❯|::|>>|->)[ \t]++")
-_START = re.compile(r"(?:home|start|main|homepage)\b", re.I)
+_IN_LINE = later(r"[ \t]++(/|>|»|›|→|\||·|▸|❯|::|>>|->)[ \t]++")
+_START = later(r"(?:home|start|main|homepage)\b", re.I)
 _LONGEST_LINE = 200
 _MOST_CRUMBS = 8
 #: How many blocks may stand before the trail (a site name, a "skip to content" line).

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.page.front_matter.scalars import Piece, Scalar, plain, readable
 from ptlint.page.front_matter.yaml_lines import Line, LineCursor
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-BLOCK_HEADER = re.compile(r"[|>](?:([1-9])[-+]?|[-+]([1-9])?)?[ \t]*+(?=#|[\r\n]|\Z)")
-_COLON = re.compile(r":(?=[ \t]|\Z)")
-_COMMENT = re.compile(r"(?:\A|(?<=[ \t]))#")
+BLOCK_HEADER = later(r"[|>](?:([1-9])[-+]?|[-+]([1-9])?)?[ \t]*+(?=#|[\r\n]|\Z)")
+_COLON = later(r":(?=[ \t]|\Z)")
+_COMMENT = later(r"(?:\A|(?<=[ \t]))#")
 
 
 def block_scalar(text: str, at: int, column: int, lines: LineCursor) -> Scalar:

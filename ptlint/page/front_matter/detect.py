@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.page.front_matter.model import FrontMatter, Reader
+from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.source.span import Span
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
+_OPENING = later(r"(---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
 _CLOSING = {
-    "---": re.compile(r"(?<=[\r\n])(---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z)"),
-    "+++": re.compile(r"(?<=[\r\n])(\+\+\+)[ \t]*+(?:\r\n?|\n|\Z)"),
+    "---": later(r"(?<=[\r\n])(---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z)"),
+    "+++": later(r"(?<=[\r\n])(\+\+\+)[ \t]*+(?:\r\n?|\n|\Z)"),
 }
 _LANGUAGES = {"---": "yaml", "+++": "toml"}
-_LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
-_ENTRY = re.compile(r"[ \t]*+[\"']?[A-Za-z_][\w .\"'-]{0,60}+[:=](?:\s|\Z)")
-_INSIDE = re.compile(r"[#\s\]}\ue000\ue001]|-[ \t]|\[|\Z")
-_JSON = re.compile(r"\{[ \t\r\n]*+\"[^\"\r\n]{1,60}+\"[ \t]*+:")
-_JSON_END = re.compile(r"(?<=[\r\n])\}[ \t]*+(?:\r\n?|\n|\Z)")
+_LINE = later(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
+_ENTRY = later(r"[ \t]*+[\"']?[A-Za-z_][\w .\"'-]{0,60}+[:=](?:\s|\Z)")
+_INSIDE = later(r"[#\s\]}\ue000\ue001]|-[ \t]|\[|\Z")
+_JSON = later(r"\{[ \t\r\n]*+\"[^\"\r\n]{1,60}+\"[ \t]*+:")
+_JSON_END = later(r"(?<=[\r\n])\}[ \t]*+(?:\r\n?|\n|\Z)")
 
 
 def read_front_matter(text: str) -> FrontMatter | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ptlint.page.front_matter.model import Findings, FrontMatterError, below
 from ptlint.page.front_matter.scalars import Piece, Scalar, plain, quoted
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-_GAP = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
-_WORD = re.compile(
+_GAP = later(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
+_WORD = later(
     r"(?:[^,\[\]{}\r\n:# \t]|:(?=[^\s,\[\]{}])|(?<=\S)#"
     r"|[ \t]++(?=[^\s#,\]}:])|[ \t]++(?=:\S))++"
 )

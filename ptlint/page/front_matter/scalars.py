@@ -8,12 +8,13 @@ from typing import Any
 
 from ptlint.page.front_matter.model import FrontMatterError
 from ptlint.page.mapped import MappedText, joined
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.span import Span
 
 Piece = tuple[str, int, int]
 
-_ESCAPE = re.compile(
+_ESCAPE = later(
     r"\\(?:(u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2})|x([0-9A-Fa-f]{2})"
     r"|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n?|\n)[ \t]*+|(.))"
 )
@@ -21,11 +22,11 @@ _NAMED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_FOLD = re.compile(r"[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9]\d{0,17})\Z")
-_FLOAT = re.compile(r"[-+]?(?:\d{1,15}\.\d{0,15}|\.\d{1,15})(?:[eE][-+]?\d{1,3})?\Z")
-_DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)\Z")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]")
+_FOLD = later(r"[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
+_INTEGER = later(r"[-+]?(?:0|[1-9]\d{0,17})\Z")
+_FLOAT = later(r"[-+]?(?:\d{1,15}\.\d{0,15}|\.\d{1,15})(?:[eE][-+]?\d{1,3})?\Z")
+_DAY = later(r"(\d{4})-(\d\d?)-(\d\d?)\Z")
+_MOMENT = later(r"\d{4}-\d\d-\d\d[Tt ]")
 _WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "True": True,
     "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -106,8 +107,8 @@ def _is_escaped(text: str, at: int) -> bool:
     return (at - before) % 2 == 1
 
 
-_DOUBLE = re.compile(rf"{_ESCAPE.pattern}|{_FOLD.pattern}")
-_SINGLE = re.compile(rf"''|{_FOLD.pattern}")
+_DOUBLE = later(rf"{_ESCAPE.pattern}|{_FOLD.pattern}")
+_SINGLE = later(rf"''|{_FOLD.pattern}")
 
 
 def _pieces(text: str, start: int, end: int, sign: str) -> list[Piece]:
@@ -151,5 +152,5 @@ def _one_space(text: str) -> str:
 
 
 def _end_of_line(text: str, at: int) -> int:
-    found = re.compile(r"[\r\n]").search(text, at)
+    found = later(r"[\r\n]").search(text, at)
     return found.start() if found else len(text)

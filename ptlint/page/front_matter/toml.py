@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import Any
 
 from ptlint.page.front_matter.model import Findings, FrontMatterError, below
 from ptlint.page.front_matter.scalars import Piece, quoted, readable
 from ptlint.page.mapped import MappedText
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-_HEADER = re.compile(
-    r"[ \t]*+(\[{1,2})[ \t]*+([^\]\r\n]*+)\]{1,2}[ \t]*+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)"
-)
-_ENTRY = re.compile(
+_HEADER = later(r"[ \t]*+(\[{1,2})[ \t]*+([^\]\r\n]*+)\]{1,2}[ \t]*+(?:#[^\r\n]*+)?(?=[\r\n]|\Z)")
+_ENTRY = later(
     r"[ \t]*+((?:[A-Za-z0-9_-]++|\"[^\"\r\n]*+\"|'[^'\r\n]*+')"
     r"(?:[ \t]*+\.[ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\r\n]*+\"|'[^'\r\n]*+'))*+)[ \t]*+=[ \t]*+"
 )
-_VALUE_PART = re.compile(r"[^\[\]{}\"'#\r\n]++|#[^\r\n]*+|\r\n?|\n|[\[\]{}]|[\"']")
-_LINE_END = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
-_WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_KEY_PART = re.compile(r"[A-Za-z0-9_-]++|\"([^\"]*+)\"|'([^']*+)'")
+_VALUE_PART = later(r"[^\[\]{}\"'#\r\n]++|#[^\r\n]*+|\r\n?|\n|[\[\]{}]|[\"']")
+_LINE_END = later(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+_WHERE = later(r"\(at line (\d+), column (\d+)\)")
+_KEY_PART = later(r"[A-Za-z0-9_-]++|\"([^\"]*+)\"|'([^']*+)'")
 
 
 class TomlReader:

@@ -8,7 +8,6 @@ of words.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ptlint.page.front_matter.block_scalars import BLOCK_HEADER, block_scalar, long_plain
@@ -16,15 +15,16 @@ from ptlint.page.front_matter.flow import FlowReader
 from ptlint.page.front_matter.model import Findings, FrontMatterError, below
 from ptlint.page.front_matter.scalars import Scalar, plain, quoted
 from ptlint.page.front_matter.yaml_lines import Line, LineCursor
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
-_KEY = re.compile(
+_KEY = later(
     r"(?![-?:](?:[ \t]|$)|[\"'\[\]{}#&*!|>%@`])"
     r"((?:[^:#\r\n]|:(?=\S)|(?<=\S)#)++):(?=[ \t\r\n]|\Z)"
 )
-_QUOTED_COLON = re.compile(r"[ \t]*+:(?=[ \t\r\n]|\Z)")
-_REST = re.compile(r"[ \t\ue001]*+(?:(?<=[ \t])#[^\r\n]*+)?(?=[\r\n]|\Z)")
-_PROPERTIES = re.compile(r"[ \t]*+(?:[&!][^\s]*+[ \t]*+){0,2}")
+_QUOTED_COLON = later(r"[ \t]*+:(?=[ \t\r\n]|\Z)")
+_REST = later(r"[ \t\ue001]*+(?:(?<=[ \t])#[^\r\n]*+)?(?=[\r\n]|\Z)")
+_PROPERTIES = later(r"[ \t]*+(?:[&!][^\s]*+[ \t]*+){0,2}")
 _DEEPEST = 30
 _COLON_INSIDE = (
     "A value with a colon and a space in it must stand in quotation marks. If a new entry"

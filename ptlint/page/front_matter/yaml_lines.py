@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from ptlint.page.front_matter.model import FrontMatterError
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.span import Span
 
-_LINE = re.compile(r"([ \t]*+)([^\r\n]*+)(?:\r\n?|\n|\Z)")
+_LINE = later(r"([ \t]*+)([^\r\n]*+)(?:\r\n?|\n|\Z)")
 _BLANK = " \t\ue001"
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ptlint.page.html.entities import decode_value
+from ptlint.pattern import later
 
 _NAME = r"([^ \t\n\f\r/>\ue001][^ \t\n\f\r/>=\ue001]*+)"
 _EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
 _VALUE = r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>)))"""
-_ATTRIBUTE = re.compile(rf"{_NAME}(?:{_EQUALS}{_VALUE})?+")
+_ATTRIBUTE = later(rf"{_NAME}(?:{_EQUALS}{_VALUE})?+")
 
 #: Tails of tags that are not likely to be met again.
 _LONG = 400
@@ -47,7 +48,7 @@ def _up_to(name: str) -> re.Pattern[str]:
     """The attributes of a tag up to the first of a name, its value as the only group."""
     wanted = rf"(?ai:{re.escape(name)})(?:(?=[ \t\n\f\r/>=\ue001])|\Z)"
     other = rf"(?!{wanted})(?:{_ATTRIBUTE.pattern})".replace("(", "(?:").replace("(?:?", "(?")
-    return re.compile(rf"(?:[ \t\n\f\r/>\ue001]++|{other})*+{wanted}(?:{_EQUALS}{_VALUE})?+")
+    return later(rf"(?:[ \t\n\f\r/>\ue001]++|{other})*+{wanted}(?:{_EQUALS}{_VALUE})?+")
 
 
 def value(text: str, start: int, end: int) -> str:

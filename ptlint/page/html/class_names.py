@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ptlint.page.model import Part
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.vocabulary import load
 
-_WORD = re.compile(r"[A-Za-z][a-z]*+|[0-9]++")
+_WORD = later(r"[A-Za-z][a-z]*+|[0-9]++")
 _MOST_WORDS = 4
 
 

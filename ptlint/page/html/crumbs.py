@@ -13,17 +13,18 @@ from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import Wording, is_shown, wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import BreadcrumbTrail, Crumb, Part, Separator
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 #: Signs that separate crumbs, alone or doubled.
 SIGNS = "/>»›→⟩❯▸▶≫|·•\\"
 _ANY = rf"(?:[{re.escape(SIGNS)}]{{1,2}}+|::|->|-|–|—)"
-_ALONE = re.compile(rf"\s*+({_ANY})\s*+")
-_INSIDE = re.compile(r"(?:^|(?<=\s))([/>»›→⟩❯▸▶≫|\\]{1,2}+|::|->)(?=\s|$)|^[»›→>](?=\w)")
-_SEPARATING = re.compile(
+_ALONE = later(rf"\s*+({_ANY})\s*+")
+_INSIDE = later(r"(?:^|(?<=\s))([/>»›→⟩❯▸▶≫|\\]{1,2}+|::|->)(?=\s|$)|^[»›→>](?=\w)")
+_SEPARATING = later(
     r"\b(?:sep|separator|divider|chevron|angle|arrow|caret|slash)\b|icon-?right", re.IGNORECASE
 )
-_HOME_ICON = re.compile(r"home|house", re.IGNORECASE)
+_HOME_ICON = later(r"home|house", re.IGNORECASE)
 
 
 @dataclass(slots=True)

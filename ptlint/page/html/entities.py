@@ -6,7 +6,9 @@ import re
 from html import unescape
 from html.entities import html5
 
-REFERENCE = re.compile(r"&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);?")
+from ptlint.pattern import later
+
+REFERENCE = later(r"&(?:#(?:[xX][0-9A-Fa-f]++|[0-9]++)|[A-Za-z][A-Za-z0-9]*+);?")
 _LONGEST_BARE = max(len(name) for name in html5 if not name.endswith(";"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
@@ -14,6 +13,7 @@ from ptlint.page.html.tables import is_layout_table, read_table
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import STYLES, UNSHOWN, is_shown, is_visible, styled, wording
 from ptlint.page.model import Block, Code, Heading, Inline, Paragraph, Part, Style
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 _CODE = frozenset(("pre", "listing", "xmp", "plaintext"))
@@ -22,7 +22,7 @@ _NOT_IN_HEADING = frozenset(("p", "ul", "ol", "dl", "table", "section", "article
 #: Blocks that are not just the edges of what they hold.
 _READ_WHOLE = _CODE | LISTS | ITEMS | {"dl", "table", "blockquote"}
 #: A line after ``<br>`` that begins like this is an entry of a list typed by hand.
-_ENTRY = re.compile(r"[ \t\n\r\f]*+(?:[•‣▪●·*–—-][ \t\n\r\u00a0]|\[?\d{1,3}[.)\]][ \t\n\r\u00a0])")
+_ENTRY = later(r"[ \t\n\r\f]*+(?:[•‣▪●·*–—-][ \t\n\r\u00a0]|\[?\d{1,3}[.)\]][ \t\n\r\u00a0])")
 
 
 def blocks_of(nesting: Nesting, parts: Parts) -> tuple[Block, ...]:

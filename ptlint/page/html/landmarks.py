@@ -6,7 +6,6 @@ word is plain and the element is a small share of the page without its main head
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, takewhile
@@ -17,6 +16,7 @@ from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.html.wording import is_unseen
 from ptlint.page.model import Part
+from ptlint.pattern import later
 from ptlint.record import lazy
 
 _NAMES = {
@@ -49,7 +49,7 @@ _ROLES = {
 }
 #: Where a page's only main heading is still its title.
 _TITLE_BESIDE = (None, Part.HEADER, Part.FOOTER)
-_MAIN_ROLE = re.compile(r"""role\s{0,9}=\s{0,9}["']?main\b""")
+_MAIN_ROLE = later(r"""role\s{0,9}=\s{0,9}["']?main\b""")
 #: Elements that may be landmarks whatever their attributes.
 _PLAIN = frozenset(("main", "article", "h1", *_NAMES))
 #: Elements in which a header or footer is that of a section, not of the page.

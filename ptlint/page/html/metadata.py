@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from ptlint.page.html.attributes import value_place
@@ -11,12 +10,13 @@ from ptlint.page.html.nesting import TEXT, Element, Nesting
 from ptlint.page.html.wording import Wording
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import JsonLd, Metadata
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
 #: What old pages wrap scripts in; blanked at equal length.
 _WRAPPERS = ("<!", "]]>", "-->")
-_WRAPPING = re.compile(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>|<!--|-->)[ \t]*+(?:\*/)?")
+_WRAPPING = later(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>|<!--|-->)[ \t]*+(?:\*/)?")
 #: Elements that say something of the page.
 _STATING = frozenset(("title", "html", "link", "meta", "script"))
 _TEMPLATE = ("\ue000", "\ue001")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.page.html.markup import Markup, StartTags
 from ptlint.page.html.nesting import Nesting, nest
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 #: Characters that parsers refuse or end at; the filler keeps all offsets.
-_REFUSED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = later(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(code for code in range(32) if _REFUSED.match(chr(code)))
 _FILLER = "\ufffd"
 

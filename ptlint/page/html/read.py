@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.page.draft import Draft
@@ -14,15 +13,16 @@ from ptlint.page.html.nesting import Nesting, nest
 from ptlint.page.html.parse import markup_of, readable
 from ptlint.page.html.trails import trails_of
 from ptlint.page.model import Metadata
+from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.source.source import Source
 from ptlint.source.span import Span
 
 #: Template code that fills a place in a document of another file.
-_INHERITS = re.compile(r"\{%[-~]?+[ \t]*+extends\b|@extends[ \t]*+\(|@layout[ \t]*+\(")
+_INHERITS = later(r"\{%[-~]?+[ \t]*+extends\b|@extends[ \t]*+\(|@layout[ \t]*+\(")
 _INHERITS_WITHIN = 4_000
 _TEMPLATE_COMMENTS = ("{#", "{{--", "{{!", "{{/*", "{{- /*", "{% comment", "<%#", "<%--")
-_VISIBLE = re.compile(r"[^\r\n]")
+_VISIBLE = later(r"[^\r\n]")
 
 
 def read(source: Source) -> Draft:

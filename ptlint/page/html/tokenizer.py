@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptlint.page.html.elements import RAW
+from ptlint.pattern import later
 
 TEXT, BLANK, RAW_TEXT, CDATA, START, END, COMMENT, DOCTYPE, BROKEN = range(9)
 
@@ -29,14 +30,14 @@ _ATTRIBUTES = rf"(?:[{_SPACE}/]++(?:{_ATTRIBUTE})?+|{_ATTRIBUTE})*+"
 _NAME = rf"[A-Za-z\ue000][^{_SPACE}/><]*+"
 #: Most tags end right behind their name.
 _REST = rf"(?:>|(?=[{_SPACE}/]){_ATTRIBUTES}>)"
-_MARKUP = re.compile(
+_MARKUP = later(
     rf"<(?:({_NAME}){_REST}|/({_NAME}){_REST}"
     r"|(!--)|(!\[(?i:CDATA)\[)|(!(?i:doctype))[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))"
 )
 #: The groups of ``_MARKUP``.
 _START_TAG, _END_TAG, _COMMENT, _CDATA, _DOCTYPE, _BOGUS_COMMENT, _CUT_OFF = range(1, 8)
-_COMMENT_END = re.compile(r"--!?>")
-_SCRIPT_ESCAPE = re.compile(r"<!--|-->|<script(?=[ \t\n\f\r/>])|</script(?=[ \t\n\f\r/>])", re.I)
+_COMMENT_END = later(r"--!?>")
+_SCRIPT_ESCAPE = later(r"<!--|-->|<script(?=[ \t\n\f\r/>])|</script(?=[ \t\n\f\r/>])", re.I)
 _NOTHING = " \t\n\r\f\ue001"
 _FOREIGN = frozenset(("svg", "math"))
 #: Elements after whose start tag the text is read in another way.
@@ -100,7 +101,7 @@ def _other(text: str, found: re.Match[str], in_foreign: bool) -> tuple[Token, in
     return (DOCTYPE if kind == _DOCTYPE else COMMENT, start, end, "", 0), end
 
 
-_CUT_TAG = re.compile(rf"</?{_NAME}(?=<)")
+_CUT_TAG = later(rf"</?{_NAME}(?=<)")
 
 
 def _broken_end(text: str, start: int) -> int:
@@ -118,7 +119,7 @@ def _comment_end(text: str, start: int) -> int:
 
 @cache
 def _end_tag(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
+    return later(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
 
 
 def _raw_end(text: str, at: int, name: str) -> int:

@@ -12,11 +12,12 @@ from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import RAW_TEXT, Token
 from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.model import BreadcrumbTrail
+from ptlint.pattern import later
 
 Found = tuple[Element, BreadcrumbTrail]
 
 _HINT = "rumb"  # of "breadcrumb", "BreadCrumbs" …
-_NAMED = re.compile(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])|crumbs\b", re.IGNORECASE)
+_NAMED = later(r"bread-?_?crumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])|crumbs\b", re.IGNORECASE)
 _NAMING = ("class", "classname", "id", "aria-label", "itemtype", "typeof", "data-testid")
 _INNER = frozenset(("li", "a", "span", "i", "b", "strong", "em", "svg", "meta", "dd", "dt"))
 #: Signs that separate crumbs without any name saying so, as written: first plain ones.
@@ -26,7 +27,7 @@ _ESCAPED_SIGNS = (
     *("&#62;", "&#47;", "&#187;", "&#8250;"),
 )
 _WRITTEN = _PLAIN_SIGNS + _ESCAPED_SIGNS
-_HOME = re.compile(
+_HOME = later(
     r"(?:https?://[^/]++/?|/|(?:\.\.?/)*+|\./)(?:(?:index|home|default)(?:\.\w{1,5}+)?)?/?",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main
 #: What those signs and a trail without links begin or end with; "&" and ";" are of references.
 _EDGES = frozenset((*_PLAIN_SIGNS, "&", ";", "h", "H"))
 #: A trail without links: "Home > Conditions > Back pain".
-_WHOLE = re.compile(rf"home\s++(?:[>»›/]|{'|'.join(_ESCAPED_SIGNS)})\s", re.IGNORECASE)
+_WHOLE = later(rf"home\s++(?:[>»›/]|{'|'.join(_ESCAPED_SIGNS)})\s", re.IGNORECASE)
 _NO_TRAIL = NOT_TEXT | {"body", "html", "main"}
 _LONGEST_TEXT = 120
 _LONGEST = 400

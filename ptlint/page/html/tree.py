@@ -7,7 +7,6 @@ what, and each element carries the number of its start tag.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lxml import etree
@@ -16,6 +15,7 @@ from ptlint.page.html import tokenizer as t
 from ptlint.page.html.elements import BLOCKS, HEAD, HEADINGS, LISTS, RAW, VOID
 from ptlint.page.html.markup import NUMBER
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
+from ptlint.pattern import later
 
 #: Void elements that libxml2 does not know to be void.
 _CLOSED = frozenset(("source", "track", "wbr", "keygen", "command", "bgsound"))
@@ -35,13 +35,11 @@ _USUAL = {**dict.fromkeys(LISTS, ("li",)), "dl": ("dt", "dd")}
 #: Stands before a name that libxml2 must not know.
 _ALIAS = "ptlint-"
 _BEFORE_BODY = HEAD | {"html"}
-_UNNAMEABLE = re.compile(r"[^a-z0-9:_-]")
+_UNNAMEABLE = later(r"[^a-z0-9:_-]")
 _CUT = {"<": "&lt;", "&": "&amp;"}
 _BEFORE_SLASH = frozenset(" \t\n\r\f\"'")
 #: Attribute values, which stay, or template code outside of them.
-_TEMPLATE_ATTRIBUTE = re.compile(
-    r"""("[^"]*+"|'[^']*+'|=[ \t\n\f\r]*+[^ \t\n\f\r>"']++)|\ue000++"""
-)
+_TEMPLATE_ATTRIBUTE = later(r"""("[^"]*+"|'[^']*+'|=[ \t\n\f\r]*+[^ \t\n\f\r>"']++)|\ue000++""")
 
 
 def tree_of(nesting: Nesting) -> etree._Element:

@@ -16,6 +16,7 @@ from ptlint.page.html.nesting import CLOSE, TEXT, Element, Event
 from ptlint.page.html.tokenizer import BLANK, CDATA
 from ptlint.page.mapped import MappedText, Run, joined
 from ptlint.page.model import Inline, Style
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
@@ -25,8 +26,8 @@ _LINE_BREAK = (
     rf"\n[{_BLANKS}]*+|\r[{_BLANKS}]*+"
     r"|\ue000(?:[\r\n]*+\ue000)*+|\ue001(?:[\r\n]*+\ue001)*+"
 )
-_SPECIAL = re.compile(rf"{_LINE_BREAK}|{REFERENCE.pattern}")
-_SPECIAL_RAW = re.compile(_LINE_BREAK)
+_SPECIAL = later(rf"{_LINE_BREAK}|{REFERENCE.pattern}")
+_SPECIAL_RAW = later(_LINE_BREAK)
 
 STYLES = {
     "strong": Style.STRONG,
@@ -51,7 +52,7 @@ STYLES = {
 }
 #: The attribute that is the value of a mark.
 _VALUES = {"a": "href", "abbr": "title", "acronym": "title"}
-_ICON_FONT = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)|ligature)", re.IGNORECASE)
+_ICON_FONT = later(r"(?:^|\s)(?:material-(?:icons|symbols)|ligature)", re.IGNORECASE)
 
 
 _FOLDED = BLOCKS | {"br"}

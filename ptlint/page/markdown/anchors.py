@@ -6,9 +6,9 @@ spaces as hyphens, a number behind repeated ones.
 
 from __future__ import annotations
 
-import re
+from ptlint.pattern import later
 
-_LEFT_OUT = re.compile(r"[^\w\- ]")
+_LEFT_OUT = later(r"[^\w\- ]")
 
 
 class Anchors:

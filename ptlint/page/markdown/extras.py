@@ -6,16 +6,18 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-_ADDRESS = re.compile(
+from ptlint.pattern import later
+
+_ADDRESS = later(
     r"""(?:https?://|www\.)(?=[^\s.])[^\s<>\[\]"`\\|{}“”«»。，、）」\uE001]++""", re.IGNORECASE
 )
 _NOT_BEFORE = frozenset("/@.-_=+#&%:")
 _TRAILING = "?!.,:;*_~'’‘…"
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]{1,10};\Z")
+_ENTITY_END = later(r"&[A-Za-z0-9]{1,10};\Z")
 
 _PAIR = r"""[\w:-]++=(?:"[^"{}\n]*+"|'[^'{}\n]*+'|[^\s"'{}=]++)"""
 #: kramdown's ``{: #id .class}``, Pandoc's, Hugo's and Quarto's ``{#id .class key=value}``.
-ATTRIBUTES = re.compile(
+ATTRIBUTES = later(
     rf"\{{:?[ \t]*+(?:[#.][\w:.-]++|{_PAIR}|(?<=:)[\w-]++)"
     rf"(?:[ \t]*+(?:[#.][\w:.-]++|{_PAIR}))*+[ \t]*+\}}"
 )

@@ -7,7 +7,6 @@ is ``[start, end]`` in the block's content. Nothing is searched for afterwards.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -33,15 +32,16 @@ from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
 from ptlint.page.markdown.extras import attributes, bare_url
 from ptlint.page.markdown.tokens import PlainToken
+from ptlint.pattern import later
 
 Rule = Callable[[StateInline, bool], bool]
 
 #: Where a rule may begin; everything between is plain text. Letters stand for bare addresses.
-_CONSTRUCT = re.compile(
+_CONSTRUCT = later(
     r"[\n\\`~*_\[\]!<&^{hHwW]"
     r"(?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)"
 )
-_SIGN = re.compile(r"[\n\\`~*_\[\]!<&^{]")
+_SIGN = later(r"[\n\\`~*_\[\]!<&^{]")
 
 _RULES: dict[str, tuple[Rule, ...]] = {
     "\n": (newline,),

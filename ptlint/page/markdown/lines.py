@@ -12,15 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from ptlint.page.mapped import MappedText, joined
+from ptlint.pattern import later
 from ptlint.record import field, record
 from ptlint.source.span import Span
 
-_CRLF = re.compile("\r\n")
+_CRLF = later("\r\n")
 #: A line of template code that prints nothing leaves an empty line; in tables and HTML it stays,
 #: because such lines are written to be trimmed there.
-_CODE_LINE = re.compile(
-    r"(?<![^\r\n])[ \t]*+\ue001[ \t\ue001]*+(?=\r?\n(?![ \t]*+[|<])|\r(?!\n)|\Z)"
-)
+_CODE_LINE = later(r"(?<![^\r\n])[ \t]*+\ue001[ \t\ue001]*+(?=\r?\n(?![ \t]*+[|<])|\r(?!\n)|\Z)")
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -14,16 +14,17 @@ from ptlint.page.markdown.dispatch import BlockRule
 from ptlint.page.markdown.extras import ATTRIBUTES
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.placing import Stretch, line
+from ptlint.pattern import later
 
-_CONTENTS = re.compile(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
+_CONTENTS = later(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
 #: What a line begins with that may hold such a mark.
 MARKS = "{["
 
 _OF_RULES = frozenset("-*_ \t")
-_TASK = re.compile(r"\[[ xX]\][ \t]++")
-_ALERT = re.compile(r"\[![A-Za-z-]{1,30}\][+-]?[ \t]*+\Z")
-_TAIL = re.compile(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")
-_ID = re.compile(r"(?:#|\bid=[\"']?)([\w:.-]++)")
+_TASK = later(r"\[[ xX]\][ \t]++")
+_ALERT = later(r"\[![A-Za-z-]{1,30}\][+-]?[ \t]*+\Z")
+_TAIL = later(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")
+_ID = later(r"(?:#|\bid=[\"']?)([\w:.-]++)")
 
 
 def container_mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Inline, Paragraph
+from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.source.span import Span
 
 #: What begins an entry on a line the reader sees as a line, and on one that only the file shows.
-_SEEN = re.compile(r" (?:[•‣▪●·*–—-][ \u00a0]|\[?\d{1,3}[.)\]][ \u00a0])")
-_UNSEEN = re.compile(r" \[\d{1,3}\][ \u00a0]")
+_SEEN = later(r" (?:[•‣▪●·*–—-][ \u00a0]|\[?\d{1,3}[.)\]][ \u00a0])")
+_UNSEEN = later(r" \[\d{1,3}\][ \u00a0]")
 
 
 def entries(whole: Paragraph, breaks: Mapping[int, bool]) -> Iterator[Paragraph]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
 from ptlint.page.markdown.writer import Mark, Writer
 from ptlint.page.model import Image, Inline, Link, Style
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.span import Span
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ptlint.page.markdown.tags import Tag
 
 #: Template code, and white space at the ends: a text without them is read as it stands.
-_NOT_PLAIN = re.compile("[\ue000\ue001]|\\A[ \t\n\r\f]|[ \t\n\r\f]\\Z")
+_NOT_PLAIN = later("[\ue000\ue001]|\\A[ \t\n\r\f]|[ \t\n\r\f]\\Z")
 _NONE: Mapping[int, Any] = MappingProxyType({})
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 

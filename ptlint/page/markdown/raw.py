@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.span import Span
 
-_LINE = re.compile(r"[^\r\n]++")
-_MARKUP_SIGN = re.compile(r"<|&(?!#?\w{1,31};\Z)")
+_LINE = later(r"[^\r\n]++")
+_MARKUP_SIGN = later(r"<|&(?!#?\w{1,31};\Z)")
 
 
 @record

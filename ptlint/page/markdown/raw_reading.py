@@ -7,7 +7,6 @@ page between them: rules about markup see each element with what it holds.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import groupby, pairwise
@@ -23,10 +22,11 @@ from ptlint.page.html.trails import trails_of
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.markdown.raw import RawHtml, only
 from ptlint.page.model import Part
+from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.source.span import Span
 
-_ROOM = re.compile(r"[^\r\n]{4}")
+_ROOM = later(r"[^\r\n]{4}")
 
 
 class RawReading:

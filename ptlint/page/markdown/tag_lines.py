@@ -6,19 +6,18 @@ the attribute ``markdown="1"``.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from ptlint.page.markdown.placing import line
+from ptlint.pattern import later
 
 #: Elements whose content is no Markdown even in MDX.
-_TAG = re.compile(
+_TAG = later(
     r"</?+(?:(?!(?:script|style|pre|textarea)\b)[A-Za-z][\w.-]*+(?=[\s/>\ue000\ue001])"
     r"""(?:[^<>"']|"[^"<]{0,2000}+"|'[^'<]{0,2000}+')*+)?+>[ \t\ue001]*+"""
 )
 _FRAGMENTS = ("<>", "</>")
-_HOLDS_MARKDOWN = re.compile(
+_HOLDS_MARKDOWN = later(
     r"<[a-z][^<>\n]{0,300}?\smarkdown(?:=[\"']?(?:1|block|span)\b[^<>\n]{0,300}+)?>[ \t]*+"
 )
 

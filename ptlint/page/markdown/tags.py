@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.elements import NOT_TEXT, VOID
 from ptlint.page.html.wording import STYLES, is_unseen
 from ptlint.page.model import Image, Style
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.span import Span
 
-_NAME = re.compile(r"</?+([A-Za-z][A-Za-z0-9.:-]*+)")
+_NAME = later(r"</?+([A-Za-z][A-Za-z0-9.:-]*+)")
 _TARGETS = ("href", "to")
 
 

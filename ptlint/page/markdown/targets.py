@@ -15,10 +15,11 @@ from markdown_it.token import Token
 
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.placing import content, stretches
+from ptlint.pattern import later
 from ptlint.source.span import Span
 
 _SPACE = " \t\n"
-_LABEL = re.compile(r"\[(?:[^\]\\]|\\.)*+\]:", re.DOTALL)
+_LABEL = later(r"\[(?:[^\]\\]|\\.)*+\]:", re.DOTALL)
 
 
 def destination(words: Content, offset: int) -> Span:

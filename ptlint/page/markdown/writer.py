@@ -7,16 +7,16 @@ out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.model import Inline, Style
+from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.source.span import Span
 
 _BLANKS = " \t\n\r\f"
-_TEMPLATE = re.compile("\ue000++|\ue001++")
+_TEMPLATE = later("\ue000++|\ue001++")
 
 Piece = tuple[str, int, int]
 

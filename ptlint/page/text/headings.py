@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.page.text.lines import Line
-from ptlint.pattern import small_letters
+from ptlint.pattern import later, small_letters
 from ptlint.source.source import Source
 
 _LONGEST = 100
@@ -14,7 +12,7 @@ _SENTENCE_ENDS = (".", "!", ";", ",", "…")
 #: What may stand behind the end of a sentence.
 _CLOSING = "'\"”’)]"
 #: In small letters.
-_NOT_A_HEADING = re.compile(
+_NOT_A_HEADING = later(
     r"https?://|www\.|@|^(?:read|learn|see|show|view) (?:more|all)\b|^(?:click|tap) here\b"
     r"|^(?:(?:medically |clinically )?(?:written|reviewed|updated|published|posted)|last "
     r"(?:reviewed|updated|modified)|page last|next review|by) ?\b.{0,60}$"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.source import Source
 from ptlint.source.span import Span
@@ -12,11 +12,11 @@ from ptlint.source.span import Span
 #: Bullets that copies of web pages and hand-written notes use.
 BULLETS = "•‣◦▪▫●○■□∙·*-–—+»►➢✓✔"
 
-_MARKED = re.compile(
+_MARKED = later(
     r"[ \t\u00a0]*+(?:(?P<bullet>[^\w\s])|(?P<number>\d{1,3})[.)])"
     r"(?:[ \t\u00a0]++|$)"
 )
-_RULE = re.compile(r"[ \t]*+([-=_*~])(?:[ \t]*+\1){2,}+[ \t]*+$")
+_RULE = later(r"[ \t]*+([-=_*~])(?:[ \t]*+\1){2,}+[ \t]*+$")
 _BLANK = " \t\u00a0\u200b\f\v"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Code, Link, List, Paragraph, Table
+from ptlint.pattern import later
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]++", re.I)
+_ADDRESS = later(r"\b(?:https?://|www\.)[^\s<>\"“”]++", re.I)
 _TRAILING = ".,;:!?'’”»"
-_LONE_LINK = re.compile(
+_LONE_LINK = later(
     r"(?:read|learn|find out|see|show|view|discover) ?(?:more|all|details)\b.{0,3}|more\.{0,3}"
     r"|(?:click|tap) here|here|continue reading|details|this (?:page|link|article)",
     re.I,

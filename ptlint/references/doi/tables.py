@@ -79,7 +79,7 @@ def slips_of(registrant: str) -> tuple[Slip, ...]:
 @cache
 def pattern(source: str) -> re.Pattern[str]:
     """A pattern of the tables, compiled at first use."""
-    return re.compile(source)
+    return later(source)
 
 
 @cache

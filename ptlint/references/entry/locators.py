@@ -136,7 +136,7 @@ def _place(match: re.Match[str], *names: str) -> Place | None:
 
 @lru_cache(maxsize=32)
 def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(form)
+    return later(form)
 
 
 def _positional(core: str, start: int) -> Locator | None:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.source.templates.cursor import Cursor, body_pattern, long_body_pattern
 from ptlint.source.templates.expressions import EXPRESSION
 from ptlint.source.templates.grammar import Grammar
 from ptlint.source.templates.tag import Tag
 
 _BODIES = (body_pattern("!!}"), long_body_pattern("!!}"))
-_DIRECTIVE = re.compile(r"@([A-Za-z_]\w*+)(?:::\w++)?")
-_PART = re.compile(r"^(?:end|else)")
-_BEFORE = re.compile(r"[\w@.+-]")
-_ARGUMENTS = re.compile(r"""[^()'"]++|'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"|[()'"]""", re.DOTALL)
-_GAP = re.compile(r"[ \t]*+(?=\()")
+_DIRECTIVE = later(r"@([A-Za-z_]\w*+)(?:::\w++)?")
+_PART = later(r"^(?:end|else)")
+_BEFORE = later(r"[\w@.+-]")
+_ARGUMENTS = later(r"""[^()'"]++|'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"|[()'"]""", re.DOTALL)
+_GAP = later(r"[ \t]*+(?=\()")
 # Directives that print nothing, or other parts of the page, never words of a sentence.
 _STATEMENTS = frozenset(
     (

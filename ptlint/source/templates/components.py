@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.source.templates.cursor import Cursor
 from ptlint.source.templates.javascript import STATEMENT_START, statement_end
 from ptlint.source.templates.jsx import JsxReader
 from ptlint.source.templates.literal import literal_ranges
 from ptlint.source.templates.tag import Tag
 
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*+\r?\n(?:(?!---[ \t]*+\r?$)[^\n]*+\n)*+---[ \t]*+", re.MULTILINE
-)
-_SIGN = re.compile(
+_FRONT_MATTER = later(r"---[ \t]*+\r?\n(?:(?!---[ \t]*+\r?$)[^\n]*+\n)*+---[ \t]*+", re.MULTILINE)
+_SIGN = later(
     rf"(?P<statement>{STATEMENT_START})|(?P<escape>\\[\s\S])|(?P<brace>\{{)"
     r"|(?P<raw><(?i:script|style)\b)",
     re.VERBOSE | re.MULTILINE,
 )
-_RAW_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
-_SIMPLE = re.compile(r"\{[^{}\r\n]*+\}")
+_RAW_END = later(r"</(?:script|style)\b", re.IGNORECASE)
+_SIMPLE = later(r"\{[^{}\r\n]*+\}")
 
 
 def component_tags(path: str, text: str) -> list[Tag]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
+
 # To the end of the line, but not into the next tag of HTML or of a template language.
-_REST_OF_LINE = re.compile(r"(?:[^\r\n<{]++|<(?![a-z/!?%])|\{(?![{%]))*+", re.IGNORECASE)
+_REST_OF_LINE = later(r"(?:[^\r\n<{]++|<(?![a-z/!?%])|\{(?![{%]))*+", re.IGNORECASE)
 _STRING = r""""(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`[^`]*+`"""
 _LONG_STRING = r""""(?:[^"\\]|\\[\s\S])*+"|'(?:[^'\\]|\\[\s\S])*+'|`[^`]*+`"""
 
@@ -20,7 +22,7 @@ def body_pattern(closer: str, string: str = _STRING) -> re.Pattern[str]:
         braces = rf"(?:[^{{}}\"'`]++|{string}|\{{(?:{braces})*+\}})"
     first, rest = re.escape(closer[0]), re.escape(closer[1:])
     plain = rf"[^\"'`{{<{first}]++|{first}(?!{rest})|<(?!/?[a-zA-Z!])"
-    return re.compile(rf"(?:{plain}|{string}|\{{(?![{{%])(?:{braces})*+\}}|\{{(?![{{%]))*+")
+    return later(rf"(?:{plain}|{string}|\{{(?![{{%])(?:{braces})*+\}}|\{{(?![{{%]))*+")
 
 
 def long_body_pattern(closer: str) -> re.Pattern[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from ptlint.pattern import later
 from ptlint.source.templates.cursor import Cursor, body_pattern, long_body_pattern
 from ptlint.source.templates.grammar import Grammar
 from ptlint.source.templates.tag import Tag
 
 _BODIES = (body_pattern("}}"), long_body_pattern("}}"))
-_BRACES = re.compile(r"\{{2,4}+")
+_BRACES = later(r"\{{2,4}+")
 # Blocks and comments of Handlebars, statements and assignments of Go templates.
-_CONTROL = re.compile(
+_CONTROL = later(
     r"[-~]?\s*+(?:[#/^!*]|(?:else|end)\b\s*+(?:if\b|with\b|[-~]?\}\})"
     r"|(?:if|range|with|define|block|return|break|continue|template)\s++[^\s}|]"
     r"|\$\w*+\s*+:?=)"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from ptlint.pattern import later
 from ptlint.source.templates.cursor import Cursor
 from ptlint.source.templates.grammar import Grammar, Read
 from ptlint.source.templates.tag import Tag
 
 _STRING = r'"(?:[^"\\]|\\[\s\S])*+"|`[^`]*+`'
 _BODIES = {
-    sign: re.compile(rf'(?:[^"`{{{sign}]++|{_STRING}|\{{(?!\{{)|{sign}(?!\}}\}}))*+')
-    for sign in "%>"
+    sign: later(rf'(?:[^"`{{{sign}]++|{_STRING}|\{{(?!\{{)|{sign}(?!\}}\}}))*+') for sign in "%>"
 }
-_END = re.compile(r"\{\{[<%]\s*+/\s*+([\w./-]++)")
-_NAME = re.compile(r"\{\{[<%]\s*+(/?)\s*+([\w./-]++)")
+_END = later(r"\{\{[<%]\s*+/\s*+([\w./-]++)")
+_NAME = later(r"\{\{[<%]\s*+(/?)\s*+([\w./-]++)")
 
 
 def _reader(closer: str) -> Read:

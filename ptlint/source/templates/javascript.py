@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
+
 # One token of code. A quote that its line does not close is a character like any other.
-TOKEN = re.compile(
+TOKEN = later(
     r"""(?P<skip>\s++|//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z))
     |(?P<value>"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|[\w$]++)
     |(?P<template>`)
@@ -15,8 +17,8 @@ TOKEN = re.compile(
     |(?P<other>[\s\S])""",
     re.VERBOSE,
 )
-_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*+\])++/\w*+")
-TEMPLATE_PART = re.compile(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+(`|\$\{|\Z)")
+_REGEX = later(r"/(?![*/])(?:[^/\\\[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*+\])++/\w*+")
+TEMPLATE_PART = later(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+(`|\$\{|\Z)")
 
 # After these an operand follows: an element or a regular expression may begin.
 _BEFORE_OPERAND = frozenset("(,=?:&|{[>!;}+-*%~") | {"", "return", "default", "yield", "case"}
@@ -28,7 +30,7 @@ STATEMENT_START = r"""
     |export\s++(?:(?:default|const|let|var|function|async|class|type|interface)\b|[{*]))"""
 _CONTINUES = frozenset("=,.?:+-*/%&|<>!~") | {"from", "import", "export", "default"}
 _DEPTH = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*+(?=\r|\n)|\Z")
+_BLANK_LINE = later(r"(?:\r\n?|\n)[ \t]*+(?=\r|\n)|\Z")
 
 
 def element_may_follow(last: str) -> bool:

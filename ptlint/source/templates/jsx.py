@@ -6,9 +6,9 @@ them is masked, so that their words are checked like all others.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ptlint.pattern import later
 from ptlint.source.templates.javascript import (
     TEMPLATE_PART,
     TOKEN,
@@ -17,13 +17,13 @@ from ptlint.source.templates.javascript import (
 )
 from ptlint.source.templates.tag import Tag
 
-_IN_ELEMENT = re.compile(r"\{|<!--|<(/?)(?=[A-Za-z_$>])([\w.$:-]*+)")
-_IN_TAG = re.compile(r"""[^"'{/>]++|"[^"]*+"|'[^']*+'|(\{)|(/?>)|["'/]""")
+_IN_ELEMENT = later(r"\{|<!--|<(/?)(?=[A-Za-z_$>])([\w.$:-]*+)")
+_IN_TAG = later(r"""[^"'{/>]++|"[^"]*+"|'[^']*+'|(\{)|(/?>)|["'/]""")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
 # Comments, blank strings, spread attributes, and Svelte's {#if}, {:else}, {/if}, {@const}.
-_PRINTS_NOTHING = re.compile(
+_PRINTS_NOTHING = later(
     r"\{\s*+(?:(?:/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|//[^\r\n]*+)\s*+)*+\}"
     r"|\{\s*+([\"'`])\s*+\1\s*+\}|\{(?:[#:]|\.\.\.|/[a-z]++\}|@(?!html\b|render\b))"
 )

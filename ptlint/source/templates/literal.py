@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ptlint.pattern import later
+
 # A fence may stand in a list item or a quotation.
-_FENCE = re.compile(r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", re.M)
-_TICKS = re.compile(r"(?<!\\)`++")
-_PARAGRAPH_END = re.compile(r"(?:\r\n?|\n)[ \t]*+(?:\r|\n)")
+_FENCE = later(r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", re.M)
+_TICKS = later(r"(?<!\\)`++")
+_PARAGRAPH_END = later(r"(?:\r\n?|\n)[ \t]*+(?:\r|\n)")
 
 
 def literal_ranges(text: str) -> list[tuple[int, int]]:

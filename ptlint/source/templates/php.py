@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.source.templates.cursor import Cursor
 from ptlint.source.templates.grammar import Grammar, Read
 from ptlint.source.templates.tag import Tag
 
-_OPENERS = re.compile(r"<\?(?:php\b|=)", re.IGNORECASE)
-_SHORT_OPENERS = re.compile(r"<\?(?:php\b|=|(?=\s))", re.IGNORECASE)
+_OPENERS = later(r"<\?(?:php\b|=)", re.IGNORECASE)
+_SHORT_OPENERS = later(r"<\?(?:php\b|=|(?=\s))", re.IGNORECASE)
 # Code up to "?>", which counts in a line comment but not in strings or other comments.
 # What is left open runs to the end of the text, as in PHP itself.
-_CODE = re.compile(
+_CODE = later(
     r"""(?:[^'"/#<?]++
     |'(?:[^'\\]|\\.)*+(?:'|\Z) | "(?:[^"\\]|\\.)*+(?:"|\Z)
     |/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)
@@ -21,7 +22,7 @@ _CODE = re.compile(
     |[/#<]|\?(?!>))*+""",
     re.VERBOSE | re.DOTALL,
 )
-_PRINTS = re.compile(
+_PRINTS = later(
     r"<\?(?:=|php\s++(?:echo|print|printf|the_\w++|_e|esc_\w++_e|bloginfo)\b)", re.IGNORECASE
 )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from ptlint.pattern import later
 
 # Private-use characters: no page has them in its prose, no parser gives them a meaning.
 OUTPUT_FILLER = "\ue000"
 CONTROL_FILLER = "\ue001"
 
-_NOT_A_LINE_END = re.compile(r"[^\r\n]")
+_NOT_A_LINE_END = later(r"[^\r\n]")
 
 
 class Tag(NamedTuple):

@@ -11,6 +11,7 @@ from ptlint.checks.evidence import claims, statements
 from ptlint.checks.references import addresses, identifiers
 from ptlint.checks.structured_data import json_ld, medical
 from ptlint.page.assemble import references
+from ptlint.pattern import later
 
 SIZE = 100_000
 TEXTS = (
@@ -31,7 +32,7 @@ PATTERNS = [
     (f"{module.__name__.rsplit('.', 1)[-1]}.{name}", value)
     for module in MODULES
     for name, value in vars(module).items()
-    if isinstance(value, re.Pattern)
+    if isinstance(value, re.Pattern | type(later("a")))
 ]
 
 

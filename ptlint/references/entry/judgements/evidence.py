@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ptlint.pattern import later
 from ptlint.vocabulary import load
 
 from ..model import Entry, Field
@@ -14,11 +15,11 @@ from .model import Judgement
 
 _WEAK: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"\bcase (?:report|study)\b|\ba report of (?:a|one) case\b", re.I),
+        later(r"\bcase (?:report|study)\b|\ba report of (?:a|one) case\b", re.I),
         "a case report, which tells of one patient",
     ),
-    (re.compile(r"\b(?:press|news) release\b", re.I), "a press release"),
-    (re.compile(r"\b(?:sponsored (?:content|post)|advertorial)\b", re.I), "an advertisement"),
+    (later(r"\b(?:press|news) release\b", re.I), "a press release"),
+    (later(r"\b(?:sponsored (?:content|post)|advertorial)\b", re.I), "an advertisement"),
 )
 
 

@@ -13,14 +13,14 @@ from .model import Judgement
 _ADDRESS = later(r"(?:https?:|www\.|\b10\.\d{4,9}/|\bdoi:)\S+", re.I)
 _CLOSED = one_of(')”"', r"\d")
 _COLLISIONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<={_CLOSED})\.,(?=\s)"), ","),
-    (re.compile(r"(?<![.\s])\.\.(?!\.)"), "."),
-    (re.compile(r",\s?,(?=\s)"), ","),
-    (re.compile(r"(?<=[^\s.]);\s?,(?=\s)"), ";"),
-    (re.compile(r"(?<=[^\s.]),\.(?!\s?\.)"), "."),
-    (re.compile(r"(?<=[^\s.])\.\s\.(?!\s?\.)(?=\s|$)"), "."),
-    (re.compile(r"(?<=[.?!][”\"])\.(?=\s|$)"), ""),
-    (re.compile(r"(?<=[?!])\.(?=\s|$)"), ""),
+    (later(rf"(?<={_CLOSED})\.,(?=\s)"), ","),
+    (later(r"(?<![.\s])\.\.(?!\.)"), "."),
+    (later(r",\s?,(?=\s)"), ","),
+    (later(r"(?<=[^\s.]);\s?,(?=\s)"), ";"),
+    (later(r"(?<=[^\s.]),\.(?!\s?\.)"), "."),
+    (later(r"(?<=[^\s.])\.\s\.(?!\s?\.)(?=\s|$)"), "."),
+    (later(r"(?<=[.?!][”\"])\.(?=\s|$)"), ""),
+    (later(r"(?<=[?!])\.(?=\s|$)"), ""),
 )
 
 
