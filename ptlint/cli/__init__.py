@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import errno
-import gc
 import importlib
 import importlib.util
 import os
@@ -14,7 +12,6 @@ from typing import Any
 import click
 
 from ptlint import __version__
-from ptlint.garbage import COLLECT_AFTER
 
 #: Command name to the module below ptlint.cli that holds it, in the order of the help page.
 _COMMANDS = {
@@ -81,7 +78,3 @@ def _exists(module: str) -> bool:
 @click.version_option(__version__, prog_name="ptlint")
 def main() -> None:
     """Checks health-condition pages: medicine, sources, plain language, access for everyone."""
-    # Rules and vocabularies live as long as the run. Looking through them for garbage, at the end
-    # most of all, costs a quarter of a run over one page.
-    gc.set_threshold(COLLECT_AFTER)
-    atexit.register(gc.freeze)
