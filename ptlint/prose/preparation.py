@@ -8,7 +8,7 @@ every block and every sentence ends, what is not prose goes, and no stop is left
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ptlint.pattern import later, one_of
 from ptlint.prose.segmentation import Sentence, sentences, words_by_sentence
@@ -68,7 +68,11 @@ def prepare(block: str) -> Iterator[PreparedSentence]:
     """
     unmarked = _unmarked(block) if _SIGNS.search(block) else block
     for place, listed in zip(sentences(unmarked), words_by_sentence(unmarked), strict=True):
-        words = [word for word in listed if len(word) <= LONGEST_WORD]
+        if len(listed) < SHORTEST_SENTENCE:
+            continue
+        words: Sequence[str] = listed
+        if max(map(len, listed)) > LONGEST_WORD:
+            words = [word for word in listed if len(word) <= LONGEST_WORD]
         if len(words) >= SHORTEST_SENTENCE:
             yield PreparedSentence(place, _plain(" ".join(words)))
 

@@ -89,7 +89,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 @lru_cache(maxsize=1024)
 def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
     """Give the texts of the words of each of a text's sentences."""
-    return tuple(tuple(word_texts(text[each.start : each.end])) for each in sentences(text))
+    parted = sentences(text)
+    if len(parted) == 1:
+        return (tuple(word_texts(text)),)
+    return tuple(tuple(word_texts(text[each.start : each.end])) for each in parted)
 
 
 def _after_space(text: str, start: int) -> int:
