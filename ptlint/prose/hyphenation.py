@@ -19,6 +19,9 @@ from ptlint.record import record
 # No part of a word is shorter: pyphen's own choice.
 _SHORTEST_PART = 2
 _DIGITS = "0123456789"
+# Patterns of so many letters and fewer are looked up wherever a word may hold them.
+_SHORT = 4
+_SHORT_LENGTHS = range(1, _SHORT + 1)
 _NO_PATTERN = "%#LRC"
 
 
@@ -28,11 +31,11 @@ class Hyphenation:
 
     Args:
         written: each pattern ("a2ch4") by its letters alone ("ach").
-        longest: the length of the longest of them.
+        openings: the first letters of the patterns that have more than four of them.
     """
 
     written: Mapping[str, str]
-    longest: int
+    openings: frozenset[str]
 
     def positions(self, word: str) -> list[int]:
         """Give the places in a lower-case word where it can be parted, as pyphen does."""
@@ -42,20 +45,30 @@ class Hyphenation:
         return [place for place in between if weights[place + 1] % 2]
 
     def _weights(self, dotted: str) -> list[int]:
-        size = len(dotted)
-        weights = [0] * (size + 1)
-        written, longest = self.written.get, self.longest
-        found = [
-            (start, pattern)
-            for start in range(size - 1)
-            for end in range(start + 1, min(start + longest, size) + 1)
-            if (pattern := written(dotted[start:end]))
-        ]
-        for start, pattern in found:
+        weights = [0] * (len(dotted) + 1)
+        for start, pattern in self._patterns_in(dotted):
             for shift, weight in _pattern_weights(pattern):
                 if weight > weights[start + shift]:  # noqa: PLR1730 -- the inmost loop
                     weights[start + shift] = weight
         return weights
+
+    def _patterns_in(self, dotted: str) -> list[tuple[int, str]]:
+        """The patterns that a word holds, each with its start; long ones have few openings."""
+        size, written, openings = len(dotted), self.written.get, self.openings
+        short = [
+            (start, pattern)
+            for start in range(size - 1)
+            for length in _SHORT_LENGTHS
+            if (pattern := written(dotted[start : start + length]))
+        ]
+        long = [
+            (start, pattern)
+            for start in range(size - _SHORT)
+            if dotted[start : start + _SHORT] in openings
+            for end in range(start + _SHORT + 1, size + 1)
+            if (pattern := written(dotted[start:end]))
+        ]
+        return short + long
 
 
 @cache
@@ -83,7 +96,8 @@ def read_patterns(text: str) -> Hyphenation:
     # Patterns are in small letters, all else begins with a capital or a sign.
     written = [line for line in lines if line and line[0] not in _NO_PATTERN]
     letters = "\n".join(written).encode().translate(None, _DIGITS.encode()).decode().split("\n")
-    return Hyphenation(dict(zip(letters, written, strict=True)), max(map(len, letters)))
+    openings = frozenset(each[:_SHORT] for each in letters if len(each) > _SHORT)
+    return Hyphenation(dict(zip(letters, written, strict=True)), openings)
 
 
 @cache

@@ -168,11 +168,15 @@ def _counted(block: str) -> tuple[tuple[PreparedSentence, Counts], ...]:
 @cache
 def _word_counts(word: str) -> tuple[int, int, int, int]:
     """Give what a prepared word counts for: words, syllables, long words, letters."""
-    counts = counting_of(word)
-    listed = counts.list_words(word)
-    syllables = [counts.count_syllables(each) for each in listed]
+    listed = counting_of(word).list_words(word)
+    syllables = [_syllables(each) for each in listed]
     letters = sum(len(each) - each.count("'") for each in listed)
     return len(listed), sum(syllables), sum(each >= LONG_WORD for each in syllables), letters
+
+
+@cache
+def _syllables(listed: str) -> int:
+    return counting_of(listed).count_syllables(listed)
 
 
 def _count(listed: Sequence[str]) -> Counts:
