@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ptlint.record import field, record
 
 if TYPE_CHECKING:
     from ptlint.online.answers import Answers
+
+Answer = TypeVar("Answer")
 
 
 @record
@@ -29,6 +31,15 @@ class Options:
     answers: Answers | None = None
     _words: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, ask: Callable[[Options], Answer]) -> Answer:
+        """``ask(options)``, remembered for all pages: what a check makes of its rule's data."""
+        try:
+            answer: Answer = self._answers[ask]
+        except KeyError:
+            answer = self._answers[ask] = ask(self)
+        return answer
 
     def number(self, name: str) -> float:
         return float(self.values[name])

@@ -98,14 +98,33 @@ def _selection(
     kinds: tuple[str, ...], parts: tuple[Part, ...]
 ) -> Callable[[Page], tuple[Passage, ...]]:
     """What gives the texts of a page that many rules ask for, chosen once a page."""
+    named = frozenset(kinds)
+
+    def chosen(page: Page) -> tuple[Passage, ...]:
+        there = page.once(_parts_with_text).intersection(parts)
+        return page.once(_standing_in(there, named))
+
+    return chosen
+
+
+@lru_cache(maxsize=1024)
+def _standing_in(
+    parts: frozenset[Part], kinds: frozenset[str]
+) -> Callable[[Page], tuple[Passage, ...]]:
+    """The same by those parts only that a page has: rules that name others share its answer."""
 
     def in_parts(page: Page) -> tuple[Passage, ...]:
-        return tuple(each for each in page.once(all_passages) if each.part in parts)
+        return tuple([each for each in page.once(all_passages) if each.part in parts])
 
     def of_kinds(page: Page) -> tuple[Passage, ...]:
-        return tuple(each for each in passages(page, (), parts) if each.kind in kinds)
+        everything = page.once(_standing_in(parts, frozenset()))
+        return tuple([each for each in everything if each.kind in kinds])
 
     return of_kinds if kinds else in_parts
+
+
+def _parts_with_text(page: Page) -> frozenset[Part]:
+    return frozenset([each.part for each in page.once(all_passages)])
 
 
 def _of_block(block: Block) -> Iterator[Passage]:
@@ -147,6 +166,11 @@ def passages_by_word(page: Page) -> dict[str, list[Passage]]:
         for word in set(passage.unit_texts):
             holding[word].append(passage)
     return dict(holding)
+
+
+def page_words(page: Page) -> frozenset[str]:
+    """Each word of the page, as it is compared; ask through ``page.once``."""
+    return frozenset(page.once(passages_by_word))
 
 
 def in_english(page: Page) -> bool:

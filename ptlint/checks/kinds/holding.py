@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, all_passages, passages, passages_by_word
+from ptlint.page.passages import (
+    WRITTEN,
+    Passage,
+    all_passages,
+    page_words,
+    passages,
+    passages_by_word,
+)
 
 
 def holding(
@@ -21,14 +28,16 @@ def holding(
         words: small letters, as ``Passage.unit_texts`` has them.
         signs: strings, compared as they are.
     """
-    by_word = page.once(passages_by_word)
+    by_word, whole = page.once(passages_by_word), page.once(whole_text) if signs else ""
+    present = page.once(page_words).intersection(words)
+    signed = [sign for sign in signs if sign in whole]
+    if not present and not signed:
+        return []
     chosen = passages(page, kinds, parts)
-    found = {id(each) for word in by_word.keys() & words for each in by_word[word]}
-    whole = page.once(whole_text) if signs else ""
-    for sign in signs:
-        if sign in whole:
-            found.update(id(each) for each in chosen if sign in each.text.text)
-    return [each for each in chosen if id(each) in found] if found else []
+    found = {id(each) for word in present for each in by_word[word]}
+    for sign in signed:
+        found.update([id(each) for each in chosen if sign in each.text.text])
+    return [each for each in chosen if id(each) in found]
 
 
 def whole_text(page: Page) -> str:

@@ -33,24 +33,63 @@ from ptlint.checks.kinds.holding import holding
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, passages, passages_by_word
+from ptlint.page.passages import WRITTEN, Passage, page_words, passages, passages_by_word
 from ptlint.pattern import later
+from ptlint.record import record
+
+
+@record
+class _Pattern:
+    """An expression of a rule, with the words it needs: a text must hold one of each set."""
+
+    table: Mapping[str, Any]
+    needs: tuple[frozenset[str], ...]
+
+
+@record
+class _Wording:
+    """What a rule looks for, read off its data once.
+
+    Attributes:
+        words, signs: a text must hold one of them.
+        allowed: wordings that the settings allow.
+    """
+
+    patterns: tuple[_Pattern, ...]
+    words: frozenset[str]
+    signs: tuple[str, ...]
+    kinds: tuple[str, ...]
+    parts: tuple[Part, ...]
+    allowed: frozenset[str]
+
+
+def _wording(options: Options) -> _Wording:
+    data = options.data
+    return _Wording(
+        tuple(
+            _Pattern(each, tuple(map(_forms, each.get("needs", ())))) for each in data["patterns"]
+        ),
+        frozenset(data.get("words", ())),
+        tuple(data.get("signs", ())),
+        tuple(data.get("kinds", ())),
+        tuple(map(Part, data.get("parts", WRITTEN))),
+        frozenset(each.casefold() for each in options.values.get("allow", ())),
+    )
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Every place that one of the rule's expressions finds."""
-    data = options.data
-    patterns = list(_likely(page, data))
+    wording, data = options.once(_wording), options.data
+    patterns = list(_likely(page, wording))
     if not patterns:
         return
-    allowed = {each.casefold() for each in options.values.get("allow", ())}
     seen: set[str] = set()
-    for passage in _candidates(page, data, patterns):
+    for passage in _candidates(page, wording, patterns):
         if data.get("once") == "text":
             seen.clear()
         for match, pattern in _matches(passage, patterns, data):
             words = passage.text.text[slice(*_place(match))].casefold()
-            if words in allowed or (data.get("once") and words in seen):
+            if words in wording.allowed or (data.get("once") and words in seen):
                 continue
             seen.add(words)
             yield _observation(passage, match, pattern, data)
@@ -60,60 +99,53 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
 _Likely = tuple[Mapping[str, Any], frozenset[int] | None]
 
 
-def _likely(page: Page, data: Mapping[str, Any]) -> Iterator[_Likely]:
+def _likely(page: Page, wording: _Wording) -> Iterator[_Likely]:
     """The expressions whose words stand together in a text of the page."""
-    for pattern in data["patterns"]:
-        if "needs" not in pattern:
-            yield pattern, None
-            continue
-        texts = _holding_all(page.once(passages_by_word), pattern["needs"])
-        if pattern.get("in-a-row"):
-            texts = [text for text in texts if _in_a_row(text.unit_texts, pattern["needs"])]
-        if texts:
-            yield pattern, frozenset(map(id, texts))
+    present = page.once(page_words)
+    for pattern in wording.patterns:
+        if not pattern.needs:
+            yield pattern.table, None
+        elif not any(map(present.isdisjoint, pattern.needs)):
+            texts = _holding_all(page, pattern.needs)
+            if pattern.table.get("in-a-row"):
+                texts = [text for text in texts if _in_a_row(text.unit_texts, pattern.needs)]
+            if texts:
+                yield pattern.table, frozenset(map(id, texts))
 
 
-def _holding_all(by_word: Mapping[str, list[Passage]], needs: Sequence[str]) -> list[Passage]:
-    """The texts that hold a word of every list."""
-    present = by_word.keys()
-    if any(present.isdisjoint(_forms(words)) for words in needs):
-        return []
+def _holding_all(page: Page, needs: Sequence[frozenset[str]]) -> list[Passage]:
+    """The texts that hold a word of every set."""
+    present, by_word = page.once(page_words), page.once(passages_by_word)
     first, *others = (
-        {id(text): text for word in present & _forms(words) for text in by_word[word]}
-        for words in needs
+        {id(text): text for word in present & words for text in by_word[word]} for words in needs
     )
     return [text for key, text in first.items() if all(key in other for other in others)]
 
 
-def _in_a_row(units: tuple[str, ...], needs: Sequence[str]) -> bool:
-    """Does a word of every list stand right after one of the list before?"""
-    lists = [_forms(words) for words in needs]
-    last, before = lists[-1], len(lists) - 1
+def _in_a_row(units: tuple[str, ...], needs: Sequence[frozenset[str]]) -> bool:
+    """Does a word of every set stand right after one of the set before?"""
+    last, before = needs[-1], len(needs) - 1
     return any(
-        unit in last and all(map(contains, lists, units[at : at + before]))
+        unit in last and all(map(contains, needs, units[at : at + before]))
         for at, unit in enumerate(units[before:])
     )
 
 
-@lru_cache(maxsize=1024)
 def _forms(words: str) -> frozenset[str]:
     """Words and their possessives: in "the doctor's" an expression finds "doctor"."""
     return frozenset(form for word in words.split() for form in (word, f"{word}'s"))
 
 
-def _candidates(
-    page: Page, data: Mapping[str, Any], patterns: Sequence[_Likely]
-) -> Iterable[Passage]:
+def _candidates(page: Page, wording: _Wording, patterns: Sequence[_Likely]) -> Iterable[Passage]:
     """The texts that hold what the rule or its expressions need, in reading order."""
-    parts = tuple(Part(each) for each in data.get("parts", WRITTEN))
-    kinds = data.get("kinds", ())
+    kinds, parts = wording.kinds, wording.parts
     wanted = [texts for _, texts in patterns if texts is not None]
     if len(wanted) == len(patterns):
         held = frozenset.union(*wanted)
         return [each for each in passages(page, kinds, parts) if id(each) in held]
-    if "words" not in data and "signs" not in data:
+    if not wording.words and not wording.signs:
         return passages(page, kinds, parts)
-    return holding(page, data.get("words", ()), data.get("signs", ()), kinds, parts)
+    return holding(page, wording.words, wording.signs, kinds, parts)
 
 
 def _matches(

@@ -22,15 +22,14 @@ true`` to read quotations too; ``names = true`` to read names ("The Arthritis Fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
-from ptlint.page.passages import WRITTEN, Passage, passages_by_word
+from ptlint.page.passages import WRITTEN, Passage, page_words, passages_by_word
 from ptlint.prose.units import unit_texts
 from ptlint.record import record
 
@@ -59,31 +58,58 @@ class Match:
     end: int
 
 
+@record
+class _Wording:
+    """What a rule looks for, read off its data once.
+
+    Attributes:
+        phrases: by their longest word (the rarest, as a rule), the longest phrase first.
+        keys: these words.
+        skipped: phrases that the settings allow.
+    """
+
+    phrases: Mapping[str, list[Phrase]]
+    keys: frozenset[str]
+    kinds: frozenset[str]
+    parts: frozenset[Part]
+    skipped: frozenset[str]
+
+
+def _wording(options: Options) -> _Wording:
+    data, phrases = options.data, index_of(options.data["words"])
+    return _Wording(
+        phrases,
+        frozenset(phrases),
+        frozenset(data.get("kinds", ())),
+        frozenset(map(Part, data.get("parts", WRITTEN))),
+        frozenset(each.casefold() for each in options.values.get("allow", ())),
+    )
+
+
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """Every place where a phrase of the rule stands."""
-    data = options.data
-    skipped = {each.casefold() for each in options.values.get("allow", ())}
+    wording, data = options.once(_wording), options.data
+    if wording.keys.isdisjoint(page.once(page_words)):
+        return
     seen: set[tuple[str, ...]] = set()
-    for passage, match in _in_reading_order(page, data):
+    for passage, match in _in_reading_order(page, wording, data):
         key = match.phrase.words
-        if " ".join(key) in skipped or (data.get("once") and key in seen):
+        if " ".join(key) in wording.skipped or (data.get("once") and key in seen):
             continue
         seen.add(key)
         yield _observation(passage, match, data)
 
 
-def _in_reading_order(page: Page, data: Mapping[str, Any]) -> list[tuple[Passage, Match]]:
-    phrases, by_word = _phrases_of(data), page.once(passages_by_word)
-    keys = phrases.keys() & by_word.keys()
-    if not keys:
-        return []
-    kinds, parts = data.get("kinds", ()), tuple(Part(each) for each in data.get("parts", WRITTEN))
+def _in_reading_order(
+    page: Page, wording: _Wording, data: Mapping[str, Any]
+) -> list[tuple[Passage, Match]]:
+    present, by_word = page.once(page_words), page.once(passages_by_word)
     found = [
         (passage, match)
-        for word in keys
-        if (likely := [each for each in phrases[word] if all(map(by_word.get, each.words))])
+        for word in wording.keys & present
+        if (likely := [each for each in wording.phrases[word] if present.issuperset(each.words)])
         for passage in by_word[word]
-        if passage.stands_in(kinds, parts)
+        if passage.stands_in(wording.kinds, wording.parts)
         for match in _matches(passage, word, likely, data)
     ]
     found.sort(key=lambda each: (each[0].span.start, each[1].start, -each[1].end))
@@ -102,7 +128,7 @@ def _without_overlaps(
         yield passage, match
 
 
-def index_of(entries: list[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
+def index_of(entries: Iterable[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
     """Phrases by their longest word (the rarest, as a rule), the longest phrase first."""
     index: defaultdict[str, list[Phrase]] = defaultdict(list)
     for entry in entries:
@@ -114,28 +140,6 @@ def index_of(entries: list[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
     for found in index.values():
         found.sort(key=lambda phrase: -len(phrase.words))
     return dict(index)
-
-
-def _phrases_of(data: Mapping[str, Any]) -> Mapping[str, list[Phrase]]:
-    return _cached_index(_Identity(data))
-
-
-@record(eq=False)
-class _Identity:
-    """A rule's data as a cache key: the same table object is the same rule."""
-
-    data: Mapping[str, Any]
-
-    def __hash__(self) -> int:
-        return id(self.data)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.data is self.data
-
-
-@lru_cache(maxsize=256)
-def _cached_index(key: _Identity) -> dict[str, list[Phrase]]:
-    return index_of(list(key.data["words"]))
 
 
 def _matches(

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from ptlint.catalogue.index import built_in_rules
-from ptlint.checks.kinds.patterns import _expression, _in_a_row
+from ptlint.checks.kinds.patterns import _expression, _forms, _in_a_row
 
 HOSTILE = [
     unit * (100_000 // len(unit))
@@ -49,7 +49,7 @@ def test_ranges_are_reported_once_a_paragraph(judge):
     ],
 )
 def test_needed_words_in_a_row(units, stands):
-    assert _in_a_row(units, ["a an", "mri nsaid"]) is stands
+    assert _in_a_row(units, [_forms("a an"), _forms("mri nsaid")]) is stands
 
 
 def _expressions() -> list[str]:
