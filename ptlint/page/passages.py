@@ -62,7 +62,7 @@ class Passage:
         most = len(self.unit_texts)
         return most >= least and (most - self._hyphens >= least or self.word_count >= least)
 
-    @property
+    @lazy
     def _hyphens(self) -> int:
         text = self.text.text
         return text.count("-") + (0 if text.isascii() else text.count("‐") + text.count("‑"))

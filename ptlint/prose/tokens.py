@@ -67,9 +67,7 @@ def holds_address(text: str) -> bool:
         or "://" in text
         or "www." in text
         or "10." in text
-        or "\u00a0" in text
-        or "\u2009" in text
-        or "\u202f" in text
+        or (not text.isascii() and ("\u00a0" in text or "\u2009" in text or "\u202f" in text))
     )
 
 

@@ -8,21 +8,27 @@ from collections.abc import Iterator
 from ptlint.pattern import later
 from ptlint.prose.tokens import Word, holds_address, words
 
+
 # A unit of a folded text: a word without hyphens (see `ptlint.prose.tokens`).
-_LETTERS = r"[^\W_¹²³]"
-_UNIT = later(
-    rf"""
-    {_LETTERS}++
-    (?: [.,']
-        (?: (?<=')'{{0,3}}+{_LETTERS}++
-          | (?<=\d\.)\d++{_LETTERS}*+
-          | (?<=\d,)\d{{3}}(?!\d)
-          | (?<=\b[^\W\d_]\.)[^\W\d_¹²³]\b
-        )
-    )*+
-    """,
-    re.VERBOSE,
-)
+def _unit(letters: str) -> re.Pattern[str]:
+    return later(
+        rf"""
+        {letters}++
+        (?: [.,']
+            (?: (?<=')'{{0,3}}+{letters}++
+              | (?<=\d\.)\d++{letters}*+
+              | (?<=\d,)\d{{3}}(?!\d)
+              | (?<=\b[^\W\d_]\.)(?!\d){letters}\b
+            )
+        )*+
+        """,
+        re.VERBOSE,
+    )
+
+
+_UNIT = _unit(r"[^\W_¹²³]")
+# The same where a text is ASCII, as most are: a set of plain signs is looked up sooner.
+_ASCII_UNIT = _unit("[0-9a-z]")
 # Soft hyphens, word joiners and combining accents, which stand inside words, and superscripts.
 _RARE = later(r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff⁰⁴-⁹]")
 # Any of them but soft hyphens lies beyond the usual letters and punctuation: a set of two runs.
@@ -38,8 +44,7 @@ def units(text: str) -> list[Word]:
     folded = _folded(text)
     if folded is None:
         return [unit for word in words(text) for unit in units_of(word)]
-    new = tuple.__new__  # what Word() comes down to, without a call in between
-    return [new(Word, (*found.span(), found[0])) for found in _UNIT.finditer(folded)]
+    return _placed(folded, _expression(folded).findall(folded))
 
 
 def unit_texts(text: str) -> list[str]:
@@ -47,7 +52,18 @@ def unit_texts(text: str) -> list[str]:
     folded = _folded(text)
     if folded is None:
         return [unit.text for word in words(text) for unit in units_of(word)]
-    return _UNIT.findall(folded)
+    return _expression(folded).findall(folded)
+
+
+def _placed(folded: str, listed: list[str]) -> list[Word]:
+    """Units with their places: between two of them stands no sign that a unit can begin with."""
+    new = tuple.__new__  # what Word() comes down to, without a call in between
+    placed, end = [], 0
+    for unit in listed:
+        start = folded.index(unit, end)
+        end = start + len(unit)
+        placed.append(new(Word, (start, end, unit)))
+    return placed
 
 
 def units_of(word: Word) -> Iterator[Word]:
@@ -63,16 +79,21 @@ def units_of(word: Word) -> Iterator[Word]:
         start += len(piece) + 1
 
 
+def _expression(folded: str) -> re.Pattern[str]:
+    return _ASCII_UNIT if folded.isascii() else _UNIT
+
+
 def _folded(text: str) -> str | None:
     """A text in which units can be read off, or None where its words have to be told first."""
     if holds_address(text):
         return None
-    folded = text.lower() if text.isascii() else _straight(text.casefold())
-    if "-'" in folded or "'-" in folded:
-        return None
-    if not text.isascii() and (len(folded) != len(text) or _holds_rare(text)):
-        return None
-    return folded
+    if text.isascii():
+        folded = text.lower()
+    else:
+        folded = _straight(text.casefold())
+        if len(folded) != len(text) or _holds_rare(text):
+            return None
+    return None if "-'" in folded or "'-" in folded else folded
 
 
 def _holds_rare(text: str) -> bool:

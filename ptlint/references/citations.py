@@ -15,11 +15,12 @@ Form = Literal["bracket", "round", "superscript", "footnote", "author-year"]
 _DASHES = "-‐‑‒–—"
 _DASH = one_of(_DASHES)
 _NUMBERS = rf"\d{{1,3}}(?:\s?{one_of(_DASHES + ',;')}\s?\d{{1,3}}){{0,30}}"
-_RAISED_DIGIT = one_of("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_DIGIT = one_of(_RAISED_FIGURES)
 # Without a raised figure no marker lacks one of these; each begins with a plain sign, by which
 # the rest of a text is passed over quickly.
 _MAY_CITE = later(r"\[[\s\d^]|\(\d|19|20|n\.d\.")
-_MAY_RAISE = later(_RAISED_DIGIT)
+_PLAIN_SIGNS = ("[", "(", "19", "20", "n.d.")
 _BRACKET = later(rf"\[\s?({_NUMBERS})\s?\](?!\(|:\s)")
 _ROUND = later(rf"(?<=[^\W\d_]|[%)’”\"'])\s?\(({_NUMBERS})\)(?=\s?[.,;]|\s*$)")
 _RAISED = later(rf"{_RAISED_DIGIT}+(?:\s?{one_of(',˒’⁻–-')}\s?{_RAISED_DIGIT}+){{0,20}}")
@@ -51,6 +52,7 @@ _AND = r"\s(?:and|&|und|y|et)\s"
 _ET_AL = r",?\s(?:et\sal\b\.?|and\scolleagues)"
 _GROUP = rf"{_FAMILY}(?:{_ET_AL}|(?:,\s{_FAMILY}){{0,4}},?{_AND}{_FAMILY})"
 _YEARS = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
+_YEAR = later(_YEARS)
 _IN_BRACKETS = later(r"\(([^()]{5,300})\)")
 _ONE = later(
     rf"\s*(?:see\s(?:also\s)?|e\.g\.,?\s|cf\.\s|as\sin\s)?(?P<who>{_GROUP}|{_FAMILY}(?:\s[\w&]{{2,30}}){{0,6}}),?\s"
@@ -125,7 +127,7 @@ def markers(
         found += [*_brackets(text), *_footnotes(text)]
     if "(" in text:
         found += _rounds(text, entries)
-    if "19" in text or "20" in text or "n.d." in text:
+    if ("19" in text or "20" in text or "n.d." in text) and _YEAR.search(text):
         found += _author_years(text) if "(" in text else ()
         if " et al" in text or " and " in text or "&" in text or ")" in text:
             found += _narratives(text, found)
@@ -134,11 +136,12 @@ def markers(
 
 def may_cite(text: str) -> bool:
     """Whether a text without superscripts can hold a marker at all."""
-    return _MAY_CITE.search(text) is not None or _may_raise(text)
+    plain = any(map(text.__contains__, _PLAIN_SIGNS)) and _MAY_CITE.search(text) is not None
+    return plain or _may_raise(text)
 
 
 def _may_raise(text: str) -> bool:
-    return not text.isascii() and _MAY_RAISE.search(text) is not None
+    return not text.isascii() and any(map(text.__contains__, _RAISED_FIGURES))
 
 
 def _brackets(text: str) -> Iterator[Marker]:
@@ -220,9 +223,7 @@ def _author_years(text: str) -> Iterator[Marker]:
     for match in _IN_BRACKETS.finditer(text):
         at = match.start(1)
         for part in match[1].split(";"):
-            found = (
-                _ONE.match(part) if any(char.isdigit() for char in part) or "n.d." in part else None
-            )
+            found = _ONE.match(part) if _YEAR.search(part) else None
             if found and _names_source(found):
                 yield Marker(
                     at + found.start("who"), at + found.end("year"), "author-year",

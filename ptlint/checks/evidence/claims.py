@@ -19,7 +19,8 @@ from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later, one_of, small_letters
 from ptlint.prose.segmentation import Sentence
 from ptlint.record import record
-from ptlint.references.claims import Claim, claim_in, may_claim
+from ptlint.references.claims import Claim, claim_in, may_claim, telling
+from ptlint.references.claims.measures import holds_figures
 
 _KINDS = ("paragraph", "item", "cell")
 #: Shorter cells of tables are data, which a caption or a heading accounts for.
@@ -94,12 +95,21 @@ class PlacedClaim:
 def page_claims(page: Page) -> tuple[PlacedClaim, ...]:
     """Every claim of the page's article; ask through ``page.once``."""
     return tuple(
-        PlacedClaim(claim, sentence, passage)
+        claim
         for passage in _statements(passages(page, _KINDS, CITED_PARTS))
-        if may_claim(passage.text.text, passage.unit_texts)
-        for sentence in passage.sentences
-        if (claim := claim_in(passage.text.text[sentence.start : sentence.end]))
+        for claim in _claims_of(passage)
     )
+
+
+def _claims_of(passage: Passage) -> Iterator[PlacedClaim]:
+    text, signs = passage.text.text, telling(passage.unit_texts)
+    if not (signs or holds_figures(text)):
+        return
+    small = small_letters(text).replace("’", "'")
+    for sentence in passage.sentences:
+        place = slice(sentence.start, sentence.end)
+        if may_claim(small[place], signs) and (claim := claim_in(text[place])):
+            yield PlacedClaim(claim, sentence, passage)
 
 
 def _statements(texts: Iterable[Passage]) -> Iterator[Passage]:

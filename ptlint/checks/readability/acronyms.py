@@ -158,4 +158,5 @@ def explanations(page: Page) -> Explanations:
 
 def _initials(passage: Passage) -> str:
     """First letters of the words, those that only join left out."""
-    return "".join(unit[0] for unit in passage.unit_texts if len(unit) > 2 and unit not in _JOINING)
+    units = passage.unit_texts
+    return "".join([unit[0] for unit in units if len(unit) > 2 and unit not in _JOINING])

@@ -16,7 +16,8 @@ from ptlint.source.source import Format
 _TAIL = later(
     r"(?<!\s)\s*+(?:(?:(?:may |can )?includ(?:e|es|ing)|(?:are|is))?\s*+:\s*+|includes?)$"
 )
-
+#: One of these ends what the expression finds.
+_ENDINGS = (":", "include", "includes")
 #: "See a GP if:" heads a care card, as the NHS writes it; it has no shorter name.
 _CARE_CARD = later(r"\b(?:if|when|you|have|has|had|get|with|to|for|or|and)$")
 
@@ -33,7 +34,8 @@ def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
 
 def _marked_up(heading: Heading, follower: object, page: Page) -> Iterator[Observation]:
     text = heading.text.text.strip()
-    tail = _TAIL.search(small_letters(text))
+    small = small_letters(text)
+    tail = _TAIL.search(small) if small.endswith(_ENDINGS) else None
     if tail is None or not text[: tail.start()].strip():
         return
     if not text.endswith(":") and not isinstance(follower, List):

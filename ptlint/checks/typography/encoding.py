@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import whole_text
+from ptlint.checks.kinds.holding import holds_any, whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -20,6 +20,7 @@ _DAMAGE = later(
 )
 #: Control characters, zero-width space, word joiner, byte order mark inside a text.
 _UNSEEN = later(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]++")
+_UNSEEN_SIGNS = (*map(chr, (*range(9), 0x0B, *range(0x0E, 0x20), 0x7F)), *"\u200b\u2060\ufeff")
 _SIGNS = ("â", "Ã", "Â", "ï¿", "ï»", "\ufffd")
 _PARTS = tuple(Part)
 
@@ -27,7 +28,7 @@ _PARTS = tuple(Part)
 def damaged(page: Page, options: Options) -> Iterator[Observation]:
     """Encoding damage, and invisible characters as a suggestion."""
     whole = page.once(whole_text)
-    if not any(sign in whole for sign in _SIGNS) and not _UNSEEN.search(whole):
+    if not holds_any(whole, _SIGNS) and not holds_any(whole, _UNSEEN_SIGNS):
         return
     for passage in passages(page, parts=_PARTS):
         text = passage.text.text

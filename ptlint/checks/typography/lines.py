@@ -43,11 +43,11 @@ def _trailing_spaces(text: str) -> list[tuple[int, int]]:
     for last in (" \n", "\t\n", " \r", "\t\r"):
         at = text.find(last)
         while at >= 0:
-            end = start = at + 1
-            while start and text[start - 1] in " \t":
-                start -= 1
-            if start and text[start - 1] not in "\r\n":
-                found.append((start, end))
+            end = at + 1
+            line = text.rfind("\n", 0, end) + 1
+            said = text[line:end].rstrip(" \t")
+            if said and said[-1] != "\r":
+                found.append((line + len(said), end))
             at = text.find(last, end)
     return sorted(found)
 

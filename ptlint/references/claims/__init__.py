@@ -71,13 +71,23 @@ def claim_in(sentence: str) -> Claim | None:
     return Claim(cast(ClaimKind, rules.kinds[rank]), start, end)
 
 
-def may_claim(text: str, words: Iterable[str]) -> bool:
-    """Whether a sentence of a text can be a claim: it takes a figure or a telling word.
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """Those of a text's words of which every claim in it without a figure holds one.
 
     Args:
-        words: the words of the text in small letters, those that hyphens join apart.
+        words: in small letters with straight apostrophes, those that hyphens join apart.
     """
-    return holds_figures(text) or not grammar().first_signs.isdisjoint(words)
+    return grammar().first_signs.intersection(words)
+
+
+def may_claim(said: str, signs: Iterable[str]) -> bool:
+    """Whether a text, or a sentence of it, can be a claim: it takes a figure or a telling word.
+
+    Args:
+        said: in small letters with straight apostrophes.
+        signs: the telling words of the text.
+    """
+    return any(map(said.__contains__, signs)) or holds_figures(said)
 
 
 def _figures(sentence: str, rules: Grammar) -> Iterator[tuple[int, int, int]]:
