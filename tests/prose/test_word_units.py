@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptlint.prose.tokens import words
-from ptlint.prose.units import unit_texts, units, units_of
+from ptlint.prose.units import _ASCII_UNIT, _UNIT, unit_texts, units, units_of
 
 CASES = [
     ("Weight-bearing X-rays", ["weight", "bearing", "x", "rays"]),
@@ -41,3 +41,10 @@ def test_units_are_those_of_the_words(text: str) -> None:
 
 def test_hostile_texts(hostile: str, in_time: Callable[[Callable[[], object]], None]) -> None:
     in_time(lambda: unit_texts(hostile))
+
+
+@given(st.text(st.sampled_from("ab.,'1 -_(\n"), max_size=40))
+def test_plain_texts_have_the_same_units_as_all_others(text: str) -> None:
+    assert _ASCII_UNIT.findall(text) == _UNIT.findall(text)
+    assert [unit.text for unit in units(text)] == unit_texts(text)
+    assert all(text[unit.start : unit.end] == unit.text for unit in units(text))
