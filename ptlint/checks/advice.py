@@ -9,7 +9,8 @@ from ptlint.pattern import later, small_letters
 
 _WHO = (
     r"(?:911|999|112|111|doctor|gp|physician|(?:health ?care )?provider|emergency|a&e|hospital"
-    r"|clinician|midwife|ambulance|urgent care|surgeon|therapist|specialist|health professional)"
+    r"|clinician|midwife|ambulance|urgent care|surgeon|therapist|specialist|health professional"
+    r"|podiatrist|chiropractor|osteopath|dentist|pharmacist|dermatologist|paramedic)"
 )
 _ASK = (
     r"(?:call|see|contact|phone|ring|visit|speak to|speak with|talk to|tell|go to|ask|consult|dial)"
@@ -33,13 +34,15 @@ _ASKING = (
 _ASKED = (
     "911", "999", "112", "111", "doctor", "gp", "physician", "provider", "emergency", "a&e",
     "hospital", "clinician", "midwife", "ambulance", "urgent care", "surgeon", "therapist",
-    "specialist", "professional",
+    "specialist", "professional", "podiatrist", "chiropractor", "osteopath", "dentist",
+    "pharmacist", "dermatologist", "paramedic",
 )  # fmt: skip
 #: Advice holds one of these words.
 _WORDS = (
     "911", "999", "112", "111", "doctor", "gp", "physician", "provider", "emergency", "a&e", "e",
     "hospital", "clinician", "midwife", "ambulance", "care", "surgeon", "therapist", "specialist",
-    "professional", "medical", "urgent", "immediate", "flag", "flags",
+    "professional", "medical", "urgent", "immediate", "flag", "flags", "podiatrist",
+    "chiropractor", "osteopath", "dentist", "pharmacist", "dermatologist", "paramedic",
 )  # fmt: skip
 _HELP_PARTS = (Part.ARTICLE, Part.ASIDE, Part.HIDDEN)
 

@@ -42,6 +42,8 @@ _KIN = (
 #: A longer text before a list is a paragraph that happens to end in a colon.
 _LONGEST_LEAD_IN = 40
 
+#: A longer question is no heading of a list of questions with their answers.
+_LONGEST_QUESTION = 16
 #: What a stretch promises that is not understood, or that has no heading.
 _NOTHING = HeadingRoles(frozenset(), "topic")
 
@@ -119,13 +121,28 @@ def promised_roles(page: Page) -> frozenset[str]:
     for label in inline_labels(page):
         roles.update(lead_in_roles(f"{label.text.rstrip(' :')}:", page.condition).roles)
     for block in page.blocks:
-        if not isinstance(block, Heading) or block.part is Part.NAVIGATION:
-            continue
-        if block.text != page.title:
-            roles.update(roles_of_heading(block, page))
+        if block.part is not Part.NAVIGATION:
+            roles.update(_asked(block, page))
     if page.references:
         roles.add("references")
     return frozenset(roles)
+
+
+def _asked(block: Block, page: Page) -> frozenset[str]:
+    """What a heading promises, or a paragraph that is one question with its answer below it."""
+    if isinstance(block, Heading):
+        return frozenset() if block.text == page.title else _asked_in(block.text.text, page)
+    if not isinstance(block, Paragraph) or not block.text.text.endswith("?"):
+        return frozenset()
+    short = len(block.text.text.split()) <= _LONGEST_QUESTION
+    return _asked_in(block.text.text, page) if short else frozenset()
+
+
+def _asked_in(text: str, page: Page) -> frozenset[str]:
+    title = page.title.text if page.title else None
+    said = heading_roles(text, page.condition, title).roles
+    # A heading may end in a colon without being the lead-in of a list.
+    return said or heading_roles(text.rstrip(" :"), page.condition, title).roles
 
 
 def roles_of_heading(heading: Heading, page: Page) -> frozenset[str]:

@@ -15,10 +15,13 @@ from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.checks.place import missing
 from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
+from ptlint.page.assemble.title import without_site_name
 from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later, small_letters
+from ptlint.record import replace
 from ptlint.sections.definitions import defines
+from ptlint.sections.naming import Naming, is_a_symptom, naming
 
 #: One of the roles of a row answers it; the first gives its name.
 _REQUIRED = (
@@ -55,29 +58,56 @@ _OUTLOOK = later(
 )
 #: Such text holds one of these words.
 _OUTLOOK_WORDS = ("most", "usually", "often", "generally", "typically", "recovery", "within")
+#: Text that tells what people feel or see, without a heading of its own.
+_SYMPTOMS = later(
+    r"\b(?:symptoms?|signs?)\b[^.?!]{0,60}\b(?:includ|are|such as|like|appear|may|can|usually|often"
+    r"|rang|begin|start|develop)|\byou (?:may|might|will|can|could)(?: also)? (?:notice|feel"
+    r"|experience|have (?:pain|trouble|a fever))\b|\bcauses?\b[^.?!]{0,30}\b(?:pain|swelling|itch"
+    r"|numbness|tingling|stiffness|weakness|fever|discomfort|soreness)"
+    r"|\b(?:shows? up|appears?|looks?|feels?) (?:as|like|on|mostly|most often)\b"
+)
+#: Such text holds one of these words.
+_SYMPTOM_WORDS = (
+    "symptom", "symptoms", "sign", "signs", "notice", "feel", "experience", "have", "cause",
+    "causes", "show", "shows", "appear", "appears", "look", "looks", "feels",
+)  # fmt: skip
 
 
 def section_missing(page: Page, options: Options) -> Iterator[Observation]:
-    """Roles that every condition page should answer, and those it had better."""
+    """Roles that every condition page should answer, and those it had better.
+
+    A page on one side of a condition ("Back pain relief") may leave the rest to other pages:
+    what it does not answer is suggested.
+    """
     answered = page.once(answered_roles)
-    absent = [row[0] for row in _REQUIRED if not answered & set(row)]
+    told_by_name = {"definition", "symptoms"} if is_a_symptom(page.condition or "") else set()
+    absent = [row[0] for row in _REQUIRED if not (answered | told_by_name) & set(row)]
     if absent:
-        yield missing(
+        observation = missing(
             page,
             f"The page nowhere tells readers {_list(absent)}. Add a section for "
             f"{'it' if len(absent) == 1 else 'each'}, or say it under a heading that names it.",
         )
+        yield observation if _about_the_whole_condition(page) else _suggested(observation)
     if not options.flag("recommended"):
         return
     wanted = [row[0] for row in _RECOMMENDED if row[0] not in answered]
     if wanted:
-        observation = missing(
-            page,
-            f"Readers will also look for {_list(wanted)}. Consider a section for each.",
+        yield _suggested(
+            missing(
+                page,
+                f"Readers will also look for {_list(wanted)}. Consider a section for each.",
+            )
         )
-        yield Observation(
-            observation.span, observation.message, severity=Severity.SUGGESTION, about_page=True
-        )
+
+
+def _about_the_whole_condition(page: Page) -> bool:
+    title = without_site_name(page.title.text) if page.title else ""
+    return page.whole_document and naming(title) is Naming.CONDITION
+
+
+def _suggested(observation: Observation) -> Observation:
+    return replace(observation, severity=Severity.SUGGESTION)
 
 
 def answered_roles(page: Page) -> frozenset[str]:
@@ -94,6 +124,7 @@ def _answered_in_text(page: Page, promised: frozenset[str]) -> frozenset[str]:
     answers = {
         "when-to-get-help": says_when_to_get_help,
         "outlook": _tells_the_outlook,
+        "symptoms": _tells_the_symptoms,
         "definition": _defines_somewhere,
     }
     return frozenset(
@@ -104,6 +135,11 @@ def _answered_in_text(page: Page, promised: frozenset[str]) -> frozenset[str]:
 def _tells_the_outlook(page: Page) -> bool:
     timed = holding(page, _OUTLOOK_WORDS, parts=CITED_PARTS)
     return any(_OUTLOOK.search(small_letters(each.text.text)) for each in timed)
+
+
+def _tells_the_symptoms(page: Page) -> bool:
+    felt = holding(page, _SYMPTOM_WORDS, parts=CITED_PARTS)
+    return any(_SYMPTOMS.search(small_letters(each.text.text)) for each in felt)
 
 
 def _defines_somewhere(page: Page) -> bool:

@@ -32,9 +32,10 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
     title = title_of(written, draft.metadata, trails)
     blocks = _understood(written, roles_of)
     parts = PartFinder(blocks)
+    titles = [each.text if each else "" for each in (title, draft.metadata.title)]
     return Page(
         source=source,
-        kind=kind or kind_of(blocks, draft.whole_document, roles_of),
+        kind=kind or kind_of(blocks, titles, draft.whole_document, roles_of),
         whole_document=draft.whole_document,
         title=title,
         condition=condition_of(title.text) if title else None,

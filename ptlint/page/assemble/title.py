@@ -15,7 +15,8 @@ _FRAME = later(
     r"^(?:(?:an? |the )?(?:\w+ )?(?:patient|parent|beginner|complete|quick|ultimate|physical "
     r"therapist)(?:'|’)?s? guide (?:to|for|on)|guide to"
     r"|physical therapy(?: guide)? (?:for|to|and|after)"
-    r"|physiotherapy for|physio for|treat(?:ing|ment) (?:of|for)|understanding|living with|managing"
+    r"|(?:physiotherapy|physio|chiropractic|osteopathy|podiatry)(?: care| treatments?)? for"
+    r"|treat(?:ing|ment) (?:of|for)|understanding|living with|managing"
     r"|coping with|about|overview of|what (?:is|are|causes)|what you (?:need to|should) know about"
     r"|(?:signs and )?symptoms (?:of|and causes of)|causes of|all about|rehab(?:ilitation)? (?:for"
     r"|after)|exercises for|relief (?:for|from)|how to (?:treat|manage|prevent))\s++"
@@ -64,15 +65,19 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
+def without_site_name(title: str) -> str:
+    """The title up to the mark that parts the site's name: "Back pain | Oak" → "Back pain"."""
+    # Long runs of spaces, looked at from each of them, would take minutes.
+    return _SITE_NAME.split(" ".join(title.split()), maxsplit=1)[0]
+
+
 def condition_of(title: str) -> str | None:
     """The condition that a title names: "Physical Therapy for Back Pain | Oak" → "back pain".
 
     Returns None for an empty title. A title of another kind ("Our team") comes back as it
     is; whether the page is about a condition is decided from its sections.
     """
-    # Long runs of spaces, looked at from each of them, would take minutes.
-    spaced = " ".join(title.lower().split())
-    name = _SITE_NAME.split(spaced, maxsplit=1)[0].strip().rstrip("?!. ")
+    name = without_site_name(title.lower()).strip().rstrip("?!. ")
     name = _ORNAMENT.sub("", name)
     for _ in range(3):
         name = _ARTICLE.sub("", _FRAME.sub("", name).strip()).strip()
