@@ -7,7 +7,7 @@ breadcrumb components of GOV.UK and the NHS, which end at the parent page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Note, Observation
@@ -16,8 +16,11 @@ from ptlint.pattern import later
 from ptlint.source.source import Format
 
 _PLACEHOLDER = later(r"#|javascript:.*|\s*", re.I | re.S)
-_HOME = later(r"/|\./|/?(?:index|home|default)\.\w{3,5}|(?:https?:)?//[^/]+/?", re.I)
-_HOME_NAME = later(r"(?:home|start|homepage|main|home ?page)\b", re.I)
+_HOME = later(
+    r"/|\./|(?:/[a-z]{2}(?:-[a-z]{2})?)?/?(?:index|home|default)\.\w{3,5}|/[a-z]{2}(?:-[a-z]{2})?/?"
+    r"|(?:https?:)?//[^/]+/?",
+    re.I,
+)
 _SHOWN = 3
 
 
@@ -169,7 +172,7 @@ def no_home(page: Page, options: Options) -> Iterator[Observation]:
     """The trail does not begin at the site's start page."""
     for trail in page.trails:
         first = trail.crumbs[0] if trail.crumbs else None
-        if first is None or _leads_home(first):
+        if first is None or _leads_home(first, options.words("home")):
             continue
         yield Observation(
             first.span,
@@ -178,11 +181,13 @@ def no_home(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
-def _leads_home(crumb: Crumb) -> bool:
-    named = f"{crumb.text.text} {crumb.link.name if crumb.link else ''}".strip()
+def _leads_home(crumb: Crumb, names: Sequence[str]) -> bool:
+    """Whether a crumb is called "Home", also in "Clinic home", or leads to the site's root."""
+    named = f"{crumb.text.text} {crumb.link.name if crumb.link else ''}".casefold().strip()
     href = (crumb.link.href or "") if crumb.link else ""
     is_root = bool(href) and bool(_HOME.fullmatch(href))
-    return bool(_HOME_NAME.match(named)) or is_root or not named
+    opens = f"{named} ".startswith(tuple(f"{name} " for name in names))
+    return not named or is_root or opens or f" {named}".endswith(tuple(f" {n}" for n in names))
 
 
 def single(page: Page, options: Options) -> Iterator[Observation]:

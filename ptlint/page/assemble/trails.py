@@ -34,6 +34,7 @@ _IN_LINE = later(r"[ \t]++(/|>|»|›|→|\||·|▸|❯|::|>>|->)[ \t]++")
 _START = later(r"(?:home|start|main|homepage)\b", re.I)
 _LONGEST_LINE = 200
 _MOST_CRUMBS = 8
+_WORDED = (Paragraph, Heading)
 #: How many blocks may stand before the trail (a site name, a "skip to content" line).
 _TOP = 4
 
@@ -44,30 +45,39 @@ def with_trails(
     """The blocks with the trail at the top marked as such, and the page's trails."""
     if trails:
         return blocks, trails
+    named = {_folded(block) for block in blocks[: _TOP * 2] if isinstance(block, _WORDED)}
     for index, block in enumerate(blocks[:_TOP]):
-        found = _trail(block, links)
+        found = _trail(block, links, named)
         if found:
             marked = replace(block, part=Part.BREADCRUMB)
             return (*blocks[:index], marked, *blocks[index + 1 :]), (found,)
     return blocks, ()
 
 
-def _trail(block: Block, links: Sequence[Link]) -> BreadcrumbTrail | None:
+def _trail(block: Block, links: Sequence[Link], named: set[str]) -> BreadcrumbTrail | None:
     if isinstance(block, List):
-        return _listed(block, links)
-    if isinstance(block, (Paragraph, Heading)):
+        return _listed(block, links, named)
+    if isinstance(block, _WORDED):
         return _inline(block.text, links)
     return None
 
 
-def _listed(block: List, links: Sequence[Link]) -> BreadcrumbTrail | None:
-    """A list whose every second item is a separator, or a short list that starts at Home."""
+def _folded(node: Paragraph | Heading | Item) -> str:
+    return " ".join(node.text.text.casefold().split())
+
+
+def _listed(block: List, links: Sequence[Link], named: set[str]) -> BreadcrumbTrail | None:
+    """A list whose every second item is a separator, or a short list from Home to this page.
+
+    A list that starts at Home and ends anywhere is the site's menu.
+    """
     separators = [item for item in block.items if item.text.text.strip() in SEPARATORS]
     crumbs = [item for item in block.items if item not in separators]
     if len(crumbs) < 2 or any(item.children or len(item.text) > 90 for item in crumbs):
         return None
     starts_home = bool(_START.match(crumbs[0].text.text)) and len(crumbs) <= _MOST_CRUMBS
-    if not (separators and len(separators) >= len(crumbs) - 2) and not starts_home:
+    ends_here = block.ordered or _folded(crumbs[-1]) in named
+    if not (separators and len(separators) >= len(crumbs) - 2) and not (starts_home and ends_here):
         return None
     return BreadcrumbTrail(
         crumbs=tuple(_crumb(item.text, links) for item in crumbs),

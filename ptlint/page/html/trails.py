@@ -31,6 +31,10 @@ _HOME = later(
     r"(?:https?://[^/]++/?|/|(?:\.\.?/)*+|\./)(?:(?:index|home|default)(?:\.\w{1,5}+)?)?/?",
     re.IGNORECASE,
 )
+#: The site of an address, without what stands before its last two labels.
+_HOST = re.compile(
+    r"(?:https?:)?//(?:[^/.?#]++\.)*?([^/.?#]++\.[^/.?#]++)(?=[/?#:]|$)", re.IGNORECASE
+)
 _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main page"))
 #: What those signs and a trail without links begin or end with; "&" and ";" are of references.
 _EDGES = frozenset((*_PLAIN_SIGNS, "&", ";", "h", "H"))
@@ -172,7 +176,7 @@ def _is_plain_trail(nesting: Nesting, holder: Element, trail: BreadcrumbTrail) -
         return any(crumb.link for crumb in trail.crumbs)
     if any(crumb.link is None for crumb in trail.crumbs[1:-1]) and trail.container != "text":
         return False
-    if not _starts_home(trail):
+    if not _starts_home(trail) or len(_hosts(trail)) > 1:
         return False
     return trail.crumbs[-1].link is None or _before_title(nesting, holder)
 
@@ -182,6 +186,12 @@ def _starts_home(trail: BreadcrumbTrail) -> bool:
     if first.text.text.strip().casefold() in _HOME_WORDS:
         return True
     return bool(first.link and first.link.href and _HOME.fullmatch(first.link.href))
+
+
+def _hosts(trail: BreadcrumbTrail) -> set[str]:
+    """The sites its crumbs lead to; a line of an office and those above it has several."""
+    hrefs = (crumb.link.href or "" for crumb in trail.crumbs if crumb.link)
+    return {host[1].lower() for host in map(_HOST.match, hrefs) if host}
 
 
 def _before_title(nesting: Nesting, holder: Element) -> bool:

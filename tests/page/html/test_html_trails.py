@@ -136,6 +136,8 @@ def test_trails(html, text, found, between):
         "<div class=has-breadcrumbs><h1>Gout</h1><p>Text</p></div>",
         "<div class=breadcrumb></div>",
         "<p><a href=/>Home</a> - Gout</p>",
+        "<p><a href=https://health.test>Home</a> &gt; <a href=https://www.oak.test/>Oak</a> &gt; "
+        "<a href=https://gout.elm.test/>Gout</a></p><h1>Gout</h1>",
         "<body class=breadcrumbs><a href=/>Home</a> Gout</body>",
     ],
 )

@@ -91,6 +91,11 @@ def test_trail(top: str) -> None:
     assert page.title and page.title.text == "Stiff neck"
 
 
+def test_a_menu_is_no_trail() -> None:
+    page = page_of(f"• Home\n• About us\n• Contact\n\nStiff neck\n\nWhat is it?\n{LONG}\n")
+    assert page.trails == ()
+
+
 @pytest.mark.parametrize(
     ("text", "links"),
     [
