@@ -43,6 +43,7 @@ DEFECTS = [
     ("jargon-unexplained", "corticosteroids", EVERY),
     ("capital-common-noun", "their Physician", ("txt", "html")),
     ("heading-lead-in", "Symptoms of a Sacral Insufficiency Fracture include:", EVERY),
+    ("heading-lead-in", "Physical Therapy treatments include:", ("txt",)),
     ("wordy-phrase", "annually", EVERY),
     ("sentence-length", "In axial MRI sequences", EVERY),
     ("definition-missing", "Sacral insufficiency fractures are extremely common", EVERY),

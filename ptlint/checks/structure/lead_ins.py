@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import roles_of_heading, with_kin
-from ptlint.findings.finding import Edit, Fix, Observation
+from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Heading, List, Page, Paragraph, Part
 from ptlint.pattern import later, small_letters
 from ptlint.sections.headings import lead_in_roles
@@ -20,6 +20,8 @@ _TAIL = later(
 _ENDINGS = (":", "include", "includes")
 #: "See a GP if:" heads a care card, as the NHS writes it; it has no shorter name.
 _CARE_CARD = later(r"\b(?:if|when|you|have|has|had|get|with|to|for|or|and)$")
+
+_LONGEST = 10  # words of a line that may stand for a heading
 
 
 def heading_is_lead_in(page: Page, options: Options) -> Iterator[Observation]:
@@ -53,27 +55,51 @@ def _marked_up(heading: Heading, follower: object, page: Page) -> Iterator[Obser
 
 
 def _in_plain_text(page: Page) -> Iterator[Observation]:
-    """A lead-in line that starts a new subject: the heading it stands in for is missing."""
+    """Lead-in lines that start a new subject, and others that are written like these.
+
+    The heading they stand in for is missing. A line on the subject of its section may be meant
+    as a lead-in, so it is suggested only.
+    """
+    lines = list(_lead_in_lines(page))
+    unsuited = [line for line, suited in lines if not suited]
+    for line, suited in lines:
+        like = next((each for each in unsuited if _is_written_like(line, each)), None)
+        if not suited or like:
+            yield _stands_in(line, like if suited else None)
+
+
+def _lead_in_lines(page: Page) -> Iterator[tuple[Paragraph, bool]]:
+    """Short lead-ins of lists with a role, and whether they go on with their section's."""
     for section in page.sections:
         roles = roles_of_heading(section.heading, page) if section.heading else frozenset()
         for block in section.blocks:
             lead_in = block.lead_in if isinstance(block, List) else None
-            if not isinstance(lead_in, Paragraph):
+            if not isinstance(lead_in, Paragraph) or len(lead_in.text.text.split()) > _LONGEST:
                 continue
             said = lead_in_roles(lead_in.text.text, page.condition).roles
-            if (
-                said
-                and roles
-                and not said & with_kin(roles)
-                and len(lead_in.text.text.split()) <= 10
-            ):
-                text = lead_in.text.text.strip()
-                name = text[: _end_of_name(text)].strip()
-                yield Observation(
-                    lead_in.text.span(),
-                    f"The line '{text}' starts a new subject but reads as the lead-in of its "
-                    f"list. Put the heading '{name}' above it.",
-                )
+            if said and roles:
+                yield lead_in, bool(said & with_kin(roles))
+
+
+def _is_written_like(line: Paragraph, other: Paragraph) -> bool:
+    """Whether both end in the same word and have capitals as headings do."""
+    words, others = line.text.text.split(), other.text.text.split()
+    capitals = all(any(each[0].isupper() for each in said[1:]) for said in (words, others))
+    return line is not other and words[-1] == others[-1] and capitals
+
+
+def _stands_in(line: Paragraph, like: Paragraph | None) -> Observation:
+    text = line.text.text.strip()
+    name = text[: _end_of_name(text)].strip()
+    if like is None:
+        why = "starts a new subject but reads as the lead-in of its list"
+    else:
+        why = f"is written like the heading '{like.text.text.strip()}' but leads in its list"
+    return Observation(
+        line.text.span(),
+        f"The line '{text}' {why}. Put the heading '{name}' above it.",
+        severity=Severity.SUGGESTION if like else None,
+    )
 
 
 def _end_of_name(text: str) -> int:
