@@ -9,6 +9,7 @@ from ptlint.checks.citations import CITED_PARTS
 from ptlint.checks.kinds.holding import holds_any
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
+from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, Page, Part
 from ptlint.page.passages import Passage, passages
 from ptlint.prose.segmentation import words_by_sentence
@@ -184,13 +185,29 @@ def main_heading(page: Page, options: Options) -> Iterator[Observation]:
             return
         yield missing(page, "The page has no main heading (h1). Make its title one.")
     if len(own) > 1:
-        count = "a second main heading" if len(own) == 2 else f"{len(own)} main headings"
-        yield Observation(
-            own[1].text.span(),
-            f"The page has {count} (h1): '{own[1].text}'. Keep '{own[0].text}' and make the "
-            "others h2.",
-            related=tuple(Note(each.text.span(), "make it h2") for each in own[1:]),
-        )
+        yield _several(own, page)
+
+
+def _several(own: list[Heading], page: Page) -> Observation:
+    """Several main headings: the page's title is to stay, not the name of the site."""
+    in_front_matter = page.source.format is Format.MARKDOWN and page.metadata.title is not None
+    known = page.metadata.title if in_front_matter else page.title
+    kept = next((each for each in own if known and _folded(each.text) == _folded(known)), None)
+    if kept is None and not in_front_matter:
+        kept = own[0]
+    others = [each for each in own if each is not kept]
+    title = kept.text if kept else known
+    count = "a second main heading" if len(own) == 2 and kept else f"{len(own)} main headings"
+    return Observation(
+        others[0].text.span(),
+        f"The page has {count} (h1): '{others[0].text}'. Keep '{title}' as its title and make the "
+        "others h2.",
+        related=tuple(Note(each.text.span(), "make it h2") for each in others),
+    )
+
+
+def _folded(text: MappedText) -> str:
+    return " ".join(text.text.casefold().split())
 
 
 def _article(page: Page) -> list[Heading]:
