@@ -52,11 +52,16 @@ def _trailing_spaces(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+#: A gap to write in; spaces part such gaps from one another.
+_GAP = "___"
+
+
 def doubled(page: Page, options: Options) -> Iterator[Observation]:
     """Two and more spaces between words, one finding a page."""
     found = [
         passage.text.span(*match.span())
         for passage in holding(page, (), ("  ",), ("paragraph", "item", "heading"))
+        if _GAP not in passage.text.text
         for match in _SPACES.finditer(passage.text.text)
     ]
     plain = [span for span in found if not page.source.slice(span).strip(" ")]

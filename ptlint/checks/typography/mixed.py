@@ -8,6 +8,7 @@ from functools import cache
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import whole_text
+from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
 from ptlint.page.passages import Passage, passages, passages_by_word
@@ -124,10 +125,11 @@ def spellings(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _counts(passage: Passage, unit: Word) -> bool:
-    """In small letters (names keep their spelling), in the article, and not in code or a link."""
+    """In small letters (names keep their spelling), in the article, the writer's own words."""
     return (
         passage.part in _PARTS
         and passage.text.text[unit.start : unit.end].islower()
+        and not is_quoted(passage, unit.start, unit.end)
         and not _in_code(passage, unit.start, Style.LINK, Style.EMPHASIS, Style.QUOTE)
     )
 

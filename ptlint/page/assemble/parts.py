@@ -32,15 +32,21 @@ def with_parts(blocks: Sequence[Block], roles_of: RolesOf) -> tuple[Block, ...]:
 def _marked(blocks: Sequence[Block], roles_of: RolesOf) -> Iterator[Block]:
     opener: Heading | None = None
     part = Part.ARTICLE
+    title = next((each for each in blocks if isinstance(each, Heading) and _is_main(each)), None)
     for block in blocks:
         if isinstance(block, Heading) and block.part is Part.ARTICLE:
             roles = roles_of(block.text.text)
             opens = next((_PARTS[role] for role in sorted(roles) if role in _PARTS), None)
-            if opens and len(roles) == 1:
+            if opens and len(roles) == 1 and not (block is title and opens is Part.RELATED):
                 opener, part = block, opens
             elif opener and _closes(block, opener, roles):
                 opener, part = None, Part.ARTICLE
         yield replace(block, part=part) if block.part is Part.ARTICLE is not part else block
+
+
+def _is_main(heading: Heading) -> bool:
+    """The main heading names the page ("Support after a stroke"), no part of it."""
+    return heading.level == 1 and heading.marked_up and heading.part is Part.ARTICLE
 
 
 def _closes(heading: Heading, opener: Heading, roles: frozenset[str]) -> bool:
