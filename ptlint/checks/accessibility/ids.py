@@ -22,6 +22,7 @@ from ptlint.checks.accessibility.elements import (
 )
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.html.attributes import Repeated
+from ptlint.page.html.markup import Attribute
 from ptlint.page.model import Page
 from ptlint.pattern import later
 from ptlint.source.span import Span
@@ -31,6 +32,12 @@ _POINTERS = ("for", "headers", "list", "form", "aria-labelledby", "aria-describe
              "aria-errormessage", "aria-flowto")  # fmt: skip
 _NAMING = ("aria-labelledby", "aria-describedby")
 _ATTRIBUTE_NAME = later(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""")
+#: HTML attributes that are written without a value (HTML Living Standard, boolean attributes).
+_WITHOUT_VALUE = frozenset(
+    "alt allowfullscreen async autofocus autoplay checked controls default defer disabled "
+    "formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open "
+    "playsinline readonly required reversed selected".split()
+)
 _UNCERTAIN = ("\ue000", "\ue001")
 
 
@@ -103,11 +110,21 @@ def _second_ones(page: Page, number: int) -> Iterator[Observation]:
     for attribute in markup_of(page).tags[number].attributes:
         times[attribute.name] += 1
         if times[attribute.name] == 2:
-            yield Observation(
-                attribute.span,
-                f"The attribute {quoted(attribute.name)} is written twice in this tag; "
-                "browsers take the first and drop this one. Keep one of them.",
-            )
+            yield Observation(attribute.span, _said_twice(attribute))
+
+
+def _said_twice(attribute: Attribute) -> str:
+    name = quoted(attribute.name)
+    words = attribute.value is None and attribute.name.isalpha()
+    if words and attribute.name not in _WITHOUT_VALUE:
+        return (
+            f"{name} stands twice in this tag without a value: it is part of a text that a "
+            "quotation mark inside it has cut off. Write &quot; for such a mark."
+        )
+    return (
+        f"The attribute {name} is written twice in this tag; browsers take the first and drop this "
+        "one. Keep one of them."
+    )
 
 
 def label_target_missing(page: Page, options: Options) -> Iterator[Observation]:

@@ -104,7 +104,13 @@ def reused(page: Page, options: Options) -> Iterator[Observation]:
         if text and href and link.part in _OWN_PARTS and UNKNOWN not in href:
             groups.setdefault(bare(link.name or text), []).append(link)
     for words, links in groups.items():
-        if len(links) < 2 or words in skipped or UNKNOWN in words or _NOT_TEXT.fullmatch(words):
+        if (
+            len(links) < 2
+            or not words
+            or words in skipped
+            or UNKNOWN in words
+            or _NOT_TEXT.fullmatch(words)
+        ):
             continue
         targets = {_page_of(link.href or "") for link in links}
         if len(targets) > 1:

@@ -105,6 +105,7 @@ def _counts_people(passage: Passage, match: re.Match[str]) -> bool:
         holds_any(around, "$£€")
         or not _NO_STATISTIC.isdisjoint(_WORD.findall(around.casefold()))
         or _AGE_OR_RATE.search(around)
+        or text[: match.start()].endswith(("per ", "out of ", "every "))
         or text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in tuple("=<>≥≤:$£€#(")
     ):
         return False

@@ -156,6 +156,8 @@ def repeated(page: Page, options: Options) -> Iterator[Observation]:
     for each in (block for block in page.blocks if isinstance(block, Heading)):
         if each.part not in (Part.ARTICLE, Part.RELATED, Part.ASIDE) or not each.text.text.strip():
             continue
+        if any(span.overlaps(each.span) for span in page.source.masked):
+            continue  # a template writes each copy with words of its own
         while parents and parents[-1].level >= each.level:
             parents.pop()
         key = (

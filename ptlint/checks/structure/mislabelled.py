@@ -12,6 +12,7 @@ from typing import Any
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.moving import move_fix
+from ptlint.checks.structure.naming import names_something_else
 from ptlint.checks.structure.promises import Promise, promised_roles, promises
 from ptlint.findings.finding import Note, Observation, Severity
 from ptlint.page.mapped import MappedText
@@ -35,7 +36,11 @@ class _Statement:
 
 
 def mislabelled(page: Page, options: Options) -> Iterator[Observation]:
-    """One observation for each stretch of the article and each role that does not belong there."""
+    """One observation for each stretch of the article and each role that does not belong there.
+
+    On a page that is named after something else than a condition, a test or a tube, "symptoms"
+    may mean another thing: what is found there is suggested only.
+    """
     for promise in page.once(promises):
         if not promise.roles or _is_title(promise, page):
             continue
@@ -93,7 +98,9 @@ def _observation(
             Note(each.text.span(), _note(each, cue, names["plural"]))
             for each, cue in zip(told, verdict.cues, strict=True)
         ),
-        severity=Severity(verdict.level),
+        severity=Severity.SUGGESTION
+        if page.once(names_something_else)
+        else Severity(verdict.level),
         fix=move_fix(page, promise, [each.item for each in told], names),
     )
 

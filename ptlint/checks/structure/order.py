@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.structure.promises import Promise, promises
+from ptlint.checks.structure.promises import Promise, promises, roles_of_heading
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.model import Heading, List, Page, Paragraph, Part, Table
 from ptlint.page.passages import passages
@@ -14,6 +14,8 @@ from ptlint.sections.vocabulary import section_roles
 from ptlint.source.span import Span
 
 #: The first of each pair has to come before the second; anything else is a matter of taste.
+#: What a clinic's subtitle promises beside the condition.
+_SERVICE = frozenset(("treatment", "pt-help"))
 _BEFORE = (
     ("definition", "symptoms"),
     ("definition", "causes"),
@@ -87,6 +89,7 @@ def no_summary(page: Page, options: Options) -> Iterator[Observation]:
             and before.text == page.title
             and isinstance(after, Heading)
             and after.level > before.level
+            and not _is_subtitle(after, before, page)
         ):
             yield Observation(
                 before.text.span(),
@@ -94,6 +97,12 @@ def no_summary(page: Page, options: Options) -> Iterator[Observation]:
                 "that sum up the page: what it is, and what helps.",
             )
             return
+
+
+def _is_subtitle(heading: Heading, title: Heading, page: Page) -> bool:
+    """Whether a heading only says more of the title: "Gout" – "Gout care from your therapist"."""
+    words, said = (set(each.text.text.casefold().split()) for each in (title, heading))
+    return words < said and roles_of_heading(heading, page) <= _SERVICE
 
 
 def thin_page(page: Page, options: Options) -> Iterator[Observation]:

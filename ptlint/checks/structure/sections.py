@@ -13,15 +13,15 @@ from ptlint.checks.advice import says_when_to_get_help
 from ptlint.checks.citations import CITED_PARTS
 from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.checks.place import missing
+from ptlint.checks.structure.naming import names_the_condition
 from ptlint.checks.structure.promises import promised_roles, promises
 from ptlint.findings.finding import Observation, Severity
-from ptlint.page.assemble.title import without_site_name
 from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later, small_letters
 from ptlint.record import replace
 from ptlint.sections.definitions import defines
-from ptlint.sections.naming import Naming, is_a_symptom, naming
+from ptlint.sections.naming import is_a_symptom
 
 #: One of the roles of a row answers it; the first gives its name.
 _REQUIRED = (
@@ -88,7 +88,8 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
             f"The page nowhere tells readers {_list(absent)}. Add a section for "
             f"{'it' if len(absent) == 1 else 'each'}, or say it under a heading that names it.",
         )
-        yield observation if _about_the_whole_condition(page) else _suggested(observation)
+        about_all = page.whole_document and page.once(names_the_condition)
+        yield observation if about_all else _suggested(observation)
     if not options.flag("recommended"):
         return
     wanted = [row[0] for row in _RECOMMENDED if row[0] not in answered]
@@ -99,11 +100,6 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
                 f"Readers will also look for {_list(wanted)}. Consider a section for each.",
             )
         )
-
-
-def _about_the_whole_condition(page: Page) -> bool:
-    title = without_site_name(page.title.text) if page.title else ""
-    return page.whole_document and naming(title) is Naming.CONDITION
 
 
 def _suggested(observation: Observation) -> Observation:

@@ -29,6 +29,7 @@ _WORDS = (
     "lorem", "todo", "fixme", "tktk", "tbd", "tbc", "tba", "xxx", "xxxx", "xxxxx", "placeholder",
     "text", "content", "insert", "citation", "sample",
 )  # fmt: skip
+_FEW = 2  # words that may stand beside filler: "Sample text 1"
 _CASED = ("mark", "xxx")
 _CHROMOSOME = later(r"\b(?:chromosome|syndrome|karyotype|size|triple)", re.I)
 _PARTS = tuple(part for part in Part if part not in (Part.REFERENCES,))
@@ -46,9 +47,16 @@ def left_over(page: Page, options: Options) -> Iterator[Observation]:
                 )
 
 
+def _is_alone(passage: Passage, match: re.Match[str]) -> bool:
+    """Filler fills a text; a sentence may speak of "placeholder text" and its like."""
+    return passage.word_count <= len(match.group().split()) + _FEW
+
+
 def _is_left_over(passage: Passage, match: re.Match[str]) -> bool:
     kind, word = str(match.lastgroup), match.group()
     if kind in _CASED and not word.isupper():
+        return False
+    if kind == "filler" and not _is_alone(passage, match):
         return False
     if kind == "xxx" and _CHROMOSOME.search(passage.text.text):
         return False
