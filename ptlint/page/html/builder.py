@@ -37,6 +37,7 @@ _DOCUMENT = frozenset(("html", "head", "body"))
 #: What matters of a start tag's name, in one look.
 _IS_DOCUMENT, _IN_HEAD, _IS_VOID, _IS_BLOCK, _IS_SCOPE = 1, 2, 4, 8, 16
 _BREAKS, _ENDS_P, _ENDS_MORE = 32, 64, 128
+_ENDS_ANY = _BREAKS | _ENDS_P | _ENDS_MORE
 #: Kinds of tokens that come by the thousand, and the last kind of text.
 _WORDS, _START, _END, _LAST_TEXT = t.TEXT, t.START, t.END, t.CDATA
 
@@ -84,19 +85,22 @@ class Builder:
     def build(self, tokens: Iterable[t.Token]) -> Nesting:
         """The nesting of a whole text."""
         others: dict[int, list[tuple[int, int]]] = {t.COMMENT: [], t.BROKEN: [], t.DOCTYPE: []}
-        add, stack = self._events.append, self._stack
+        events, stack, overdue, words = self._events, self._stack, self._overdue, list[int]()
+        start_tag, close = self._start, self._close
         for token in tokens:
             kind, start, end, name, _ = token
             if kind <= _LAST_TEXT:
-                if kind == _WORDS and not self._in_body and self._elements:
-                    self._leave_head(start)
-                add((TEXT, stack[-1] if stack else None, start, end, kind))
+                if kind == _WORDS:
+                    if not self._in_body and self._elements:
+                        self._leave_head(start)
+                    words.append(len(events))
+                events.append((TEXT, stack[-1] if stack else None, start, end, kind))
             elif kind == _START:
-                self._start(token)
+                start_tag(token)
             elif kind == _END:
                 if stack and stack[-1].name == name and name not in _DOCUMENT:
-                    self._close(start, end)
-                    if self._overdue:
+                    close(start, end)
+                    if overdue:
                         self._close_overdue(end)
                 else:
                     self._end(token)
@@ -110,6 +114,7 @@ class Builder:
             self._starts,
             others[t.COMMENT],
             others[t.BROKEN],
+            words,
             others[t.DOCTYPE][0] if others[t.DOCTYPE] else None,
         )
 
@@ -123,17 +128,14 @@ class Builder:
             return
         if not self._in_body and not traits & _IN_HEAD:
             self._leave_head(start)
-        if traits & _BREAKS and (self._drawings[0] or self._drawings[1]):
-            self._leave_drawing(start)
-        if traits & _ENDS_P and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
-            self._close_to(self._paragraphs[-1], start)
-        if traits & _ENDS_MORE:
-            self._end_before(name, start)
-        if len(stack) >= DEEPEST:
+        if traits & _ENDS_ANY:
+            self._end_before(name, traits, start)
+        depth = len(stack)
+        if depth >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
+            depth = len(stack)
         attributes = mapping(text, name_end, end) if end - name_end > 2 else _NO_ATTRIBUTES
-        depth, opened = len(stack), len(events)
-        parent = stack[-1] if depth else None
+        parent, opened = stack[-1] if depth else None, len(events)
         element = Element(
             text, name, len(elements), parent, start, name_end, end, opened, attributes
         )
@@ -167,11 +169,20 @@ class Builder:
     def _in_drawing(self, name: str) -> bool:
         return name in _DRAWINGS or any(self._drawings)
 
-    def _end_before(self, name: str, at: int) -> None:
-        """Close what a start tag ends by standing here, beside paragraphs."""
+    def _end_before(self, name: str, traits: int, at: int) -> None:
+        """Close what a start tag ends by standing here."""
         stack = self._stack
-        if name in ENDS:
-            self._close_names(*ENDS[name], at)
+        if traits & _BREAKS and (self._drawings[0] or self._drawings[1]):
+            self._leave_drawing(at)
+        if traits & _ENDS_P and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
+            self._close_to(self._paragraphs[-1], at)
+        if not traits & _ENDS_MORE:
+            pass
+        elif name in ENDS:
+            ended, limits = ENDS[name]
+            # Right inside of a list an item ends nothing, and so with rows, cells and options.
+            if stack and stack[-1].name not in limits:
+                self._close_names(ended, limits, at)
         elif name in HEADINGS:
             if stack and stack[-1].name in HEADINGS:
                 self._close_to(len(stack) - 1, at)

@@ -7,13 +7,12 @@ word is plain and the element is a small share of the page without its main head
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
 
 from ptlint.page.html.class_names import parts_of_names
 from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.nesting import Element, Nesting
-from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.html.wording import is_unseen
 from ptlint.page.model import Part
 from ptlint.pattern import later
@@ -64,6 +63,8 @@ _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td",
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
 _NAMING = ("class", "classname", "id")
 _SAYING = _HIDING | {"role"}
+#: Attributes without which only its name makes an element a landmark.
+_TELLING = _SAYING.union(_NAMING)
 _NO_PARTS = (None, None)
 
 
@@ -107,30 +108,27 @@ class _Landmarks:
     def __init__(self, nesting: Nesting, trails: Collection[Element]) -> None:
         self._nesting = nesting
         self._trails = frozenset(trails)
-        self._elements = [each for each in nesting.elements if each is not None]
         self._silent: dict[int, bool] = {}
-        self._title_at = [each.opened for each in self._elements if each.name == "h1"]
+        self._title_at = [each.opened for each in nesting.named("h1")]
         self._main = self._main_element()
 
     def _main_element(self) -> Element | None:
-        by_role = bool(_MAIN_ROLE.search(self._nesting.text))
-        mains = [
-            each
-            for each in self._elements
-            if each.name == "main" or (by_role and each.get("role") == "main")
-        ]
+        mains = self._nesting.named("main")
+        if _says_main(self._nesting.text):
+            mains = [each for each in self._nesting.elements if each and _is_main(each)]
         return max(mains, key=self._amount, default=None)
 
     @lazy
     def _counts(self) -> list[int]:
-        """How many characters of text stand before each event."""
-        lengths = [
-            end - start if token == WORDS else 0 for _, _, start, end, token in self._nesting.events
-        ]
+        """How many characters of text stand before each text, and in all."""
+        events = self._nesting.events
+        lengths = [events[index][3] - events[index][2] for index in self._nesting.words]
         return [0, *accumulate(lengths)]
 
     def _amount(self, element: Element) -> int:
-        return self._counts[element.closed] - self._counts[element.opened]
+        counts, words = self._counts, self._nesting.words
+        first = bisect_left(words, element.opened)
+        return counts[bisect_left(words, element.closed, first)] - counts[first]
 
     def _share(self, element: Element) -> float:
         return self._amount(element) / max(self._counts[-1], 1)
@@ -145,7 +143,7 @@ class _Landmarks:
                 closed = stack.pop()[0]
                 changes.append((closed + 1, stack[-1][1] if stack else None))
 
-        for element in filter(self._may_be_landmark, self._elements):
+        for element in self._possible():
             close_before(element.opened)
             around = stack[-1][1] if stack else None
             part = self._part(element, around)
@@ -155,22 +153,23 @@ class _Landmarks:
         close_before(len(self._nesting.events))
         return changes
 
-    def _may_be_landmark(self, element: Element) -> bool:
-        name = element.name
-        if name in EMPTY:
-            return False
-        if name in _PLAIN or element in self._trails:
-            return True
-        return not self._says_nothing(element.attributes)
-
-    def _says_nothing(self, attributes: Mapping[str, str]) -> bool:
-        """Whether no element with these attributes is a landmark; tags alike share theirs."""
-        if not attributes:
-            return True
-        silent = self._silent.get(id(attributes))
-        if silent is None:
-            silent = self._silent[id(attributes)] = _is_silent(attributes)
-        return silent
+    def _possible(self) -> Iterator[Element]:
+        """The elements that may be landmarks: by their names, attributes, or as trails."""
+        trails, silent = self._trails, self._silent
+        for element in self._nesting.elements:
+            if element is None or element.name in EMPTY:
+                continue
+            if element.name in _PLAIN or element in trails:
+                yield element
+                continue
+            attributes = element.attributes
+            if attributes and not _TELLING.isdisjoint(attributes):
+                # Tags alike share their attributes.
+                nothing = silent.get(id(attributes))
+                if nothing is None:
+                    nothing = silent[id(attributes)] = _is_silent(attributes)
+                if not nothing:
+                    yield element
 
     @lazy
     def article(self) -> tuple[int, int]:
@@ -183,11 +182,11 @@ class _Landmarks:
         size = len(self._nesting.events)
         title = min(self._title_at, default=size)
         first, last = 0, size
-        for each in self._elements:
-            if each.name == "header" and each.opened < title:
-                if not first and self._means_page(each, Part.HEADER):
-                    first = each.closed
-            elif each.name == "footer" and self._means_page(each, Part.FOOTER):
+        for each in self._nesting.named("header"):
+            if not first and each.opened < title and self._means_page(each, Part.HEADER):
+                first = each.closed
+        for each in self._nesting.named("footer"):
+            if self._means_page(each, Part.FOOTER):
                 last = each.opened
         return (first, last) if first < last else (0, size)
 
@@ -252,19 +251,15 @@ class _Landmarks:
 
     def _link_share(self, element: Element) -> float:
         """How much of an element's text is links."""
-        inside = self._elements[bisect_right(self._openings, element.opened) :]
-        links = takewhile(lambda each: each.opened < element.closed, inside)
-        amount = sum(self._amount(each) for each in links if each.name == "a")
-        return amount / max(self._amount(element), 1)
-
-    @lazy
-    def _openings(self) -> list[int]:
-        return [each.opened for each in self._elements]
+        links = self._nesting.named("a")
+        after = links[bisect_right(links, element.opened, key=_opened) :]
+        inside = takewhile(lambda each: each.opened < element.closed, after)
+        return sum(map(self._amount, inside)) / max(self._amount(element), 1)
 
     @lazy
     def _prose(self) -> tuple[list[int], list[int]]:
         """Where paragraphs begin, and how many characters stand in them before each."""
-        paragraphs = [each for each in self._elements if each.name == "p"]
+        paragraphs = self._nesting.named("p")
         amounts = accumulate(map(self._amount, paragraphs), initial=0)
         return [each.opened for each in paragraphs], list(amounts)
 
@@ -285,6 +280,22 @@ class _Landmarks:
         return self._prose_share(element) < 0.4 or self._prose[1][-1] < _LITTLE_PROSE
 
 
+def _says_main(text: str) -> bool:
+    """Whether a role of the text can be that of the main element."""
+    at = text.find("role")
+    while at >= 0 and not _MAIN_ROLE.match(text, at):
+        at = text.find("role", at + 1)
+    return at >= 0
+
+
+def _is_main(element: Element) -> bool:
+    return element.name == "main" or element.attributes.get("role") == "main"
+
+
+def _opened(element: Element) -> int:
+    return element.opened
+
+
 def _is_inside(element: Element, names: Collection[str]) -> bool:
     node = element.parent
     while node is not None and node.name not in names:
@@ -293,10 +304,10 @@ def _is_inside(element: Element, names: Collection[str]) -> bool:
 
 
 def _is_silent(attributes: Mapping[str, str]) -> bool:
-    for name in attributes:
-        if name in _SAYING or (name in _NAMING and parts_of_names(attributes[name]) != _NO_PARTS):
-            return False
-    return True
+    if not _SAYING.isdisjoint(attributes):
+        return False
+    names = (attributes[each] for each in _NAMING if each in attributes)
+    return all(parts_of_names(each) == _NO_PARTS for each in names)
 
 
 def is_hidden(element: Element) -> bool:

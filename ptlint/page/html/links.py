@@ -16,11 +16,18 @@ _SAME_WINDOW = frozenset(("", "_self", "_parent", "_top"))
 
 def links_of(nesting: Nesting, parts: Parts) -> tuple[Link, ...]:
     """Every ``a`` and ``area`` element with a target."""
+    elements = [*nesting.named("a"), *nesting.named("area")]
+    if nesting.named("area"):
+        elements.sort(key=_number)
     return tuple(
         read_link(nesting, each, parts.at(each.opened))
-        for each in nesting.elements
-        if each is not None and each.name in ("a", "area") and each.get("href") is not None
+        for each in elements
+        if "href" in each.attributes
     )
+
+
+def _number(element: Element) -> int:
+    return element.number
 
 
 def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> Link:
@@ -110,6 +117,5 @@ def images_of(nesting: Nesting, parts: Parts) -> tuple[Image, ...]:
             hidden=parts.at(each.opened) is Part.HIDDEN or is_hidden(each),
             part=parts.at(each.opened),
         )
-        for each in nesting.elements
-        if each is not None and each.name == "img"
+        for each in nesting.named("img")
     )

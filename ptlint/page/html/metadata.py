@@ -17,47 +17,51 @@ _BLANKS = " \t\n\r\f"
 #: What old pages wrap scripts in; blanked at equal length.
 _WRAPPERS = ("<!", "]]>", "-->")
 _WRAPPING = later(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>|<!--|-->)[ \t]*+(?:\*/)?")
-#: Elements that say something of the page.
-_STATING = frozenset(("title", "html", "link", "meta", "script"))
 _TEMPLATE = ("\ue000", "\ue001")
 
 
 def metadata_of(nesting: Nesting) -> Metadata:
     """The metadata of a page; the first of equal statements counts, as in browsers."""
-    title: MappedText | None = None
-    description: MappedText | None = None
-    language: str | None = None
-    canonical: str | None = None
-    meta: dict[str, str] = {}
-    json_ld: list[JsonLd] = []
-    for element in nesting.elements:
-        if element is None or element.name not in _STATING:
-            continue
-        match element.name:
-            case "title" if title is None and not _in_drawing(element):
-                title = _content(nesting, element) or None
-            case "html" if language is None:
-                language = element.get("lang") or element.get("xml:lang")
-            case "link" if canonical is None and _is_canonical(element):
-                canonical = (element.get("href") or "").strip() or None
-            case "meta":
-                name = _name_of(element)
-                if name and name not in meta:
-                    meta[name] = element.get("content") or ""
-                    if name == "description":
-                        description = _value_text(element, "content")
-            case "script" if _is_json_ld(element):
-                json_ld.append(_json_ld(nesting, element))
-            case _:
-                pass
+    meta, description = _meta(nesting)
     return Metadata(
-        title=title,
+        title=_title(nesting),
         description=description,
-        language=language,
-        canonical=canonical,
+        language=_language(nesting),
+        canonical=_canonical(nesting),
         meta=meta,
-        json_ld=tuple(json_ld),
+        json_ld=tuple(
+            _json_ld(nesting, each) for each in nesting.named("script") if _is_json_ld(each)
+        ),
     )
+
+
+def _title(nesting: Nesting) -> MappedText | None:
+    titles = (each for each in nesting.named("title") if not _in_drawing(each))
+    return next((words for each in titles if (words := _content(nesting, each))), None)
+
+
+def _language(nesting: Nesting) -> str | None:
+    said = (each.get("lang") or each.get("xml:lang") for each in nesting.named("html"))
+    return next((language for language in said if language is not None), None)
+
+
+def _canonical(nesting: Nesting) -> str | None:
+    links = (each for each in nesting.named("link") if _is_canonical(each))
+    addresses = ((each.get("href") or "").strip() for each in links)
+    return next((address for address in addresses if address), None)
+
+
+def _meta(nesting: Nesting) -> tuple[dict[str, str], MappedText | None]:
+    """What the meta elements state, by name, and the description with its place."""
+    stated: dict[str, str] = {}
+    description: MappedText | None = None
+    for element in nesting.named("meta"):
+        name = _name_of(element)
+        if name and name not in stated:
+            stated[name] = element.get("content") or ""
+            if name == "description":
+                description = _value_text(element, "content")
+    return stated, description
 
 
 def _name_of(meta: Element) -> str:

@@ -7,7 +7,8 @@ overlap blocks end with the block, and elements are nested 512 deep at most, as 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ptlint.page.html import tokenizer as t
@@ -61,6 +62,7 @@ class Nesting:
         starts: every start tag token in order; an element's ``number`` is its index here.
         elements: the elements in document order, by the number of their tag; None where a
             start tag made no element (a second body).
+        words: the indices of the events that are text with more than white space in it.
     """
 
     text: str
@@ -69,7 +71,21 @@ class Nesting:
     starts: list[t.Token]
     comments: list[tuple[int, int]] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
+    words: list[int] = field(default_factory=list)
     doctype: tuple[int, int] | None = None
+
+    @lazy
+    def by_name(self) -> Mapping[str, Sequence[Element]]:
+        """The elements of each name, in document order."""
+        found: defaultdict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            if element is not None:
+                found[element.name].append(element)
+        return dict(found)
+
+    def named(self, name: str) -> Sequence[Element]:
+        """The elements of a name, in document order."""
+        return self.by_name.get(name, ())
 
     @lazy
     def by_id(self) -> Mapping[str, Element]:

@@ -10,7 +10,6 @@ from ptlint.page.html.crumbs import read_trail
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS, NOT_TEXT
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import RAW_TEXT, Token
-from ptlint.page.html.tokenizer import TEXT as WORDS
 from ptlint.page.model import BreadcrumbTrail
 from ptlint.pattern import later
 
@@ -113,9 +112,10 @@ def _lists_inside(nesting: Nesting, holder: Element) -> Iterator[Element]:
 
 def _around_signs(nesting: Nesting) -> Iterator[Element]:
     """Elements with a short text that begins or ends in a separating sign, or says all."""
-    text = nesting.text
-    for _, parent, start, end, token in nesting.events:
-        if token == WORDS and end - start < _LONGEST_TEXT and parent is not None:
+    text, events = nesting.text, nesting.events
+    for index in nesting.words:
+        _, parent, start, end, _ = events[index]
+        if end - start < _LONGEST_TEXT and parent is not None:
             words = text[start:end].strip()
             # Most texts are ruled out by their first and last letter.
             if (words[:1] in _EDGES or words[-1:] in _EDGES) and _has_sign(words):
@@ -195,7 +195,4 @@ def _hosts(trail: BreadcrumbTrail) -> set[str]:
 
 
 def _before_title(nesting: Nesting, holder: Element) -> bool:
-    return any(
-        each is not None and each.name == "h1" and each.opened > holder.closed
-        for each in nesting.elements
-    )
+    return any(each.opened > holder.closed for each in nesting.named("h1"))
