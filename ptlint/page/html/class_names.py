@@ -50,17 +50,24 @@ def parts_of_names(names: str) -> tuple[Part | None, Part | None]:
 
 def _sure_part_of_names(names: str) -> Part | None:
     sure = _names().sure
-    return next((sure[name] for name in names.lower().split() if name in sure), None)
+    words = names.lower().split()
+    if sure.keys().isdisjoint(words):
+        return None
+    return next(sure[name] for name in words if name in sure)
 
 
 def part_of_names(names: str) -> Part | None:
     """The part that one of an element's class or id names stands for, if any says so plainly."""
-    parts = (_part_of_name(name) for name in names.split())
-    return next((part for part in parts if part is not None), None)
+    for name in names.split():
+        part = _part_of_name(name)
+        if part is not None:
+            return part
+    return None
 
 
+@lru_cache(maxsize=4096)
 def _part_of_name(name: str) -> Part | None:
-    words = [found[0].lower() for found in _WORD.finditer(name)]
+    words = [word.lower() for word in _WORD.findall(name)]
     names = _names()
     if not words or words[0] in names.negating or len(words) > _MOST_WORDS:
         return None

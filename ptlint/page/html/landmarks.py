@@ -306,8 +306,10 @@ def _is_inside(element: Element, names: Collection[str]) -> bool:
 def _is_silent(attributes: Mapping[str, str]) -> bool:
     if not _SAYING.isdisjoint(attributes):
         return False
-    names = (attributes[each] for each in _NAMING if each in attributes)
-    return all(parts_of_names(each) == _NO_PARTS for each in names)
+    for name in _NAMING:
+        if name in attributes and parts_of_names(attributes[name]) != _NO_PARTS:
+            return False
+    return True
 
 
 def is_hidden(element: Element) -> bool:

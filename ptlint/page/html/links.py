@@ -32,18 +32,19 @@ def _number(element: Element) -> int:
 
 def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> Link:
     """The link that an element with ``href`` makes."""
+    attributes, first = element.attributes, element.opened + 1
     last = _last_event(nesting, element)
-    inner = range(element.opened + 1, last)
-    text = wording(nesting.text, nesting.events, inner)[0] if inner else NOTHING
+    text = wording(nesting.text, nesting.events, range(first, last))[0] if first < last else NOTHING
     end = element.end if last == element.closed else nesting.events[last][2]
     return Link(
         text=text,
-        href=(element.get("href") or "").strip(" \t\n\r\f"),
+        href=attributes.get("href", "").strip(" \t\n\r\f"),
         href_span=value_span(element, "href"),
         span=Span(element.start, end),
         name=_name(nesting, element, text.text),
-        title=element.get("title"),
-        new_window=(element.get("target") or "").strip().lower() not in _SAME_WINDOW,
+        title=attributes.get("title"),
+        new_window="target" in attributes
+        and attributes["target"].strip().lower() not in _SAME_WINDOW,
         part=part,
     )
 
@@ -78,7 +79,8 @@ def _name(nesting: Nesting, element: Element, words: str) -> str:
     if not label and "aria-labelledby" in attributes:
         label = labelled_by(nesting, attributes["aria-labelledby"])
     if not label:
-        label = " ".join([*_alternatives(nesting, element), words]).strip()
+        images = _alternatives(nesting, element)
+        label = (" ".join([*images, words]) if images else words).strip()
         if not label and "title" in attributes:
             label = " ".join(attributes["title"].split())
     return "" if label == words else label

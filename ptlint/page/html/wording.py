@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
-from ptlint.page.html.nesting import CLOSE, TEXT, Element, Event
+from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
 from ptlint.page.html.tokenizer import BLANK, CDATA
 from ptlint.page.mapped import MappedText, Run, joined
 from ptlint.page.model import Inline, Style
@@ -85,6 +85,20 @@ def is_unseen(style: str) -> bool:
 def is_visible(text: MappedText) -> bool:
     """Whether there is more than no-break spaces to see."""
     return bool(text.text) and not text.text.isspace()
+
+
+def _marks_of(element: Element) -> list[tuple[Style, str | None]]:
+    """What an inline element marks its words as, each with the value of the mark."""
+    name, attributes = element.name, element.attributes
+    marks: list[tuple[Style, str | None]] = []
+    if name in STYLES:
+        style = STYLES[name]
+        value = attributes.get(_VALUES[name]) if name in _VALUES else None
+        if value is not None or style is not Style.LINK:
+            marks.append((style, value))
+    if attributes and attributes.get("lang"):
+        marks.append((Style.LANGUAGE, attributes["lang"]))
+    return marks
 
 
 class Wording:
@@ -228,16 +242,8 @@ class Wording:
 
     def open(self, element: Element) -> None:
         """An inline element begins here."""
-        attributes = element.attributes
-        style = STYLES.get(element.name)
-        if style is not None:
-            name = _VALUES.get(element.name)
-            value = attributes.get(name) if name else None
-            if value is not None or style is not Style.LINK:
-                self._open.append((element, style, value, self._length))
-        language = attributes.get("lang")
-        if language:
-            self._open.append((element, Style.LANGUAGE, language, self._length))
+        for style, value in _marks_of(element):
+            self._open.append((element, style, value, self._length))
 
     def close(self, element: Element) -> None:
         """An inline element ends here."""
@@ -307,12 +313,36 @@ def wording(
         indices: which events, in order.
         around: elements that were opened before the first of them.
     """
-    if len(indices) == 1 and not around:
-        plain = _plain(source, events[indices[0]])
-        if plain is not None:
-            return plain, ()
+    if indices and not around:
+        found = _quick(source, events, indices)
+        if found is not None:
+            return found
     words = Wording(source)
     for element in around:
         words.open(element)
     words.add(events, indices)
     return words.finish()
+
+
+def _quick(
+    source: str, events: Sequence[Event], indices: Sequence[int]
+) -> tuple[MappedText, tuple[Inline, ...]] | None:
+    """The wording of one text, alone or in one inline element, as most stand."""
+    first, last = 0, len(indices) - 1
+    while first < last and events[indices[first]][4] == BLANK:
+        first += 1
+    while first < last and events[indices[last]][4] == BLANK:
+        last -= 1
+    if first >= last:
+        plain = _plain(source, events[indices[first]])
+        return (plain, ()) if plain is not None else None
+    kind, element, _, _, _ = events[indices[first]]
+    if last - first != 2 or kind != OPEN or events[indices[last]][1] is not element:
+        return None
+    if element is None or element.name in _FOLDED or not is_shown(element):
+        return None
+    plain = _plain(source, events[indices[first + 1]])
+    if not plain:
+        return None
+    size, span = len(plain.text), Span(element.start, element.end)
+    return plain, tuple(Inline(style, 0, size, span, value) for style, value in _marks_of(element))
