@@ -14,7 +14,7 @@ from ptlint.page.assemble.sections import sections_of, with_bold_headings, with_
 from ptlint.page.assemble.title import condition_of, title_of
 from ptlint.page.assemble.trails import with_trails
 from ptlint.page.draft import Draft
-from ptlint.page.model import Block, Image, Link, Page, PageKind, Part
+from ptlint.page.model import Block, Image, Link, Page, PageKind
 from ptlint.record import replace
 from ptlint.source.source import Source
 
@@ -42,8 +42,8 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
         metadata=draft.metadata,
         blocks=blocks,
         sections=sections_of(blocks, len(source.text)),
-        links=_links_in_parts(draft.links, parts),
-        images=_images_in_parts(draft.images, parts),
+        links=_in_parts(draft.links, parts),
+        images=_in_parts(draft.images, parts),
         trails=trails,
         references=reference_lists(blocks, draft.links),
         bylines=bylines_of(blocks, draft.metadata),
@@ -58,13 +58,11 @@ def _understood(blocks: tuple[Block, ...], roles_of: RolesOf) -> tuple[Block, ..
     return with_lead_ins(with_unheaded_lists(blocks))
 
 
-def _links_in_parts(links: Iterable[Link], parts: PartFinder) -> tuple[Link, ...]:
-    return tuple(_in_part(link, parts.at(link.span.start)) for link in links)
-
-
-def _images_in_parts(images: Iterable[Image], parts: PartFinder) -> tuple[Image, ...]:
-    return tuple(_in_part(image, parts.at(image.span.start)) for image in images)
-
-
-def _in_part(node: Placed, part: Part | None) -> Placed:
-    return node if part is None or part is node.part else replace(node, part=part)
+def _in_parts(nodes: Iterable[Placed], parts: PartFinder) -> tuple[Placed, ...]:
+    """The links or images, each with the part of the block it stands in."""
+    found: list[Placed] = []
+    for node in nodes:
+        part = parts.at(node.span.start)
+        unchanged = part is None or part is node.part
+        found.append(node if unchanged else replace(node, part=part))
+    return tuple(found)

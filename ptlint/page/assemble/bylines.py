@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from ptlint.page.mapped import MappedText
@@ -60,22 +62,40 @@ _KEYS = {
 
 def bylines_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[Byline, ...]:
     """Every byline of the page: visible first, then what its data say."""
+    texts = _short_texts(blocks)
+    labelled = _labelled([text.text for text in texts])
     visible = [
         found
-        for block in blocks
-        if block.part in _PARTS
-        for text in _short_texts(block)
-        if text.text
+        for number, text in enumerate(texts)
+        if number in labelled or _may_be_signed(text.text)
         for found in _in_text(text)
     ]
     return (*visible, *_from_front_matter(metadata), *_from_meta(metadata), *_from_json(metadata))
 
 
-def _short_texts(block: Block) -> Iterator[MappedText]:
-    if isinstance(block, (Paragraph, Heading)):
-        yield block.text
-    elif isinstance(block, List):
-        yield from (item.text for item in block.all_items())
+def _short_texts(blocks: Iterable[Block]) -> list[MappedText]:
+    texts: list[MappedText] = []
+    for block in blocks:
+        if block.part not in _PARTS:
+            continue
+        if isinstance(block, Paragraph | Heading):
+            texts.append(block.text)
+        elif isinstance(block, List):
+            texts += [item.text for item in block.all_items() if item.text.text]
+    return texts
+
+
+def _labelled(texts: Sequence[str]) -> set[int]:
+    """Which of the texts may hold a label with a name behind it; most pages have none or two."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    joined = "\0".join(texts)
+    folded = small_letters(joined)
+    return {
+        bisect_right(ends, at)
+        for label in _LABELLING
+        for at in _places(folded, label)
+        if _LABELLED_NAME.match(joined, at)
+    }
 
 
 def _in_text(text: MappedText) -> Iterator[Byline]:
@@ -117,7 +137,7 @@ def _may_be_signed(words: str) -> bool:
         return False
     line = words.strip()
     last = line.rstrip(".")[-1:]
-    return line[:1].isupper() and (last.isupper() or last == "c")
+    return (last.isupper() or last == "c") and line[0].isupper()
 
 
 def _from_front_matter(metadata: Metadata) -> Iterator[Byline]:
@@ -165,10 +185,9 @@ def types_of(node: Mapping[str, Any]) -> frozenset[str]:
 def json_nodes(data: Any) -> Iterator[Mapping[str, Any]]:
     """Every object of a JSON-LD value, outermost first."""
     pending = [data]
-    while pending:
-        value = pending.pop(0)
-        if isinstance(value, Mapping):
+    for value in pending:  # which grows on the way
+        if isinstance(value, dict):
             yield value
-            pending.extend(value.values())
+            pending += [each for each in value.values() if isinstance(each, dict | list)]
         elif isinstance(value, list):
-            pending.extend(value)
+            pending += value

@@ -81,27 +81,30 @@ _LONGEST = 400
 
 def dates_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[PageDate, ...]:
     """Every date that the page gives of itself: visible ones first."""
-    visible = [
-        found
-        for block in blocks
-        if block.part in _PARTS
-        for text in _texts(block)
-        for found in _in_text(text)
-    ]
+    visible = [found for text in _dated_texts(blocks) for found in _in_text(text)]
     return (*visible, *_from_data(metadata))
 
 
-def _texts(block: Block) -> Iterator[MappedText]:
-    if isinstance(block, (Paragraph, Heading)):
-        yield block.text
-    elif isinstance(block, List) and block.part is not Part.REFERENCES:
-        yield from (item.text for item in block.all_items())
+def _dated_texts(blocks: Iterable[Block]) -> Iterator[MappedText]:
+    """The short texts in which a year may stand."""
+    for block in blocks:
+        if block.part not in _PARTS:
+            continue
+        if isinstance(block, Paragraph | Heading):
+            if _may_be_dated(block.text.text):
+                yield block.text
+        elif isinstance(block, List) and block.part is not Part.REFERENCES:
+            yield from (each.text for each in block.all_items() if _may_be_dated(each.text.text))
+
+
+def _may_be_dated(words: str) -> bool:
+    if "20" not in words and "19" not in words:
+        return False
+    return len(words) <= _LONGEST and _YEAR.search(words) is not None
 
 
 def _in_text(text: MappedText) -> Iterator[PageDate]:
     words = text.text
-    if len(words) > _LONGEST or not ("20" in words or "19" in words) or not _YEAR.search(words):
-        return
     for label in _LABEL.finditer(words):
         if not _is_label(label):
             continue

@@ -40,20 +40,18 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if isinstance(block, Heading):
             level = block.level
         follower = blocks[index + 1] if index + 1 < len(blocks) else None
-        result.append(_read_as_heading(block, follower, level))
+        if isinstance(block, Paragraph) and block.inlines and _acts_as_heading(block, follower):
+            result.append(_read_as_heading(block, min(level + 1, 6)))
+        else:
+            result.append(block)
     return tuple(result)
 
 
-def _read_as_heading(block: Block, follower: Block | None, level: int) -> Block:
-    if not isinstance(block, Paragraph) or not _acts_as_heading(block, follower):
-        return block
-    below = min(level + 1, 6)
-    return Heading(block.text, below, block.span, False, block.inlines, None, block.part)
+def _read_as_heading(block: Paragraph, level: int) -> Heading:
+    return Heading(block.text, level, block.span, False, block.inlines, None, block.part)
 
 
 def _acts_as_heading(block: Paragraph, follower: Block | None) -> bool:
-    if not block.inlines:
-        return False
     text = block.text.text.strip()
     if not text or len(text.split()) > _LONGEST_BOLD_HEADING or text[-1] in ".:,;!":
         return False
