@@ -141,7 +141,7 @@ class _Flow:
             self._made.append(Code(Span(element.start, element.end), self._parts.at(index)))
             return element.closed
         elif name in LISTS or name == "dl":
-            if not is_layout_list(self._events, element):
+            if not is_layout_list(self._nesting, element):
                 return self._list(element, element)
         elif name in ITEMS:
             if not _in_list(element):

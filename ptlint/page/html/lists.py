@@ -22,12 +22,16 @@ ITEMS = frozenset(("li", "dt", "dd"))
 _ANY_LIST = LISTS | {"dl"}
 
 
-def is_layout_list(events: Sequence[Event], element: Element) -> bool:
+def is_layout_list(nesting: Nesting, element: Element) -> bool:
     """Whether a list arranges cards, forms or sections instead of listing words."""
-    for index in range(element.opened + 1, element.closed):
-        kind, each, _, _, _ = events[index]
-        if kind != OPEN or each is None:
+    elements, number = nesting.elements, element.number + 1
+    while number < len(elements):
+        each = elements[number]
+        number += 1
+        if each is None:
             continue
+        if each.opened > element.closed:
+            break
         if each.name in _LAYOUT or ("role" in each.attributes and heading_level(each)):
             return True
     return False
@@ -64,10 +68,10 @@ class _Reader:
 
     def read(self, frame: _Open, first: int, last: int) -> _Open:
         """Fill ``frame`` with the items of the events ``first`` to ``last``."""
-        frames = [frame]
+        frames, events = [frame], self._events
         index = first
         while index < last:
-            kind, element, _, _, token = self._events[index]
+            kind, element, _, _, token = events[index]
             top = frames[-1]
             if kind == TEXT:
                 self._add(top, index, token != BLANK)

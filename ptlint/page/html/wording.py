@@ -314,7 +314,7 @@ def wording(
         around: elements that were opened before the first of them.
     """
     if indices and not around:
-        found = _quick(source, events, indices)
+        found = (_one_text if len(indices) == 1 else _one_element)(source, events, indices)
         if found is not None:
             return found
     words = Wording(source)
@@ -324,22 +324,28 @@ def wording(
     return words.finish()
 
 
-def _quick(
+def _one_text(
     source: str, events: Sequence[Event], indices: Sequence[int]
 ) -> tuple[MappedText, tuple[Inline, ...]] | None:
-    """The wording of one text, alone or in one inline element, as most stand."""
+    plain = _plain(source, events[indices[0]])
+    return None if plain is None else (plain, ())
+
+
+def _one_element(
+    source: str, events: Sequence[Event], indices: Sequence[int]
+) -> tuple[MappedText, tuple[Inline, ...]] | None:
+    """The wording of one text in one inline element, as links stand in lists."""
     first, last = 0, len(indices) - 1
-    while first < last and events[indices[first]][4] == BLANK:
+    if events[indices[first]][4] == BLANK:
         first += 1
-    while first < last and events[indices[last]][4] == BLANK:
+    if events[indices[last]][4] == BLANK:
         last -= 1
-    if first >= last:
-        plain = _plain(source, events[indices[first]])
-        return (plain, ()) if plain is not None else None
-    kind, element, _, _, _ = events[indices[first]]
-    if last - first != 2 or kind != OPEN or events[indices[last]][1] is not element:
+    if last - first != 2:
         return None
-    if element is None or element.name in _FOLDED or not is_shown(element):
+    kind, element, _, _, _ = events[indices[first]]
+    if kind != OPEN or element is None or events[indices[last]][1] is not element:
+        return None
+    if element.name in _FOLDED or not is_shown(element):
         return None
     plain = _plain(source, events[indices[first + 1]])
     if not plain:
