@@ -42,6 +42,7 @@ _CONSTRUCT = later(
     r"(?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)"
 )
 _SIGN = later(r"[\n\\`~*_\[\]!<&^{]")
+_BLANKS = " \t\n\r\f"
 
 _RULES: dict[str, tuple[Rule, ...]] = {
     "\n": (newline,),
@@ -68,8 +69,10 @@ class PlacedState(StateInline):
     text_start = 0
 
     def pushPending(self) -> Token:  # noqa: N802
-        token = super().pushPending()
+        token = PlainToken("text", "", 0, self.pendingLevel)
+        token.content, self.pending = self.pending, ""
         token.map = [self.text_start, self.text_start + len(token.content)]
+        self.tokens.append(token)
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
@@ -79,11 +82,11 @@ class PlacedState(StateInline):
 
 
 class PlacedParser(ParserInline):
-    """Tokenizes inline content and gives each token its place."""
+    """Tokenizes inline content and gives each token its place; plain text has no tokens."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         if _is_plain(src):
-            return _plain(src, tokens)
+            return tokens
         state = PlacedState(src, md, env, tokens)
         self.tokenize(state)
         link_pairs(state)
@@ -118,15 +121,10 @@ class PlacedParser(ParserInline):
 
 
 def _is_plain(src: str) -> bool:
-    return not (_SIGN.search(src) or "://" in src or "www." in src.lower())
-
-
-def _plain(src: str, tokens: list[Token]) -> list[Token]:
-    if src:
-        token = PlainToken("text", "", 0, 0)
-        token.map, token.content = [0, len(src)], src
-        tokens.append(token)
-    return tokens
+    """Whether a text is read just as it stands: no construct, template code or outer blanks."""
+    if _SIGN.search(src) or "://" in src or "www." in src.lower():
+        return False
+    return not ("\ue000" in src or "\ue001" in src) and src == src.strip(_BLANKS)
 
 
 def _next_construct(text: str, start: int, end: int) -> int:

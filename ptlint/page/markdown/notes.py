@@ -45,11 +45,9 @@ def note_paragraph(state: StateBlock, start: int, tokens: list[Token]) -> None:
     if len(lines) > 1 or lines[0][0][0] in MARKS:
         lines = without_mark_lines(lines, container)
     words = content(lines)
-    span = words.span
-    for token in tokens:
-        token.meta["span"] = span
-        if token.type == "inline":
-            fill(token, words)
+    opening, inline, closing = tokens
+    opening.meta["span"] = inline.meta["span"] = closing.meta["span"] = words.span
+    fill(inline, words)
 
 
 def note_heading(state: StateBlock, start: int, tokens: list[Token]) -> None:

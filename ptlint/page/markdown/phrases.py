@@ -14,15 +14,12 @@ from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
 from ptlint.page.markdown.writer import Mark, Writer
 from ptlint.page.model import Image, Inline, Link, Style
-from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.source.span import Span
 
 if TYPE_CHECKING:
     from ptlint.page.markdown.tags import Tag
 
-#: Template code, and white space at the ends: a text without them is read as it stands.
-_NOT_PLAIN = later("[\ue000\ue001]|\\A[ \t\n\r\f]|[ \t\n\r\f]\\Z")
 _NONE: Mapping[int, Any] = MappingProxyType({})
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
 
@@ -41,8 +38,8 @@ class Phrase:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     comments: tuple[Span, ...] = ()
-    breaks: Mapping[int, bool] = field(default_factory=lambda: _NONE)
-    notes: Mapping[int, Phrase] = field(default_factory=lambda: _NONE)
+    breaks: Mapping[int, bool] = _NONE
+    notes: Mapping[int, Phrase] = _NONE
 
 
 @record
@@ -64,9 +61,10 @@ def phrase(tokens: Sequence[Token], words: Content, around: Surroundings) -> Phr
     """What the inline tokens of one block say.
 
     Args:
+        tokens: none where all the words are plain text.
         words: the content that the tokens' places count in.
     """
-    if len(tokens) == 1 and tokens[0].type == "text" and not _NOT_PLAIN.search(words.text):
+    if not tokens:  # as the parser leaves plain text
         return Phrase(words.mapped())
     reader = _Reader(words, around)
     for token in tokens:

@@ -54,7 +54,7 @@ def only(text: str, spans: Iterable[Span], words: Iterable[Span] = ()) -> str:
     kept = [(span, True) for span in spans] + [(span, False) for span in words]
     blank = _LINE.sub(lambda line: " " * len(line[0]), text)
     pieces, at = [], 0
-    for span, is_raw in sorted(kept, key=lambda pair: pair[0]):
+    for span, is_raw in sorted(kept, key=lambda pair: (pair[0].start, pair[0].end)):
         if span.start < at:
             continue
         written = text[span.start : span.end]

@@ -35,7 +35,7 @@ def read(source: Source) -> Draft:
         written=source.text,
         mdx=source.path.lower().endswith(".mdx"),
     )
-    raw = raw_html(parsed.tokens)
+    raw = raw_html(parsed.tokens) if "<" in source.clean else RawHtml()
     tags = only(source.clean, raw.tags) if raw.tags else ""
     reader = BlockReader(Surroundings(parsed.definitions, tags, parsed.footnotes))
     blocks = list(reader.blocks(tree(parsed.tokens)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from ptlint.pattern import later
 
 if TYPE_CHECKING:
     from ptlint.source.templates.grammar import Grammar
@@ -15,8 +16,8 @@ _ERB_NAMES = (".erb", ".rhtml")
 _BLADE_NAMES = (".blade.php",)
 _JSX_NAMES = (".mdx", ".jsx", ".tsx", ".astro", ".svelte")
 #: These take a third of the time that it takes to look for each pair of signs by itself.
-_ANGLED = re.compile(r"<[?%]")
-_CURLY = re.compile(r"\{[{%#]")
+_ANGLED = later(r"<[?%]")
+_CURLY = later(r"\{[{%#]")
 
 
 def is_jsx(path: str) -> bool:
