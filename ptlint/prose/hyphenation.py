@@ -39,6 +39,8 @@ class Hyphenation:
 
     def positions(self, word: str) -> list[int]:
         """Give the places in a lower-case word where it can be parted, as pyphen does."""
+        if len(word) < 2 * _SHORTEST_PART:
+            return []
         weights = self._weights(f".{word}.")
         # Places are counted without the full stop before the word.
         between = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from itertools import accumulate
 
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import (
@@ -28,16 +30,29 @@ def holding(
         words: small letters, as ``Passage.unit_texts`` has them.
         signs: strings, compared as they are.
     """
-    by_word, whole = page.once(passages_by_word), page.once(whole_text) if signs else ""
-    present = page.once(page_words).intersection(words)
-    signed = [sign for sign in signs if sign in whole]
-    if not present and not signed:
-        return []
-    chosen = passages(page, kinds, parts)
-    found = {id(each) for word in present for each in by_word[word]}
-    for sign in signed:
-        found.update([id(each) for each in chosen if sign in each.text.text])
-    return [each for each in chosen if id(each) in found]
+    by_word = page.once(passages_by_word)
+    found = {
+        id(each) for word in page.once(page_words).intersection(words) for each in by_word[word]
+    }
+    found.update(id(each) for sign in signs for each in texts_with(page, sign))
+    return [each for each in passages(page, kinds, parts) if id(each) in found] if found else []
+
+
+def texts_with(page: Page, sign: str) -> Iterator[Passage]:
+    """The texts of all kinds and parts that hold a string without line ends, in reading order."""
+    whole = page.once(whole_text)
+    at = whole.find(sign)
+    while at >= 0:
+        starts = page.once(_starts)
+        number = bisect_right(starts, at)
+        yield page.once(all_passages)[number - 1]
+        at = whole.find(sign, starts[number]) if number < len(starts) else -1
+
+
+def _starts(page: Page) -> list[int]:
+    """Where each text begins in ``whole_text``."""
+    lengths = [len(each.text.text) + 1 for each in page.once(all_passages)]
+    return list(accumulate(lengths[:-1], initial=0))
 
 
 def whole_text(page: Page) -> str:

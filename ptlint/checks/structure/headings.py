@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import CITED_PARTS
-from ptlint.checks.kinds.holding import holds_any
+from ptlint.checks.kinds.holding import texts_with
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.mapped import MappedText
@@ -80,13 +80,12 @@ def _own_names(page: Page, capitals: set[str]) -> frozenset[str]:
     Args:
         capitals: words of headings that begin with a capital.
     """
-    texts = passages(page, ("paragraph", "item"), CITED_PARTS)
-    whole = "\n".join([each.text.text for each in texts])
     # Most words of headings never stand with a capital anywhere else.
-    written = [word for word in (*capitals, *map(str.upper, capitals)) if word in whole]
+    written = {*capitals, *map(str.upper, capitals)}
+    holding = {id(each) for word in written for each in texts_with(page, word)}
     names: set[str] = set()
-    for passage in texts if written else ():
-        if not holds_any(passage.text.text, written):
+    for passage in passages(page, ("paragraph", "item"), CITED_PARTS):
+        if id(passage) not in holding:
             continue
         inside = list(_inside_sentences(passage))
         capital = [word for word in inside if word[0].isupper()]
