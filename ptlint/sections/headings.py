@@ -63,12 +63,13 @@ def heading_roles(
     kind = _kind(text, words.words)
     if kind == "lead-in" and words.words not in section_vocabulary().neutral_headings:
         return replace(lead_in_roles(text, condition, title), kind=kind)
-    return _promised(words, kind)
+    return _promised(words.words, words.classes, kind)
 
 
 # With its condition masked, a heading is the same on many pages of a site.
 @lru_cache(maxsize=2048)
-def _promised(words: Words, kind: Kind) -> HeadingRoles:
+def _promised(said: tuple[str, ...], classes: tuple[str, ...], kind: Kind) -> HeadingRoles:
+    words = Words(said, classes, ())
     if words.words in section_vocabulary().neutral_headings:
         return HeadingRoles(_NONE, kind, neutral=True)
     long = len(words) > _LONGEST_HEADING and kind != "question"
@@ -84,12 +85,13 @@ def lead_in_roles(
     Only the last sentence of ``text`` counts; when that says nothing itself ("These include:")
     the sentence before it does.
     """
-    return _led_in(_masked(text, condition, title))
+    line = _masked(text, condition, title)
+    return _led_in(line.words, line.classes)
 
 
 @lru_cache(maxsize=2048)
-def _led_in(line: Words) -> HeadingRoles:
-    said = sentences(brackets(line)[0])
+def _led_in(words: tuple[str, ...], classes: tuple[str, ...]) -> HeadingRoles:
+    said = sentences(brackets(Words(words, classes, ()))[0])
     last = said[-1] if said else Words((), (), ())
     roles = _lead_in_roles(last)
     if roles or not _passes_over(last):

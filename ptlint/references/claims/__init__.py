@@ -98,10 +98,13 @@ def _figures(sentence: str, rules: Grammar) -> Iterator[tuple[int, int, int]]:
 def _phrases(
     sentence: str, words: tuple[str, ...], rules: Grammar
 ) -> Iterator[tuple[int, int, int]]:
-    possible = {number for word in rules.signs.keys() & words for number in rules.signs[word]}
-    for rank, form, starts in map(rules.forms.__getitem__, possible):
-        for at in () if starts.isdisjoint(words) else range(len(words)):
-            end = end_of(form, words, at) if words[at] in starts else None
+    present = frozenset(words)
+    possible = {number for word in rules.signs.keys() & present for number in rules.signs[word]}
+    for rank, form, starts, needed in map(rules.forms.__getitem__, possible):
+        if any(map(present.isdisjoint, needed)):
+            continue
+        for at in [number for number, word in enumerate(words) if word in starts]:
+            end = end_of(form, words, at)
             if end is not None and _fits(words, at, rank, rules):
                 places = places_of(sentence)
                 yield rank, places[at][0], places[end - 1][1]

@@ -42,14 +42,15 @@ class Grammar:
     """Every form of a claim; `kinds` in the order of their weight.
 
     Attributes:
-        forms: each with the rank of its kind and the words it can begin with.
+        forms: each with the rank of its kind, the words it can begin with, and the first words
+            of every part that it cannot do without.
         signs: the numbers of forms by the words of their most telling part, one of which must
             stand in a sentence of that form: "estimated" tells more than "is".
         first_signs: these words, of those that hyphens join only the first.
     """
 
     kinds: tuple[str, ...]
-    forms: tuple[tuple[int, Form, frozenset[str]], ...]
+    forms: tuple[tuple[int, Form, frozenset[str], tuple[frozenset[str], ...]], ...]
     signs: Mapping[str, tuple[int, ...]]
     first_signs: frozenset[str]
     measures: Mapping[str, int]
@@ -116,8 +117,15 @@ def _starts(form: Form) -> Iterator[str]:
 
 def _signs(form: Form) -> tuple[str, ...]:
     """The words of the part that must stand there and is least often anywhere else."""
-    required = [part for part in form if not (part.optional or part.gap)]
-    return min(required, key=lambda part: part.common).signs
+    return min(_required(form), key=lambda part: part.common).signs
+
+
+def _needed(form: Form) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(part.choices) for part in _required(form))
+
+
+def _required(form: Form) -> list[Part]:
+    return [part for part in form if not (part.optional or part.gap)]
 
 
 def _by_sign(forms: list[Form]) -> dict[str, tuple[int, ...]]:
@@ -140,7 +148,7 @@ def grammar() -> Grammar:
     signs = _by_sign([form for _, form in forms])
     return Grammar(
         tuple(kind["name"] for kind in data["kind"]),
-        tuple((rank, form, frozenset(_starts(form))) for rank, form in forms),
+        tuple((rank, form, frozenset(_starts(form)), _needed(form)) for rank, form in forms),
         signs,
         frozenset(sign.partition("-")[0] for sign in signs),
         {name: rank for rank, kind in enumerate(data["kind"]) for name in kind.get("measures", ())},
