@@ -59,22 +59,25 @@ def _before_marks(words: Words) -> Naming:
     parts = split(words, _END_MARKS)
     if not parts:
         return Naming.UNKNOWN
-    name, whole = _opened(parts[0])
+    name, opened = _opened(parts[0])
     said = _asked(name) if name.words[0] in _set("questions") else _named(name)
-    return Naming.ASPECT if said is Naming.CONDITION and not whole else said
+    if said is Naming.CONDITION and "aspect" in opened:
+        return Naming.ASPECT
+    # "Physical therapy after a knee replacement" is about what its readers have.
+    return Naming.ASPECT if said is Naming.ANOTHER and "care" in opened else said
 
 
-def _opened(words: Words) -> tuple[Words, bool]:
-    """The words without what leads to the name, and whether all of the condition is meant."""
-    whole = True
+def _opened(words: Words) -> tuple[Words, set[str]]:
+    """The words without what leads to the name, and which kinds of opening that is."""
+    opened: set[str] = set()
     for _ in range(2):
         hits = [hit for hit in _openings().find(words) if hit.runs[-1][1] < len(words)]
         if not hits:
             break
         longest = max(hits, key=lambda hit: hit.runs[-1][1])
         words = cut(words, longest.runs[-1][1], len(words))
-        whole = whole and longest.value == "plain"
-    return words, whole
+        opened.add(longest.value)
+    return words, opened
 
 
 def _asked(question: Words) -> Naming:
@@ -102,8 +105,8 @@ def _named(words: Words) -> Naming:
 
 def _head(words: Words) -> Words:
     """The words before "in", "for" or "with"."""
-    end = next((n for n, word in enumerate(words.words) if word in _set("links")), len(words))
-    return cut(words, 0, end)
+    links = (n for n, word in enumerate(words.words) if n and word in _set("links"))
+    return cut(words, 0, next(links, len(words)))
 
 
 def _leaves_whole(after: Words) -> bool:
@@ -129,7 +132,9 @@ def _joined(head: Words) -> Naming:
     """What the names that are joined by "and" name together."""
     parts = split(head, _JOINTS)
     kinds = [_kind_of(part) for part in parts]
-    if not kinds or Naming.ANOTHER in kinds:
+    if not kinds:
+        return Naming.UNKNOWN  # only the name of a section: "Symptoms"
+    if Naming.ANOTHER in kinds:
         return Naming.ANOTHER
     if kinds[-1] is Naming.CONDITION and all(map(_begins_name, parts, kinds)):
         return Naming.CONDITION

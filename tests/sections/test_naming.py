@@ -44,6 +44,8 @@ _SIDES = [
     "Symptoms of gout",
     "Preventing shin splints",
     "Arthritis and your confidence online",
+    "Physical therapy after a knee replacement",
+    "Physical Therapy Guide to ACL reconstruction",
 ]
 _OTHERS = [
     "Privacy policy",
@@ -71,6 +73,8 @@ _UNKNOWN = [
     "",
     "?!",
     "Ferritin",
+    "Symptoms",
+    "Treatments",
     "Foot and ankle conditions",
     "Why does my knee click?",
     "膝の痛み",
