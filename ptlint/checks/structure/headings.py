@@ -12,6 +12,7 @@ from ptlint.findings.finding import Note, Observation
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, Page, Part
 from ptlint.page.passages import Passage, passages
+from ptlint.pattern import later
 from ptlint.prose.segmentation import words_by_sentence
 from ptlint.prose.tokens import word_texts
 from ptlint.source.source import Format
@@ -29,6 +30,8 @@ _EPONYMS = frozenset(
     "parkinson's parkinson perthes raynaud's reye's scheuermann's schlatter sjogren's sjögren's "
     "tietze tourette's quervain's latin english american british european covid".split()
 )
+#: What brackets add ("20 minutes", an acronym in full) is not written like the heading.
+_BRACKETS = later(r"\([^()]{0,200}\)")
 _SHORTEST = 3
 #: One odd heading may be a name; two are a habit.
 _SEVERAL = 2
@@ -107,7 +110,7 @@ def _telling(heading: Heading) -> list[str]:
     """The words after the first whose capital tells how the heading is written."""
     return [
         word
-        for word in word_texts(heading.text.text)[1:]
+        for word in word_texts(_BRACKETS.sub(" ", heading.text.text))[1:]
         if word.isalpha()
         and (word.islower() or word[1:].islower())
         and word.casefold() not in _SMALL
