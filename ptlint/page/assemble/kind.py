@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ptlint.page.assemble.parts import RolesOf
-from ptlint.page.assemble.title import without_site_name
+from ptlint.page.assemble.title import title_parts
 from ptlint.page.model import Block, Heading, List, PageKind, Paragraph, Part
 from ptlint.pattern import later
 
@@ -52,7 +52,7 @@ def _about_a_condition(
     # Imported here: a page that answers nothing needs no lexicon.
     from ptlint.sections.naming import Naming, naming
 
-    said = [naming(without_site_name(title)) for title in titles]
+    said = [naming(part) for title in titles for part in title_parts(title)]
     named = Naming.CONDITION if Naming.CONDITION in said else said[0]
     if named is Naming.ANOTHER:
         return False

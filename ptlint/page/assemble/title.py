@@ -67,8 +67,13 @@ def _folded(words: str) -> str:
 
 def without_site_name(title: str) -> str:
     """The title up to the mark that parts the site's name: "Back pain | Oak" → "Back pain"."""
+    return title_parts(title)[0]
+
+
+def title_parts(title: str) -> list[str]:
+    """What stands between the marks that part the site's name: "Oak | Back pain"."""
     # Long runs of spaces, looked at from each of them, would take minutes.
-    return _SITE_NAME.split(" ".join(title.split()), maxsplit=1)[0]
+    return _SITE_NAME.split(" ".join(title.split()))
 
 
 def condition_of(title: str) -> str | None:

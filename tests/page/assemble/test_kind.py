@@ -50,3 +50,4 @@ def test_a_page_about_something_else(title: str, headings: tuple[str, ...]) -> N
 
 def test_a_site_may_write_its_own_name_as_the_main_heading() -> None:
     assert _kind("Oak Therapy", *_ALL, head="Knee pain - Oak Therapy") is PageKind.CONDITION
+    assert _kind("Oak Therapy", *_ALL, head="Oak Therapy | Knee pain") is PageKind.CONDITION
