@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice
@@ -13,6 +14,10 @@ from ptlint.vocabulary import load
 # A word with its inner hyphens and apostrophes, a number, or a mark that parts phrases.
 _JOINER, _MARK = one_of("'’-‑"), one_of(":;,.→–—/&+?!()")
 _WORD = later(rf"[^\W\d_]++(?:{_JOINER}[^\W\d_]++)*+|\d++(?:[.,]\d++)*+|{_MARK}|(?<=\s)--?+(?=\s)")
+# The same where a text is ASCII, as most are: a set of plain signs is looked up sooner.
+_ASCII_WORD = later(
+    r"[A-Za-z]++(?:['-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[:;,./&+?!()]|(?<=\s)--?+(?=\s)"
+)
 _DASHES = frozenset(("→", "–", "—", "-", "--"))
 _LONGEST = 4000  # code points; sixty words end long before
 _MAX_WORDS = 60  # an item's role shows early; this bounds the work on a runaway paragraph
@@ -32,7 +37,7 @@ class Words:
 
 def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
     """Split ``text`` into at most ``limit`` words; offsets count code points of ``text``."""
-    found = list(islice(_WORD.finditer(text), limit))
+    found = list(islice(_expression(text).finditer(text), limit))
     words, classes = _read([match[0] for match in found])
     return Words(words, classes, tuple([match.span() for match in found]))
 
@@ -40,8 +45,12 @@ def read_words(text: str, limit: int = _MAX_WORDS) -> Words:
 @lru_cache(maxsize=256)
 def read_unplaced(text: str, limit: int = _MAX_WORDS) -> Words:
     """The same words without their offsets, in less time."""
-    words, classes = _read(_WORD.findall(text[:_LONGEST])[:limit])
+    words, classes = _read(_expression(text).findall(text[:_LONGEST])[:limit])
     return Words(words, classes, ())
+
+
+def _expression(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _WORD
 
 
 def _read(said: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

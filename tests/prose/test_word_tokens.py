@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptlint.prose.tokens import word_texts, words
+from ptlint.prose.tokens import _ASCII_WORD, _PLAIN_WORD, word_texts, words
 
 CASES = [
     ("Don't stop", ["Don't", "stop"]),
@@ -56,3 +56,8 @@ def test_places_are_exact(text: str) -> None:
 
 def test_hostile_texts(hostile: str, in_time: Callable[[Callable[[], object]], None]) -> None:
     in_time(lambda: words(hostile))
+
+
+@given(st.text(st.sampled_from("aB1.,'- _/@\n("), max_size=40))
+def test_plain_texts_have_the_same_words_as_all_others(text: str) -> None:
+    assert _ASCII_WORD.findall(text) == _PLAIN_WORD.findall(text)

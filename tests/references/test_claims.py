@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ptlint.pattern import small_letters
 from ptlint.prose.units import unit_texts
 from ptlint.references.claims import claim_in, may_claim, telling
+from ptlint.references.claims.tokens import _ASCII_TOKEN, _TOKEN
 
 CLAIMS = [
     ("stat", "About 40% of adults have neck pain at some time."),
@@ -134,3 +135,8 @@ def test_hostile_text_is_read_in_no_time(piece: str) -> None:
     start = time.process_time()
     claim_in(text)
     assert time.process_time() - start < 0.5
+
+
+@given(st.text(st.sampled_from("aB1.,'- _;:(!\n"), max_size=40))
+def test_plain_sentences_have_the_same_words_as_all_others(text: str) -> None:
+    assert _ASCII_TOKEN.findall(text) == _TOKEN.findall(text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ptlint.sections.phrases import PhraseBook
-from ptlint.sections.words import read_words, word_class
+from ptlint.sections.words import _ASCII_WORD, _WORD, read_words, word_class
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,8 @@ def test_words_keep_their_offsets() -> None:
     words = read_words(text)
     assert words.words == ("x-ray", ":", "#", "views", "and", "shin", "shin-splints")
     assert [text[a:b] for a, b in words.spans][-1] == "splints"
+
+
+@given(st.text(st.sampled_from("aB1.,'- &/:;(!\n"), max_size=40))
+def test_plain_texts_have_the_same_words_as_all_others(text: str) -> None:
+    assert _ASCII_WORD.findall(text) == _WORD.findall(text)

@@ -7,7 +7,10 @@ from functools import lru_cache
 from ptlint.pattern import later, one_of
 
 _JOINER, _STOP = one_of("'’-"), one_of(".;:!?()–—")
-_TOKEN = later(rf"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?|[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*|{_STOP}")
+_NUMBER = r"\d(?:[\d,.]*\d)?(?:-[A-Za-z]+)?"
+_TOKEN = later(rf"[^\W\d_]++(?:{_JOINER}[^\W\d_]++)*+|{_NUMBER}|{_STOP}")
+# The same where a text is ASCII, as most are: a set of plain signs is looked up sooner.
+_ASCII_TOKEN = later(rf"[A-Za-z]++(?:['-][A-Za-z]++)*+|{_NUMBER}|[.;:!?()]")
 NUMBER = "#"
 """What a number reads as among the words."""
 
@@ -20,7 +23,9 @@ BREAK = "|"
 
 def words_of(sentence: str) -> tuple[str, ...]:
     """Words in lower case, numbers as `NUMBER`, stops as `BREAK`."""
-    return tuple(map(_read, _TOKEN.findall(sentence)))
+    plain = sentence.replace("’", "'")
+    token = _ASCII_TOKEN if plain.isascii() else _TOKEN
+    return tuple(map(_read, token.findall(plain)))
 
 
 def places_of(sentence: str) -> list[tuple[int, int]]:
@@ -32,7 +37,7 @@ def places_of(sentence: str) -> list[tuple[int, int]]:
 def _read(token: str) -> str:
     first = token[0]
     if first.isalpha():
-        return token.lower().replace("’", "'")
+        return token.lower()
     if not first.isdigit():
         return BREAK
     return FOLD if token.endswith("-fold") else NUMBER
