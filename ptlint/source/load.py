@@ -34,7 +34,8 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
     if path == "-":
         return _within(path, sys.stdin.buffer.read(limit + 1), limit)
     try:
-        status = Path(path).stat()
+        place = Path(path)
+        status = place.stat()
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableFile(path, "is a folder, not a page")
         # Opening a pipe would wait for a writer that may never come.
@@ -42,7 +43,7 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
             raise UnreadableFile(path, "is neither a file nor a folder")
         if status.st_size > limit:
             raise UnreadableFile(path, too_large(status.st_size, limit))
-        with Path(path).open("rb") as file:
+        with place.open("rb") as file:
             data = file.read(status.st_size + 1)
             if len(data) > status.st_size:  # it has grown since, or its size is not told
                 data += file.read(limit + 1 - len(data))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ptlint.record import lazy, record, replace
-from ptlint.source.decode import SIZE_LIMIT, decode
+from ptlint.record import lazy, record
+from ptlint.source.decode import SIZE_LIMIT, Decoded, decode
 from ptlint.source.encodings import encode_as
 from ptlint.source.format import Format, format_of_content, format_of_name
 from ptlint.source.lines import LineIndex
@@ -64,9 +64,7 @@ class Source:
 
 def from_text(text: str, path: str = "-", format: Format | None = None) -> Source:
     """A source made of text that is already decoded."""
-    kind = format or format_of_name(path) or format_of_content(text)
-    masked, clean = mask(path, text, kind)
-    return Source(path, text, kind, masked, clean)
+    return _source(Decoded(text, "utf-8", b""), path, format)
 
 
 def read(path: str, data: bytes, format: Format | None = None, limit: int = SIZE_LIMIT) -> Source:
@@ -80,5 +78,11 @@ def read(path: str, data: bytes, format: Format | None = None, limit: int = SIZE
     Raises:
         UnreadableFile: too large, no text, or in no encoding that can be told.
     """
-    text, encoding, bom = decode(path, data, limit)
-    return replace(from_text(text, path, format), encoding=encoding, bom=bom)
+    return _source(decode(path, data, limit), path, format)
+
+
+def _source(decoded: Decoded, path: str, format: Format | None) -> Source:
+    text = decoded.text
+    kind = format or format_of_name(path) or format_of_content(text)
+    masked, clean = mask(path, text, kind)
+    return Source(path, text, kind, masked, clean, decoded.encoding, decoded.bom)

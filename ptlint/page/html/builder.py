@@ -37,7 +37,6 @@ _DOCUMENT = frozenset(("html", "head", "body"))
 #: What matters of a start tag's name, in one look.
 _IS_DOCUMENT, _IN_HEAD, _IS_VOID, _IS_BLOCK, _IS_SCOPE = 1, 2, 4, 8, 16
 _BREAKS, _ENDS_P, _ENDS_MORE = 32, 64, 128
-_ENDS_ANY = _BREAKS | _ENDS_P | _ENDS_MORE
 #: Kinds of tokens that come by the thousand, and the last kind of text.
 _WORDS, _START, _END, _LAST_TEXT = t.TEXT, t.START, t.END, t.CDATA
 
@@ -74,7 +73,7 @@ class Builder:
         self._depths: defaultdict[str, list[int]] = defaultdict(list)
         # The depths of all open paragraphs, drawings, scopes and blocks.
         self._paragraphs = self._depths["p"]
-        self._drawings = tuple(self._depths[name] for name in _DRAWINGS)
+        self._svgs, self._maths = (self._depths[name] for name in _DRAWINGS)
         self._scopes: list[int] = [-1]
         self._blocks: list[int] = [-1]
         self._overdue: set[Element] = set()
@@ -128,8 +127,12 @@ class Builder:
             return
         if not self._in_body and not traits & _IN_HEAD:
             self._leave_head(start)
-        if traits & _ENDS_ANY:
-            self._end_before(name, traits, start)
+        if traits & _BREAKS and (self._svgs or self._maths):
+            self._leave_drawing(start)
+        if traits & _ENDS_P and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
+            self._close_to(self._paragraphs[-1], start)
+        if traits & _ENDS_MORE and stack:
+            self._end_before(name, stack[-1].name, start)
         depth = len(stack)
         if depth >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
@@ -167,27 +170,21 @@ class Builder:
             self._close_to(self._depths["head"][-1], at)
 
     def _in_drawing(self, name: str) -> bool:
-        return name in _DRAWINGS or any(self._drawings)
+        return bool(self._svgs or self._maths) or name in _DRAWINGS
 
-    def _end_before(self, name: str, traits: int, at: int) -> None:
-        """Close what a start tag ends by standing here."""
-        stack = self._stack
-        if traits & _BREAKS and (self._drawings[0] or self._drawings[1]):
-            self._leave_drawing(at)
-        if traits & _ENDS_P and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
-            self._close_to(self._paragraphs[-1], at)
-        if not traits & _ENDS_MORE:
-            pass
-        elif name in ENDS:
+    def _end_before(self, name: str, around: str, at: int) -> None:
+        """Close what a start tag in an element named ``around`` ends, beside paragraphs."""
+        if name == "a":
+            if self._depths["a"] and self._depths["a"][-1] > self._scopes[-1]:
+                self._close_inline(self._depths["a"][-1], at, at)
+        elif name in HEADINGS:
+            if around in HEADINGS:
+                self._close_to(len(self._stack) - 1, at)
+        else:
             ended, limits = ENDS[name]
             # Right inside of a list an item ends nothing, and so with rows, cells and options.
-            if stack and stack[-1].name not in limits:
+            if around not in limits:
                 self._close_names(ended, limits, at)
-        elif name in HEADINGS:
-            if stack and stack[-1].name in HEADINGS:
-                self._close_to(len(stack) - 1, at)
-        elif name == "a" and self._depths["a"] and self._depths["a"][-1] > self._scopes[-1]:
-            self._close_inline(self._depths["a"][-1], at, at)
 
     def _leave_drawing(self, at: int) -> None:
         depths = self._depths

@@ -31,15 +31,14 @@ class Node:
 def tree(tokens: Iterable[Token]) -> list[Node]:
     """The tokens nested as they open and close."""
     top: list[Node] = []
-    levels = [top]
+    here, around = top, list[list[Node]]()
     for token in tokens:
         if token.nesting < 0:
-            levels.pop()
+            here = around.pop()
             continue
         node = Node(token)
-        levels[-1].append(node)
+        here.append(node)
         if token.nesting > 0:
-            inner: list[Node] = []
-            node.children = inner
-            levels.append(inner)
+            around.append(here)
+            here = node.children = []
     return top
