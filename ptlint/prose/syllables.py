@@ -2,7 +2,8 @@
 
 textstat counts a word's syllables in the CMU dictionary and, where the word is not in it, by
 pyphen's hyphenation. Most words of the dictionary come out of pyphen with the same count, so a
-table of the others gives the same figures as the whole dictionary in a tenth of its room. The
+table of the others gives the same figures as the whole dictionary in a tenth of its room. Words
+that health pages use are in it with the count they have anyway, which saves hyphenating them. The
 table is made by `training/syllables.py`; `data/NOTICE` names the dictionary's licence.
 """
 

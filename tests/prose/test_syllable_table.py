@@ -51,7 +51,7 @@ def test_words_that_pyphen_gets_wrong(word: str, count: int) -> None:
     assert len(syllable_table()[word][0]) == count
 
 
-@pytest.mark.parametrize("word", ["", "a b", "zzz", "osteopenia", "peop", "peopl", "peoplez", "é"])
+@pytest.mark.parametrize("word", ["", "a b", "zzz", "wombats", "peop", "peopl", "peoplez", "é"])
 def test_words_that_are_not_there(word: str) -> None:
     assert syllable_table().count(word) is None
     with pytest.raises(KeyError):

@@ -29,7 +29,7 @@ from operator import contains
 from typing import Any
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holding
+from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part
@@ -157,10 +157,12 @@ def _matches(
         (match, pattern)
         for pattern, texts in patterns
         if texts is None or id(passage) in texts
-        if "holds" not in pattern or any(each in text for each in pattern["holds"])
+        if "holds" not in pattern or holds_any(text, pattern["holds"])
         for match in _expression(pattern["find"], pattern.get("case", False)).finditer(text)
         if match.group() and _means_it(passage, match, pattern, data)
     ]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda each: _place(each[0]))
     return [
         each

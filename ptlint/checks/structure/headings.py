@@ -138,7 +138,7 @@ def form_mixed(page: Page, options: Options) -> Iterator[Observation]:
         levels.setdefault(each.level, []).append(each)
     for level, siblings in levels.items():
         questions = [each for each in siblings if each.text.text.rstrip().endswith("?")]
-        statements = [each for each in siblings if each not in questions]
+        statements = [each for each in siblings if not each.text.text.rstrip().endswith("?")]
         if level == 1 or len(questions) < 2 or len(statements) < 2:
             continue
         fewer = min(questions, statements, key=len)

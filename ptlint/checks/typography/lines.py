@@ -145,8 +145,8 @@ def _closed(page: Page) -> list[Span]:
 
 
 def _in_texts(page: Page, spans: list[Span]) -> list[Span]:
-    texts = {passage.text.span() for passage in passages(page)}
-    places = sorted(texts, key=lambda each: each.start)
+    texts = [passage.text.span() for passage in passages(page)]
+    places = sorted(texts, key=lambda each: (each.start, each.end))
     starts = [place.start for place in places]
     return [
         span

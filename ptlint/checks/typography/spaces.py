@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holds_any
+from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.findings.finding import Edit, Fix, Observation
 from ptlint.page.model import Page, Style
-from ptlint.page.passages import WRITTEN, Passage, passages
+from ptlint.page.passages import WRITTEN, Passage
 from ptlint.pattern import later, one_of
 from ptlint.source.span import Span
 
@@ -21,10 +21,8 @@ _RUN = later(rf"(?<!{_SPACE})(?={_SPACE}{{2}}){_SPACE}*{one_of(_NBSP)}{_SPACE}*+
 
 def no_break_spaces(page: Page, options: Options) -> Iterator[Observation]:
     """No-break spaces at the end of a text, and in runs; single ones inside are left alone."""
-    for passage in passages(page, parts=WRITTEN):
+    for passage in holding(page, (), _NBSP, parts=WRITTEN):
         text = passage.text.text
-        if not holds_any(text, _NBSP):
-            continue
         end = len(text.rstrip(f"{_NBSP} "))
         if end and holds_any(text[end:], _NBSP):
             yield _trailing(page, passage, end)
