@@ -11,8 +11,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: New objects before the collector looks for cycles: some pages' worth, and more than the modules,
-#: the rules and the first page make together (60,000), which it would look through in vain for 8 ms.
+#: New objects before the collector looks for cycles: some pages' worth, and more than modules,
+#: rules and a first page make together (60,000), which it would look through in vain for 8 ms.
 COLLECT_AFTER = 100_000
 
 
