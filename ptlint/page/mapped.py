@@ -9,9 +9,10 @@ finding still points at the bytes an editor has to change.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ptlint.record import record
 from ptlint.source.span import Span
@@ -34,6 +35,9 @@ class Run(NamedTuple):
         return self.end - self.start == self.length
 
 
+#: ``Run(…)`` of its numbers as a tuple, in a third of the time: a page has thousands of runs.
+run_of = cast("Callable[[tuple[int, int, int, int]], Run]", partial(tuple.__new__, Run))
+
 _at = itemgetter(0)
 
 
@@ -52,7 +56,7 @@ class MappedText:
     @classmethod
     def verbatim(cls, text: str, start: int) -> MappedText:
         """Text that stands in the source exactly as it is read, from offset ``start``."""
-        return cls(text, (Run(0, len(text), start, start + len(text)),) if text else ())
+        return cls(text, (run_of((0, len(text), start, start + len(text))),) if text else ())
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -132,9 +136,9 @@ def joined(parts: Iterable[tuple[str, int, int]]) -> MappedText:
         is_verbatim = end - start == length
         if is_verbatim and start == reach:
             last = runs[-1]
-            runs[-1] = Run(last.at, last.length + length, last.start, end)
+            runs[-1] = run_of((last.at, last.length + length, last.start, end))
         else:
-            runs.append(Run(at, length, start, end))
+            runs.append(run_of((at, length, start, end)))
         reach = end if is_verbatim else -1
         texts.append(visible)
         at += length

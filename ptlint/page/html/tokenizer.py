@@ -73,7 +73,7 @@ def tokens(text: str) -> Iterator[Token]:
                 written = markup[2]
                 name = written.lower()
                 yield END, start, end, name, start + 2 + len(written)
-                foreign -= foreign > 0 and name in _FOREIGN
+                foreign = foreign and foreign - (name in _FOREIGN)
             else:
                 other, at = _other(text, markup, foreign > 0)
                 yield other

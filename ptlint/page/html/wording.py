@@ -14,7 +14,7 @@ from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
 from ptlint.page.html.tokenizer import BLANK, CDATA
-from ptlint.page.mapped import MappedText, Run, joined
+from ptlint.page.mapped import MappedText, joined, run_of
 from ptlint.page.model import Inline, Style
 from ptlint.pattern import later
 from ptlint.source.span import Span
@@ -261,7 +261,7 @@ class Wording:
             self._trim(0)
         if len(parts) == 1:
             text, start, end = parts[0]
-            mapped = MappedText(text, (Run(0, len(text), start, end),))
+            mapped = MappedText(text, (run_of((0, len(text), start, end)),))
         else:
             mapped = joined(parts) if parts else NOTHING
         return mapped, self._marks() if self._inlines else ()
@@ -296,7 +296,7 @@ def _plain(source: str, event: Event) -> MappedText | None:
         return NOTHING
     size = len(text)
     start += 0 if size == end - start else written.find(text)
-    return MappedText(text, (Run(0, size, start, start + size),))
+    return MappedText(text, (run_of((0, size, start, start + size)),))
 
 
 def styled(element: Element) -> bool:
@@ -343,7 +343,9 @@ def _one_element(
     if last - first != 2:
         return None
     kind, element, _, _, _ = events[indices[first]]
-    if kind != OPEN or element is None or events[indices[last]][1] is not element:
+    # A text belongs to its element too: two in a row stand where a stray end tag parts them.
+    closing, closed, _, _, _ = events[indices[last]]
+    if kind != OPEN or closing != CLOSE or element is None or closed is not element:
         return None
     if element.name in _FOLDED or not is_shown(element):
         return None
@@ -351,4 +353,5 @@ def _one_element(
     if not plain:
         return None
     size, span = len(plain.text), Span(element.start, element.end)
-    return plain, tuple(Inline(style, 0, size, span, value) for style, value in _marks_of(element))
+    marks = reversed(_marks_of(element))  # as they close
+    return plain, tuple(Inline(style, 0, size, span, value) for style, value in marks)

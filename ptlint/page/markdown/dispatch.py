@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from ptlint.page.markdown.tokens import PlainToken
+from ptlint.pattern import later
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Note = Callable[[StateBlock, int, list[Token]], None]
@@ -38,6 +39,9 @@ _SIGNS = {
 }
 #: The same where a rule is only asked whether it would end the block before it.
 _ENDING_SIGNS = {**_SIGNS, "deflist": ":"}
+#: The marker of a list item.
+_MARKER = later(r"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|\Z)")
+_CODE_INDENT = 4
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 
 
@@ -181,8 +185,20 @@ class NotedBlocks(ParserBlock):
             if not 0 <= state.sCount[after] < state.blkIndent or _defines(state, after):
                 return False
             state.parentType = "paragraph"
-            return self._ending_paragraph.ends(state, after, state.lineMax, True)
+            return _is_next_item(state, after) or self._ending_paragraph.ends(
+                state, after, state.lineMax, True
+            )
         return not (after + 1 < end and _defines(state, after + 1))
+
+
+def _is_next_item(state: StateBlock, line: int) -> bool:
+    """Whether a line indented less than the item above surely begins the next one.
+
+    The rule of lists would say so too, after it has looked at much that does not matter here.
+    """
+    place = state.bMarks[line] + state.tShift[line]
+    near = state.listIndent < 0 or state.sCount[line] - state.listIndent < _CODE_INDENT
+    return near and _MARKER.match(state.src, place, state.eMarks[line]) is not None
 
 
 def _defines(state: StateBlock, line: int) -> bool:

@@ -9,8 +9,10 @@ from markdown_it.token import Token
 
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.placing import extent, fill, line, normalised, stretches
+from ptlint.pattern import later
 
 _SPACE = " \t"
+_BAR = later(r"(?<!\\)\|")
 
 
 def note_table(state: StateBlock, _start: int, tokens: list[Token]) -> None:
@@ -48,15 +50,9 @@ def row_cells(state: StateBlock, number: int) -> Iterator[Content]:
 def _bounds(state: StateBlock, number: int) -> list[tuple[int, int]]:
     """Start and end of what stands between the bars of a row."""
     start, end = line(state, number)
-    end = start + len(state.src[start:end].rstrip(_SPACE))
-    bounds, escaped = [], False
-    for at in range(start, end):
-        sign = state.src[at]
-        if sign == "|" and not escaped:
-            bounds.append((start, at))
-            start = at + 1
-        escaped = sign == "\\"
-    return [*bounds, (start, end)]
+    row = state.src[start:end].rstrip(_SPACE)
+    bars = [start + bar.start() for bar in _BAR.finditer(row)]
+    return list(zip([start, *(bar + 1 for bar in bars)], [*bars, start + len(row)], strict=True))
 
 
 def _cell(state: StateBlock, start: int, end: int) -> Content:

@@ -106,6 +106,13 @@ def test_cdata_is_text_as_it_stands(html):
         ("<p>a <span lang=fr>mal de dos</span></p>", [(Style.LANGUAGE, "mal de dos", "fr")]),
         ("<p lang=de>Rücken</p>", [(Style.LANGUAGE, "Rücken", "de")]),
         (
+            "<p><cite lang=la>De medicina</cite></p>",
+            [(Style.LANGUAGE, "De medicina", "la"), (Style.EMPHASIS, "De medicina", None)],
+        ),
+        ("<p> <em>b</em> </p>", [(Style.EMPHASIS, "b", None)]),
+        ("<p><em>a</b>b</em></p>", [(Style.EMPHASIS, "ab", None)]),
+        ("<p><em>a</b>b</p>", [(Style.EMPHASIS, "ab", None)]),
+        (
             "<p>a <q>b</q> <u>c</u> <code>d</code></p>",
             [(Style.QUOTE, "b", None), (Style.UNDERLINE, "c", None), (Style.CODE, "d", None)],
         ),
