@@ -53,16 +53,19 @@ _ET_AL = r",?\s(?:et\sal\b\.?|and\scolleagues)"
 _GROUP = rf"{_FAMILY}(?:{_ET_AL}|(?:,\s{_FAMILY}){{0,4}},?{_AND}{_FAMILY})"
 _YEARS = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
 _YEAR = later(_YEARS)
+_BRACKETED_YEARS = ("(19", "(20", "(n.d.")
 _IN_BRACKETS = later(r"\(([^()]{5,300})\)")
 _ONE = later(
     rf"\s*(?:see\s(?:also\s)?|e\.g\.,?\s|cf\.\s|as\sin\s)?(?P<who>{_GROUP}|{_FAMILY}(?:\s[\w&]{{2,30}}){{0,6}}),?\s"
     rf"(?P<year>{_YEARS})(?P<rest>[^;]{{0,60}})$"
 )
+# What a name begins with is looked for before all that it may be made of.
+_INITIAL = "(?=[A-ZÀ-ÖØ-ÞŁŚŠŽČĐİabdeltv])"
 _NARRATIVE = later(
-    rf"(?P<who>{_PARTICLES}{_NAME}(?:{_ET_AL}|(?:,\s{_FAMILY}){{0,4}},?{_AND}{_FAMILY}))(?:['’]s?)?,?\s\(?(?P<year>{_YEARS})(?:\)|(?=[\s.,;:)]|$))"
+    rf"{_INITIAL}(?P<who>{_PARTICLES}{_NAME}(?:{_ET_AL}|(?:,\s{_FAMILY}){{0,4}},?{_AND}{_FAMILY}))(?:['’]s?)?,?\s\(?(?P<year>{_YEARS})(?:\)|(?=[\s.,;:)]|$))"
 )
 _NAMED = later(
-    rf"(?P<who>{_PARTICLES}{_NAME})(?:['’]s?)?\s\((?P<year>{_YEARS})\)"
+    rf"{_INITIAL}(?P<who>{_PARTICLES}{_NAME})(?:['’]s?)?\s\((?P<year>{_YEARS})\)"
     r"(?=\s(?:found|show(?:s|ed)|report(?:s|ed)|suggest(?:s|ed)|demonstrated|argue[sd]|describe[sd]"
     r"|note[sd]|conclude[sd]|propose[sd]|review(?:s|ed)|compare[sd]|examined|observed|recommend(?:s|ed)"
     r"|estimate[sd]|identified|also|who|and\scolleagues)\b)"
@@ -248,7 +251,8 @@ def _families(who: str) -> tuple[str, ...]:
 
 def _narratives(text: str, found: list[Marker]) -> Iterator[Marker]:
     taken = [(marker.start, marker.end) for marker in found]
-    for pattern in (_NARRATIVE, _NAMED):
+    bracketed = any(map(text.__contains__, _BRACKETED_YEARS))
+    for pattern in (_NARRATIVE, _NAMED) if bracketed else (_NARRATIVE,):
         for match in pattern.finditer(text):
             start, end = match.span()
             free = not any(low < end and start < high for low, high in taken)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from itertools import accumulate
 
 from ptlint.page.model import Page, Part
@@ -40,13 +42,23 @@ def holding(
 
 def texts_with(page: Page, sign: str) -> Iterator[Passage]:
     """The texts of all kinds and parts that hold a string without line ends, in reading order."""
+    return _texts_at(page, partial(page.once(whole_text).find, sign))
+
+
+def texts_matching(page: Page, hint: re.Pattern[str]) -> Iterator[Passage]:
+    """The same for an expression; texts on whose edge alone it is found may be among them."""
     whole = page.once(whole_text)
-    at = whole.find(sign)
+    return _texts_at(page, lambda at: found.start() if (found := hint.search(whole, at)) else -1)
+
+
+def _texts_at(page: Page, find: Callable[[int], int]) -> Iterator[Passage]:
+    """The texts in which a place is found, each once: the next search begins behind it."""
+    at = find(0)
     while at >= 0:
         starts = page.once(_starts)
         number = bisect_right(starts, at)
         yield page.once(all_passages)[number - 1]
-        at = whole.find(sign, starts[number]) if number < len(starts) else -1
+        at = find(starts[number]) if number < len(starts) else -1
 
 
 def _starts(page: Page) -> list[int]:

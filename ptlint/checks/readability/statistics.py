@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holds_any
+from ptlint.checks.kinds.holding import holds_any, texts_matching
 from ptlint.findings.finding import Observation, Severity
 from ptlint.page.model import Page, Part
 from ptlint.page.passages import Passage, passages
@@ -74,8 +74,9 @@ _AGE_OR_RATE = later(r"\byears (?:ago|old)\b|/[^\W\d_]", re.I)
 
 def without_context(page: Page, options: Options) -> Iterator[Observation]:
     """A figure about people in a sentence that names no place, year, group or study."""
+    counting = {id(each) for each in texts_matching(page, _COUNT)}
     for passage in passages(page, ("paragraph", "item"), (Part.ARTICLE, Part.ASIDE)):
-        found = _first(passage)
+        found = _first(passage, counts=id(passage) in counting)
         if found is None:
             continue
         start, end, severity = found
@@ -87,9 +88,9 @@ def without_context(page: Page, options: Options) -> Iterator[Observation]:
         )
 
 
-def _first(passage: Passage) -> tuple[int, int, Severity | None] | None:
+def _first(passage: Passage, counts: bool) -> tuple[int, int, Severity | None] | None:
     text = passage.text.text
-    for match in _COUNT.finditer(text):
+    for match in _COUNT.finditer(text) if counts else ():
         if _counts_people(passage, match) and not _has_context(passage, match.start()):
             return (*match.span(), None)
     for match in _SHARE.finditer(text) if not _WHOM.isdisjoint(passage.unit_texts) else ():

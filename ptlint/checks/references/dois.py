@@ -13,18 +13,17 @@ from typing import Literal
 
 from ptlint.catalogue.options import Options
 from ptlint.checks.citations import link_targets
-from ptlint.checks.kinds.holding import whole_text
+from ptlint.checks.kinds.holding import texts_matching
 from ptlint.findings.finding import Edit, Fix, Note, Observation
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Link, Page, Part, Style
-from ptlint.page.passages import Passage, passages
+from ptlint.page.model import Link, Page, Style
+from ptlint.page.passages import Passage
 from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.references.doi import DoiFault, faults_in_href, faults_in_text
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
-_EVERYWHERE = tuple(Part)
 #: Most texts and links have no DOI; these few letters are looked for before anything is read.
 #: Each alternative begins with a plain sign, by which the rest of a text is passed over quickly.
 _MAY_HOLD_DOI = later(
@@ -98,14 +97,10 @@ def _observation(placed: PlacedFault) -> Observation:
 
 
 def _in_texts(page: Page) -> Iterator[PlacedFault]:
-    if not _MAY_HOLD_DOI.search(page.once(whole_text)):
-        return
-    links = sorted(page.links, key=lambda link: link.span.start)
-    for passage in passages(page, parts=_EVERYWHERE):
-        text = passage.text.text
-        if not _MAY_HOLD_DOI.search(text):
-            continue
-        for fault in faults_in_text(text):
+    texts = list(texts_matching(page, _MAY_HOLD_DOI))
+    links = sorted(page.links, key=lambda link: link.span.start) if texts else []
+    for passage in texts:
+        for fault in faults_in_text(passage.text.text):
             if not _in_code(passage, fault.start):
                 yield _placed(fault, passage.text, links, page)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import whole_text
+from ptlint.checks.kinds.holding import texts_matching, whole_text
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
@@ -73,8 +73,8 @@ def units(page: Page, options: Options) -> Iterator[Observation]:
     by_word = page.once(passages_by_word)
     if not any(unit in by_word for unit in _UNITS):
         return  # without a space the unit is part of the number's word, so both forms are needed
-    for passage in passages(page, parts=_PARTS):
-        for match in _UNIT.finditer(passage.text.text):
+    for passage in texts_matching(page, _UNIT):
+        for match in _UNIT.finditer(passage.text.text) if passage.part in _PARTS else ():
             found[bool(match["space"])].append((passage, match))
     if not (found[True] and found[False]):
         return
