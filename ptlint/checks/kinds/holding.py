@@ -36,7 +36,8 @@ def holding(
     found = {
         id(each) for word in page.once(page_words).intersection(words) for each in by_word[word]
     }
-    found.update(id(each) for sign in signs for each in texts_with(page, sign))
+    whole = page.once(whole_text) if signs else ""
+    found.update(id(each) for sign in signs if sign in whole for each in texts_with(page, sign))
     return [each for each in passages(page, kinds, parts) if id(each) in found] if found else []
 
 

@@ -69,12 +69,16 @@ def medical_missing(page: Page, options: Options) -> Iterator[Observation]:
     if any(script.data is None for script in page.metadata.json_ld):
         return  # made by a template, or broken: it is not known what it says
     told = any(each.types & _TELLING for each in page.once(described))
-    if not told and not _IN_MARKUP.search(page.source.text):
+    if not told and not _told_in_markup(page.source.text):
         yield missing(
             page,
             "The page has no JSON-LD that says what condition it is about. Add a MedicalWebPage "
             "with 'about', 'author', 'reviewedBy' and 'lastReviewed'.",
         )
+
+
+def _told_in_markup(text: str) -> bool:
+    return ("itemtype" in text or "typeof" in text) and _IN_MARKUP.search(text) is not None
 
 
 def review_fields(page: Page, options: Options) -> Iterator[Observation]:
