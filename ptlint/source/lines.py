@@ -26,7 +26,7 @@ class LineIndex:
     @lazy
     def _starts(self) -> list[int]:
         text = self._text
-        if text.count("\r") != text.count("\r\n"):  # a lone one ends a line too
+        if "\r" in text and text.count("\r") != text.count("\r\n"):  # a lone one ends a line
             return [0, *(end.end() for end in _LINE_END.finditer(text))]
         *ended, _ = text.split("\n")
         return list(map(add, accumulate(map(len, ended), initial=0), range(len(ended) + 1)))
