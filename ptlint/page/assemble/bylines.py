@@ -46,6 +46,7 @@ _LABELS = {
 }
 _WHO = later(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
 _SIGNED = later(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
+_LAST_CREDENTIAL = later(rf"(?:{_CREDENTIAL}|MDT)\.?\Z")
 #: The last word of a label with the first letter of a name behind it.
 _LABELLED_NAME = later(r"(?i:by|(?:review(?:er|ed)?|authors?|contributors?)[: ])[\s:–—-]{0,4}[A-Z]")
 #: What its labels begin with, in small letters; "reviewer" says more than "review".
@@ -137,7 +138,9 @@ def _may_be_signed(words: str) -> bool:
         return False
     line = words.strip()
     last = line.rstrip(".")[-1:]
-    return (last.isupper() or last == "c") and line[0].isupper()
+    if not (last.isupper() or last == "c") or not line[0].isupper():
+        return False
+    return _LAST_CREDENTIAL.match(line, max(line.rfind(" "), line.rfind(",")) + 1) is not None
 
 
 def _from_front_matter(metadata: Metadata) -> Iterator[Byline]:

@@ -10,7 +10,7 @@ from typing import Any
 from ptlint.page.assemble.bylines import json_nodes
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph, Part
-from ptlint.pattern import later
+from ptlint.pattern import later, small_letters
 
 _MONTHS = {
     name: number
@@ -44,6 +44,8 @@ _LABELS = (
                   r"|publication date|date:|publish(?:ed)? date"),
 )  # fmt: skip
 _LABEL = later("|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I)
+#: Every label holds one of these; letters that ``re.I`` takes for others are not among them.
+_LABELLING = ("rev", "upda", "date", "mod", "chec", "publ", "ted", "tten")
 _KEYS = {
     "date": "published", "published": "published", "publishdate": "published",
     "datepublished": "published", "pubdate": "published", "created": "published",
@@ -105,6 +107,9 @@ def _may_be_dated(words: str) -> bool:
 
 def _in_text(text: MappedText) -> Iterator[PageDate]:
     words = text.text
+    folded = small_letters(words)
+    if not any(sign in folded for sign in _LABELLING):
+        return
     for label in _LABEL.finditer(words):
         if not _is_label(label):
             continue
