@@ -10,7 +10,7 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages_by_word
+from ptlint.page.passages import Passage, page_words
 from ptlint.pattern import later
 from ptlint.vocabulary import load
 
@@ -78,7 +78,7 @@ def _is_title(passage: Passage) -> bool:
 
 def _uses(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:
     terms = _terms()
-    present = terms.keys() & page.once(passages_by_word).keys()
+    present = page.once(page_words).intersection(terms)
     for passage in holding(page, present, parts=_PARTS):
         texts, past = passage.unit_texts, 0
         for at, first in enumerate(texts):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import holding, whole_text
+from ptlint.checks.kinds.holding import holding, holds_any, whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
 from ptlint.page.model import Page, Part, Style
-from ptlint.page.passages import Passage, passages_by_word
+from ptlint.page.passages import Passage, page_words
 from ptlint.pattern import later
 from ptlint.source.span import Span
 
@@ -43,7 +43,7 @@ def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
     ends = {noun.split()[-1].casefold() for noun in present}
     words = (*ends, *(f"{end}s" for end in ends))
     for passage in holding(page, words, kinds=(*_TEXTS, "heading"), parts=_PARTS):
-        if not any(noun in passage.text.text for noun in present):
+        if not holds_any(passage.text.text, present):
             continue  # the pattern has the page's own name in it: made only where it is needed
         pattern = _pattern(tuple(present))
         if passage.kind == "heading":
@@ -56,13 +56,15 @@ def common_nouns(page: Page, options: Options) -> Iterator[Observation]:
 
 def _present(page: Page, nouns: list[str]) -> list[str]:
     """Those that stand in a text of the page; their last word says of most that they do not."""
-    whole, by_word = page.once(whole_text), page.once(passages_by_word)
-    ends = ((noun, noun.split()[-1].casefold()) for noun in nouns)
-    return [
-        noun
-        for noun, end in ends
-        if (end in by_word or f"{end}s" in by_word or f"{end}'s" in by_word) and noun in whole
-    ]
+    whole, words = page.once(whole_text), page.once(page_words)
+    return [noun for noun in nouns if not words.isdisjoint(_last_words(noun)) and noun in whole]
+
+
+@lru_cache(maxsize=1024)
+def _last_words(noun: str) -> frozenset[str]:
+    """The last word of a noun in small letters, its plural and its possessive."""
+    last = noun.rsplit(maxsplit=1)[-1].casefold()
+    return frozenset((last, f"{last}s", f"{last}'s"))
 
 
 def _in_heading(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Observation]:
