@@ -20,6 +20,7 @@ from ptlint.source.source import Source
 from ptlint.source.span import Span
 
 _UNUSED = "unused-suppression"
+_ADVISING = (PageKind.CONDITION, PageKind.HEALTH)
 _start = attrgetter("start")
 
 
@@ -44,6 +45,8 @@ def applies(rule: Rule, page: Page) -> bool:
         return False
     if rule.scope is Scope.CONDITION:
         return page.kind is PageKind.CONDITION
+    if rule.scope is Scope.HEALTH:
+        return page.kind in _ADVISING
     return rule.scope is Scope.ANY or page.whole_document
 
 

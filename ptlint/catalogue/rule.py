@@ -19,6 +19,7 @@ class Scope(StrEnum):
 
     ANY = "any"
     CONDITION = "condition"
+    HEALTH = "health"
     WHOLE = "whole"
 
 
@@ -42,7 +43,7 @@ class Rule:
         fix: "safe", "unsafe" or "none".
         formats: the formats it can judge.
         english: it judges English prose and stays silent on other languages.
-        scope: any page, condition pages only, or whole documents only.
+        scope: any page, condition pages only, all that advise on health, or whole documents only.
         profiles: the profiles in which it is on.
         summary: the first paragraph of the page's body.
         advice: the text under "How to fix".

@@ -10,6 +10,7 @@ from typing import Any
 from ptlint.catalogue.index import built_in_rules, read_rules
 from ptlint.catalogue.rule import Rule, RulePageError
 from ptlint.config.settings import PROFILES, Override, Selection, Settings
+from ptlint.page.model import PageKind
 from ptlint.record import replace
 
 _SEVERITIES = ("error", "warning", "suggestion", "off")
@@ -148,8 +149,8 @@ def _selection(table: Mapping[str, Any], rules: Mapping[str, Rule], where: str) 
     profile = table.get("profile")
     if profile is not None and profile not in PROFILES:
         raise ConfigError(f"{where}there is no profile '{profile}'{nearest(profile, PROFILES)}")
-    if table.get("page-kind") not in (None, "condition", "other", "fragment"):
-        raise ConfigError(f"{where}'page-kind' is condition, other or fragment")
+    if table.get("page-kind") not in (None, *PageKind):
+        raise ConfigError(f"{where}'page-kind' is condition, health, other or fragment")
     for key in ("select", "extend-select", "ignore"):
         if not isinstance(table.get(key, []), list):
             raise ConfigError(f"{where}'{key}' is a list of names")

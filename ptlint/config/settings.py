@@ -26,7 +26,7 @@ class Selection:
         ignore: never these.
         severities: rule name to "error", "warning", "suggestion" or "off".
         options: rule name to option name to value.
-        page_kind: "condition", "other" or "fragment" where the paths are known to be that.
+        page_kind: a `PageKind` ("condition", "other" …) where the paths are known to be that.
     """
 
     profile: str | None = None

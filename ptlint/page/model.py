@@ -39,7 +39,10 @@ class Part(StrEnum):
 
 
 class PageKind(StrEnum):
+    """What a page is about: one condition, other advice on health (tests, treatments) or none."""
+
     CONDITION = "condition"
+    HEALTH = "health"
     OTHER = "other"
     FRAGMENT = "fragment"
 

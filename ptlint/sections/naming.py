@@ -47,6 +47,12 @@ def naming(title: str) -> Naming:
     return said
 
 
+def is_of_the_house(title: str) -> bool:
+    """Whether a title names what a practice or a site says of itself: "Your first visit"."""
+    parts = split(read_unplaced(title, limit=40), _END_MARKS)
+    return bool(parts) and not _set("of-the-house").isdisjoint(parts[0].words)
+
+
 def is_a_symptom(condition: str) -> bool:
     """Whether a condition is what its reader feels or sees: "elbow pain", "hair loss in women"."""
     parts = split(read_unplaced(condition), _END_MARKS)

@@ -23,12 +23,12 @@ CASES = [(page, example) for page in PAGES for example in page.examples]
 def findings_of(page: RulePage, example: Example) -> list[Finding]:
     """What the rule alone says of an example.
 
-    Rules about condition pages are shown on pieces of such pages, so the kind of page is
-    given unless the example sets it.
+    Rules about condition pages, or about all advice on health, are shown on pieces of such pages,
+    so the kind of page is given unless the example sets it.
     """
     kind = example.settings.get("kind")
-    if kind is None and page.rule.scope is Scope.CONDITION:
-        kind = "condition"
+    if kind is None and page.rule.scope in (Scope.CONDITION, Scope.HEALTH):
+        kind = page.rule.scope.value
     options = {
         option.name: _typed(example.settings[option.name], option.default)
         for option in page.rule.options

@@ -33,7 +33,10 @@ def write(folder: Path, text: str, name: str = "ptlint.toml") -> Path:
         ("today = 'tomorrow'", "is a date such as"),
         ("max-warnings = 'many'", "'max-warnings' cannot be a text"),
         ("[[overrides]]\nignore = []", "each needs 'paths'"),
-        ("[[overrides]]\npaths = ['a']\npage-kind = 'blog'", "condition, other or fragment"),
+        (
+            "[[overrides]]\npaths = ['a']\npage-kind = 'blog'",
+            "condition, health, other or fragment",
+        ),
         ("select = 'all'", "is a list of names"),
         ("x = [", "ptlint.toml"),
         ("rule-paths = ['nowhere']", "there is no folder"),

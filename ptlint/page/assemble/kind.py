@@ -1,7 +1,8 @@
-"""What kind of page this is: about a condition, about something else, or only a piece.
+"""What kind of page this is: about a condition, other advice on health, neither, or only a piece.
 
 Its title says what it names, its headings and lead-ins which questions it answers; both must
-speak of a condition. Pages on tests and treatments answer much the same questions.
+speak of a condition. Pages on tests and treatments answer much the same questions: they advise on
+health too, unless their title names what a practice or a site says of itself.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _TELLING = frozenset("symptoms causes risk-factors diagnosis complications".spli
 #: Roles that will do where the title names a condition; a clinic's own page answers others.
 _EXPLAINING = _TELLING | {"definition", "anatomy", "types", "treatment"}
 _ENOUGH = 2
+_ENOUGH_FOR_A_PIECE = 3
 _ENOUGH_OF_THE_UNKNOWN = 3
 #: "Normal ferritin levels" stands on a page about a test.
 _LEVELS = later(
@@ -43,7 +45,18 @@ def kind_of(
             topics.update(_topics(block, roles_of))
     if len(topics) >= _ENOUGH and _about_a_condition(topics, titles, whole_document, blocks):
         return PageKind.CONDITION
+    if _advises(topics, titles, whole_document):
+        return PageKind.HEALTH
     return PageKind.OTHER if whole_document else PageKind.FRAGMENT
+
+
+def _advises(topics: set[str], titles: Sequence[str], whole_document: bool) -> bool:
+    needed = _ENOUGH if whole_document else _ENOUGH_FOR_A_PIECE
+    if len(topics) < needed or not topics & _TELLING:
+        return False
+    from ptlint.sections.naming import is_of_the_house
+
+    return not any(is_of_the_house(title_parts(title)[0]) for title in titles)
 
 
 def _about_a_condition(

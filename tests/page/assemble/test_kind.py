@@ -35,13 +35,22 @@ def test_a_page_about_a_condition(title: str, headings: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     ("title", "headings"),
     [
-        ("Knee pain", ("Our team", "Opening hours")),
         ("Breath test in children", _ALL),
-        ("Privacy policy", ("How we use your data", "Diagnosis data", "Symptoms you tell us")),
-        ("Your first visit", ("Diagnosis", "Treatment")),
         ("Laser therapy for foot pain", _ALL),
         ("Ferritin", ("Normal ferritin levels", "Symptoms of low ferritin", "Causes", "Treatment")),
-        ("Confidence online", ("Signs", "Treatment")),
+    ],
+)
+def test_other_advice_on_health(title: str, headings: tuple[str, ...]) -> None:
+    assert _kind(title, *headings) is PageKind.HEALTH
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        ("Knee pain", ("Our team", "Opening hours")),
+        ("Privacy policy", ("How we use your data", "Diagnosis data", "Symptoms you tell us")),
+        ("Your first visit", ("Diagnosis", "Treatment")),
+        ("Laser therapy for foot pain", ("Treatment", "Prices")),
     ],
 )
 def test_a_page_about_something_else(title: str, headings: tuple[str, ...]) -> None:

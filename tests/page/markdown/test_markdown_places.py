@@ -48,7 +48,9 @@ def texts(draft: Draft) -> Iterator[MappedText]:
     yield from (link.text for link in draft.links)
 
 
-_WORDLESS = re.compile(r"<[^>]*>|\{[^}]*\}|\d+[.)]|\[\^1\]|!\[[^\]]*\]\([^)]*\)")
+_WORDLESS = re.compile(
+    r"<[^>]*>|\{[^}]*\}|\d+[.)]|\[\^1\]|!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]: \S+"
+)
 
 
 def stands_for(written: str, visible: str) -> bool:
@@ -104,6 +106,7 @@ def check_nodes(text: str, draft: Draft) -> None:
 @settings(max_examples=300, deadline=None)
 @given(PAGES)
 @example("\n|-|-|\n![a]()\n2) ")
+@example('<table><tr><td><a href="/x">*\n\n> [a]: /b\n**')
 def test_every_visible_character_has_its_place(text):
     draft = read(source(text))
     check_places(text, draft)
