@@ -48,9 +48,7 @@ def texts(draft: Draft) -> Iterator[MappedText]:
     yield from (link.text for link in draft.links)
 
 
-_WORDLESS = re.compile(
-    r"<[^>]*>|\{[^}]*\}|\d+[.)]|\[\^1\]|!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]: \S+"
-)
+_WORDLESS = re.compile(r"<[^>]*>|\{[^}]*\}|\d+[.)]|\[\^1\]|!\[[^\]]*\]\([^)]*\)|\[[^\]]*\]: \S+")
 
 
 def stands_for(written: str, visible: str) -> bool:
