@@ -44,6 +44,14 @@ _LABELS = {
         re.I,
     ),
 }
+#: What its label holds beside "by" at the beginning of a text.
+_SIGNS = {
+    "reviewer": ("review", "checked", "approved", "verified"),
+    "author": (
+        "author", "written by", "posted by", "published by", "created by", "prepared by",
+        "contributor",
+    ),
+}  # fmt: skip
 _WHO = later(rf"[\s:–—-]{{0,4}}(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})?")
 _SIGNED = later(rf"(?P<name>{_NAME})(?P<credentials>{_CREDENTIALS})\.?")
 _LAST_CREDENTIAL = later(rf"(?:{_CREDENTIAL}|MDT)\.?\Z")
@@ -102,8 +110,8 @@ def _labelled(texts: Sequence[str]) -> set[int]:
 def _in_text(text: MappedText) -> Iterator[Byline]:
     words = text.text
     labelled = False
-    for role, label in _LABELS.items() if _may_be_labelled(words) else ():
-        for match in label.finditer(words):
+    for role in _roles_labelled(words) if _may_be_labelled(words) else ():
+        for match in _LABELS[role].finditer(words):
             who = _WHO.match(words, match.end())
             if who is None:
                 continue
@@ -113,6 +121,17 @@ def _in_text(text: MappedText) -> Iterator[Byline]:
     signed = None if labelled or not _may_be_signed(words) else _SIGNED.fullmatch(words.strip())
     if signed:
         yield Byline("author", signed["name"], text.span(), signed["credentials"].strip(" ,"))
+
+
+def _roles_labelled(words: str) -> list[str]:
+    folded = folded_letters(words)
+    roles = [role for role, signs in _SIGNS.items() if any(sign in folded for sign in signs)]
+    return [*roles, "author"] if folded.startswith("by") and "author" not in roles else roles
+
+
+def folded_letters(text: str) -> str:
+    """A text in small letters as ``re.I`` sees them: "ı" is an i there, and "ſ" an s."""
+    return small_letters(text).replace("ı", "i").replace("ſ", "s")
 
 
 def _may_be_labelled(words: str) -> bool:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ptlint.page.assemble.bylines import json_nodes
+from ptlint.page.assemble.bylines import folded_letters, json_nodes
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph, Part
-from ptlint.pattern import later, small_letters
+from ptlint.pattern import later
 
 _MONTHS = {
     name: number
@@ -44,8 +44,11 @@ _LABELS = (
                   r"|publication date|date:|publish(?:ed)? date"),
 )  # fmt: skip
 _LABEL = later("|".join(rf"(?P<e{i}>\b(?:{form}))" for i, (_, form) in enumerate(_LABELS)), re.I)
-#: Every label holds one of these; letters that ``re.I`` takes for others are not among them.
-_LABELLING = ("rev", "upda", "date", "mod", "chec", "publ", "ted", "tten")
+#: Every label holds one of these.
+_SIGNS = (
+    "review", "updat", "revis", "publi", "modified", "edited", "checked", "posted", "created",
+    "written", "date:",
+)  # fmt: skip
 _KEYS = {
     "date": "published", "published": "published", "publishdate": "published",
     "datepublished": "published", "pubdate": "published", "created": "published",
@@ -107,8 +110,8 @@ def _may_be_dated(words: str) -> bool:
 
 def _in_text(text: MappedText) -> Iterator[PageDate]:
     words = text.text
-    folded = small_letters(words)
-    if not any(sign in folded for sign in _LABELLING):
+    folded = folded_letters(words)
+    if not any(sign in folded for sign in _SIGNS):
         return
     for label in _LABEL.finditer(words):
         if not _is_label(label):

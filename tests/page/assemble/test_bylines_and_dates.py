@@ -20,6 +20,14 @@ from ptlint.source.source import from_text
         ("Reviewed by: Maria van der Berg, PhD", "reviewer", "Maria van der Berg", "PhD"),
         ("Author: Oak Street Clinic. It is open daily.", "author", "Oak Street Clinic", ""),
         ("Ana Ruiz, PT, DPT", "author", "Ana Ruiz", "PT, DPT"),
+        ("Ana Ruiz, PT,DPT", "author", "Ana Ruiz", "PT,DPT"),
+        ("Ana Ruiz, Cert. MDT", "author", "Ana Ruiz", "Cert. MDT"),
+        ("Ana Ruiz OTR/L", "author", "Ana Ruiz", "OTR/L"),
+        ("Contributors: Ana Ruiz", "author", "Ana Ruiz", ""),
+        ("PREPARED BY Ana Ruiz", "author", "Ana Ruiz", ""),
+        ("Verified and approved by Ana Ruiz", "reviewer", "Ana Ruiz", ""),
+        ("Fact-checked by Ana Ruiz", "reviewer", "Ana Ruiz", ""),
+        ("Editorial reviewer: Ana Ruiz", "reviewer", "Ana Ruiz", ""),
     ],
 )
 def test_bylines(line: str, role: str, name: str, credentials: str) -> None:
@@ -50,6 +58,13 @@ def test_a_patient_who_writes_a_review_is_no_author() -> None:
         ("Next review due: 04/15/2027", "next-review", (2027, 4, 15)),
         ("Updated 2026-03-04", "updated", (2026, 3, 4)),
         ("Published: March 2026", "published", (2026, 3, 1)),
+        ("FACT CHECKED ON 4 March 2026", "reviewed", (2026, 3, 4)),
+        ("Date of last revision: 4 March 2026", "updated", (2026, 3, 4)),
+        ("Content edited 4 March 2026", "updated", (2026, 3, 4)),
+        ("Modified: 4 March 2026", "updated", (2026, 3, 4)),
+        ("Created 4 March 2026", "published", (2026, 3, 4)),
+        ("Publication date: 4 March 2026", "published", (2026, 3, 4)),
+        ("Date: 4 March 2026", "published", (2026, 3, 4)),
         ("By Ana Ruiz. Published on: 14 Nov 2019", "published", (2019, 11, 14)),
         (
             "Oak Street Clinic, the physiotherapists next to the old bridge in the middle of town, "
