@@ -144,7 +144,7 @@ def _list_words(text: str) -> list[str]:
 
 
 def _count_syllables(patterns: Hyphenation, text: str) -> int:
-    return sum(_syllables_of(patterns, word) for word in _list_words(text))
+    return sum([_syllables_of(patterns, word) for word in _list_words(text)])
 
 
 def _syllables_of(patterns: Hyphenation, word: str) -> int:

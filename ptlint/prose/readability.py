@@ -168,6 +168,9 @@ def _counted(block: str) -> tuple[tuple[PreparedSentence, Counts], ...]:
 @cache
 def _word_counts(word: str) -> tuple[int, int, int, int]:
     """Give what a prepared word counts for: words, syllables, long words, letters."""
+    if word.isascii() and word.isalpha():  # most are: one word, its letters as they stand
+        count = _syllables(word.lower())
+        return 1, count, int(count >= LONG_WORD), len(word)
     listed = counting_of(word).list_words(word)
     syllables = [_syllables(each) for each in listed]
     letters = sum(len(each) - each.count("'") for each in listed)
