@@ -3,7 +3,7 @@
 A rule page of this kind holds tables ``[[data.patterns]]``:
 
     find      the expression; a group named ``words`` is what is reported, if there is one
-    message   with {words} and any named group
+    message   with {words} and any named group, {first} or in small letters {first_small}
     unless    an expression that, found in the sentence, makes it right
     replace   a replacement (with \\g<name>), offered as a fix
     holds     strings of which a text must hold one, before the expression is tried
@@ -197,6 +197,7 @@ def _observation(
 ) -> Observation:
     start, end = _place(match)
     named = {key: value or "" for key, value in match.groupdict().items()}
+    named |= {f"{key}_small": value.lower() for key, value in named.items()}
     message = str(pattern.get("message", data.get("message", "'{words}'")))
     severity = pattern.get("severity")
     return Observation(
