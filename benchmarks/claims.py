@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ptlint.page import read_page
-from ptlint.page.model import Part
+from ptlint.page.kinds import Part
 from ptlint.page.passages import passages
 from ptlint.references.claims import claim_in
 from ptlint.source.load import load

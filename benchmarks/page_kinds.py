@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from ptlint.page import read_page
-from ptlint.page.model import PageKind
+from ptlint.page.kinds import PageKind
 from ptlint.source.load import load
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "bench" / "pages"

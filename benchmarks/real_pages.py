@@ -30,6 +30,8 @@ def main() -> None:
     options = _options()
     if not options.folder.is_dir():
         raise SystemExit(f"there is no folder {options.folder}: name one with pages")
+    if options.against and not options.against.is_file():
+        raise SystemExit(f"there is no saved run {options.against}: make one with --save")
     result, seconds = checked(options.folder, options.profile)
     if options.sample:
         _print_sample(result, *options.sample)

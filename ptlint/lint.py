@@ -14,7 +14,8 @@ from ptlint.findings.finding import Finding, Observation, Problem
 from ptlint.findings.outcome import Outcome
 from ptlint.findings.suppress import Suppression, apply, suppressions, unused
 from ptlint.page import read_page
-from ptlint.page.model import Code, Page, PageKind
+from ptlint.page.kinds import PageKind
+from ptlint.page.model import Code, Page
 from ptlint.page.passages import in_english
 from ptlint.source.source import Source
 from ptlint.source.span import Span

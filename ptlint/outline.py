@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from ptlint.checks.structure.promises import Promise, promises, with_kin
 from ptlint.checks.structure.sections import answered_roles
-from ptlint.page.model import Heading, Page, PageKind, Part
+from ptlint.page.kinds import PageKind, Part
+from ptlint.page.model import Heading, Page
 from ptlint.record import record
 from ptlint.sections.items import item_roles
 from ptlint.sections.vocabulary import section_roles

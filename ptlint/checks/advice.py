@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.checks.structure.promises import promised_roles
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.pattern import later, small_letters
 
 _WHO = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ptlint.page.model import Page, Part, Reference, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Page, Reference
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later
 from ptlint.record import record

@@ -10,7 +10,7 @@ from typing import Any
 from ptlint.catalogue.index import built_in_rules, read_rules
 from ptlint.catalogue.rule import Rule, RulePageError
 from ptlint.config.settings import PROFILES, Override, Selection, Settings
-from ptlint.page.model import PageKind
+from ptlint.page.kinds import PageKind
 from ptlint.record import replace
 
 _SEVERITIES = ("error", "warning", "suggestion", "off")

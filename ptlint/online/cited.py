@@ -8,7 +8,8 @@ from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.online.addresses import asked_address, is_doi_address, pmid_of_address
 from ptlint.online.answers import Kind, Question
 from ptlint.online.places import named_place
-from ptlint.page.model import Link, Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Link, Page
 from ptlint.page.passages import passages
 from ptlint.record import record
 from ptlint.references.doi import canonical, doi_of_href, find_dois

@@ -11,7 +11,8 @@ from ptlint.lint import applies
 from ptlint.online.answers import Answers, Kind, Question
 from ptlint.online.cited import questions
 from ptlint.page import read_page
-from ptlint.page.model import Page, PageKind
+from ptlint.page.kinds import PageKind
+from ptlint.page.model import Page
 from ptlint.record import replace
 from ptlint.run import reported_path
 from ptlint.source.load import read_bytes

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ptlint.page.assemble import assemble
 from ptlint.page.draft import Draft
-from ptlint.page.model import Page, PageKind
+from ptlint.page.kinds import PageKind
+from ptlint.page.model import Page
 from ptlint.source.source import Format, Source
 
 __all__ = ["read_page"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ptlint.page.kinds import PageKind, Part, Style
 from ptlint.page.mapped import MappedText
 from ptlint.record import field, lazy, record
 from ptlint.source.source import Source
@@ -20,46 +20,6 @@ if TYPE_CHECKING:
     from ptlint.page.html.markup import Markup
 
 Answer = TypeVar("Answer")
-
-
-class Part(StrEnum):
-    """What a block is to the page; only ``ARTICLE`` is the author's running text."""
-
-    ARTICLE = "article"
-    BREADCRUMB = "breadcrumb"
-    NAVIGATION = "navigation"
-    HEADER = "header"
-    FOOTER = "footer"
-    ASIDE = "aside"
-    RELATED = "related"
-    REFERENCES = "references"
-    AUTHORSHIP = "authorship"
-    FORM = "form"
-    HIDDEN = "hidden"
-
-
-class PageKind(StrEnum):
-    """What a page is about: one condition, other advice on health (tests, treatments) or none."""
-
-    CONDITION = "condition"
-    HEALTH = "health"
-    OTHER = "other"
-    FRAGMENT = "fragment"
-
-
-class Style(StrEnum):
-    """What an inline stretch of text is marked as."""
-
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    UNDERLINE = "underline"
-    CODE = "code"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-    LINK = "link"
-    QUOTE = "quote"
-    ABBREVIATION = "abbreviation"
-    LANGUAGE = "language"
 
 
 @record

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Part, Table
+from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Table
 from ptlint.prose.language import DECIDING, is_english
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import Word, word_texts, words

@@ -8,8 +8,9 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import UNKNOWN, quoted
 from ptlint.checks.accessibility.spoken_texts import spoken_texts
 from ptlint.findings.finding import Observation
+from ptlint.page.kinds import Part, Style
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Inline, Page, Part, Style
+from ptlint.page.model import Inline, Page
 from ptlint.source.span import Span
 
 _STRESSING = (Style.EMPHASIS, Style.STRONG, Style.UNDERLINE)

@@ -10,7 +10,8 @@ from typing import Any
 from ptlint.catalogue.options import Options
 from ptlint.checks.accessibility.elements import UNKNOWN, quoted
 from ptlint.findings.finding import Note, Observation
-from ptlint.page.model import Heading, Item, List, Page, Paragraph, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Heading, Item, List, Page, Paragraph
 from ptlint.source.source import Format
 from ptlint.vocabulary import load
 

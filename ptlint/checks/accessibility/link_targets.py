@@ -18,7 +18,8 @@ from ptlint.checks.accessibility.elements import (
 from ptlint.checks.accessibility.link_names import NamedLink, named_links
 from ptlint.checks.accessibility.link_text import bare, context_of
 from ptlint.findings.finding import Note, Observation, Severity
-from ptlint.page.model import Link, Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Link, Page
 from ptlint.pattern import later
 from ptlint.source.span import Span
 

@@ -16,7 +16,8 @@ from ptlint.checks.accessibility.elements import (
 )
 from ptlint.checks.accessibility.link_names import NamedLink, context_words, named_links
 from ptlint.findings.finding import Observation, Severity
-from ptlint.page.model import Link, Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Link, Page
 from ptlint.pattern import later
 from ptlint.source.source import Format
 from ptlint.source.span import Span

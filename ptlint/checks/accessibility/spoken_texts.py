@@ -7,8 +7,9 @@ from bisect import bisect_right
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Heading, Inline, List, Page, Paragraph, Part, Table
+from ptlint.page.model import Block, Heading, Inline, List, Page, Paragraph, Table
 from ptlint.record import lazy, record
 
 SPOKEN_PARTS = frozenset({Part.ARTICLE, Part.ASIDE, Part.RELATED, Part.FORM})

@@ -18,7 +18,8 @@ from ptlint.checks.accessibility.elements import (
     quoted,
 )
 from ptlint.findings.finding import Observation, Severity
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.model import Table as TableBlock
 
 _TABLE_ROLES = ("table", "grid", "treegrid")

@@ -10,7 +10,8 @@ from ptlint.checks.kinds.holding import holds_any
 from ptlint.checks.place import end_of_article
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Edit, Fix, Note, Observation
-from ptlint.page.model import Page, Part, ReferenceList
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page, ReferenceList
 from ptlint.page.passages import passages
 from ptlint.pattern import later
 from ptlint.references.entry import REFERENCE, is_reference

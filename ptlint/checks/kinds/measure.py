@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation, Severity
-from ptlint.page.model import List, Page, PageKind, Paragraph
+from ptlint.page.kinds import PageKind
+from ptlint.page.model import List, Page, Paragraph
 from ptlint.page.passages import Passage, passages
 from ptlint.prose.segmentation import Sentence, words_by_sentence
 from ptlint.prose.tokens import words

@@ -32,7 +32,8 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import WRITTEN, Passage, page_words, passages, passages_by_word
 from ptlint.pattern import later
 from ptlint.record import record

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ptlint.page.model import List, Paragraph, Style
+from ptlint.page.kinds import Style
+from ptlint.page.model import List, Paragraph
 from ptlint.page.passages import Passage
 from ptlint.pattern import later, small_letters
 

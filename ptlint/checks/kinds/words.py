@@ -28,7 +28,8 @@ from typing import Any
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import WRITTEN, Passage, page_words, passages_by_word
 from ptlint.prose.units import unit_texts
 from ptlint.record import record

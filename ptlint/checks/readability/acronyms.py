@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages, passages_by_word
 from ptlint.pattern import later
 from ptlint.prose.vocabulary import english

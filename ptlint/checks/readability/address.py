@@ -8,7 +8,8 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import passages
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)

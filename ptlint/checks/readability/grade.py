@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from ptlint.catalogue.options import Options
 from ptlint.checks.place import page_place
 from ptlint.findings.finding import Note, Observation, Severity
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
 from ptlint.prose.readability import Readability, grade
 

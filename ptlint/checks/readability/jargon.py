@@ -9,7 +9,8 @@ from functools import cache
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, page_words
 from ptlint.pattern import later
 from ptlint.vocabulary import load

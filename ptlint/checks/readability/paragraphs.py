@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Paragraph, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import WRITTEN, Passage, passages
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later
 

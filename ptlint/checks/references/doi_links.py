@@ -9,8 +9,9 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.references.dois import WRITTEN_AS, PlacedFault, placed_faults
 from ptlint.checks.references.dois import check as faults_of_class
 from ptlint.findings.finding import Edit, Fix, Note, Observation
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Link, Page, Part
+from ptlint.page.model import Link, Page
 from ptlint.page.passages import passages
 from ptlint.references.doi import DoiMention, canonical, differ, doi_link, find_dois
 from ptlint.source.source import Format

@@ -15,8 +15,9 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.citations import link_targets
 from ptlint.checks.kinds.holding import texts_matching
 from ptlint.findings.finding import Edit, Fix, Note, Observation
+from ptlint.page.kinds import Style
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Link, Page, Style
+from ptlint.page.model import Link, Page
 from ptlint.page.passages import Passage
 from ptlint.pattern import later
 from ptlint.record import record, replace

@@ -8,7 +8,8 @@ from functools import cache
 from ptlint.catalogue.options import Options
 from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import passages
 from ptlint.pattern import later
 from ptlint.vocabulary import load

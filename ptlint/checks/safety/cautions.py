@@ -10,7 +10,8 @@ from typing import Any
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import folded_text, holds_any
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later, small_letters
 from ptlint.vocabulary import load

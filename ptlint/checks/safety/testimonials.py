@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import folded_text
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Paragraph, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Page, Paragraph
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later, small_letters
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import roles_of_heading
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Heading, Item, List, Page, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Heading, Item, List, Page
 from ptlint.pattern import later
 from ptlint.source.source import Source
 

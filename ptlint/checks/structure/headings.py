@@ -9,8 +9,9 @@ from ptlint.checks.citations import CITED_PARTS
 from ptlint.checks.kinds.holding import texts_with
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Heading, Page, Part
+from ptlint.page.model import Heading, Page
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later
 from ptlint.prose.segmentation import words_by_sentence

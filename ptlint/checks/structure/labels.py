@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
+from ptlint.page.kinds import Style
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Cell, Inline, Item, List, Page, Paragraph, Style, Table
+from ptlint.page.model import Cell, Inline, Item, List, Page, Paragraph, Table
 
 #: The longest label, in words; more is a sentence that begins in bold.
 _LONGEST = 6

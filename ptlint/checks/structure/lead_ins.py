@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import roles_of_heading, with_kin
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
-from ptlint.page.model import Heading, List, Page, Paragraph, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Heading, List, Page, Paragraph
 from ptlint.pattern import later, small_letters
 from ptlint.sections.headings import lead_in_roles
 from ptlint.source.source import Format

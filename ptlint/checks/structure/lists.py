@@ -10,7 +10,8 @@ from itertools import takewhile
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import promises
 from ptlint.findings.finding import Edit, Fix, Note, Observation
-from ptlint.page.model import Item, List, Page, Style
+from ptlint.page.kinds import Style
+from ptlint.page.model import Item, List, Page
 from ptlint.pattern import later, small_letters
 
 _STEM = later(r"\b[a-z]++(?<=[a-z]ing)\b")

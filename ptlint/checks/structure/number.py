@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Note, Observation
-from ptlint.page.model import Heading, Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Heading, Page
 from ptlint.pattern import later, small_letters
 from ptlint.record import record
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from ptlint.catalogue.options import Options
 from ptlint.checks.structure.promises import Promise, promises, roles_of_heading
 from ptlint.findings.finding import Note, Observation
-from ptlint.page.model import Heading, List, Page, Paragraph, Part, Table
+from ptlint.page.kinds import Part
+from ptlint.page.model import Heading, List, Page, Paragraph, Table
 from ptlint.page.passages import passages
 from ptlint.sections.vocabulary import section_roles
 from ptlint.source.span import Span

@@ -15,18 +15,9 @@ from ptlint.checks.structure.labels import (
     labelled_columns,
     labelled_terms,
 )
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import (
-    Block,
-    Heading,
-    Item,
-    List,
-    Page,
-    Paragraph,
-    Part,
-    Section,
-    Table,
-)
+from ptlint.page.model import Block, Heading, Item, List, Page, Paragraph, Section, Table
 from ptlint.prose.segmentation import sentences
 from ptlint.record import record
 from ptlint.sections.headings import HeadingRoles, heading_roles, lead_in_roles

@@ -9,7 +9,8 @@ from functools import lru_cache
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding, holds_any, whole_text
 from ptlint.findings.finding import Edit, Fix, Observation, Severity
-from ptlint.page.model import Page, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, page_words
 from ptlint.pattern import later
 from ptlint.source.span import Span

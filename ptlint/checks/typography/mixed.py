@@ -10,7 +10,8 @@ from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import texts_matching, whole_text
 from ptlint.checks.kinds.quotes import is_quoted
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages, passages_by_word
 from ptlint.pattern import later
 from ptlint.prose.tokens import Word

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ptlint.catalogue.options import Options
 from ptlint.checks.kinds.holding import holding, holds_any
 from ptlint.findings.finding import Edit, Fix, Observation
-from ptlint.page.model import Page, Style
+from ptlint.page.kinds import Style
+from ptlint.page.model import Page
 from ptlint.page.passages import WRITTEN, Passage
 from ptlint.pattern import later, one_of
 from ptlint.source.span import Span

@@ -8,7 +8,8 @@ from functools import cache
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
-from ptlint.page.model import Page, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Page
 from ptlint.page.passages import passages_by_word
 from ptlint.vocabulary import load
 

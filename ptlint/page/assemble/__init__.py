@@ -14,7 +14,8 @@ from ptlint.page.assemble.sections import sections_of, with_bold_headings, with_
 from ptlint.page.assemble.title import condition_of, title_of
 from ptlint.page.assemble.trails import with_trails
 from ptlint.page.draft import Draft
-from ptlint.page.model import Block, Image, Link, Page, PageKind
+from ptlint.page.kinds import PageKind
+from ptlint.page.model import Block, Image, Link, Page
 from ptlint.record import replace
 from ptlint.source.source import Source
 

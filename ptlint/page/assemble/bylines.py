@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph, Part
+from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph
 from ptlint.pattern import later, small_letters
 
 _CREDENTIAL = (

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ptlint.page.assemble.bylines import folded_letters, json_nodes
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph, Part
+from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph
 from ptlint.pattern import later
 
 _MONTHS = {

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from ptlint.page.assemble.parts import RolesOf
 from ptlint.page.assemble.title import title_parts
-from ptlint.page.model import Block, Heading, List, PageKind, Paragraph, Part
+from ptlint.page.kinds import PageKind, Part
+from ptlint.page.model import Block, Heading, List, Paragraph
 from ptlint.pattern import later
 
 #: Roles that a page about a condition answers, and those without which it is not one.

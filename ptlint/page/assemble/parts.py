@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from ptlint.page.model import Block, Heading, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Block, Heading
 from ptlint.record import replace
 
 #: Roles (see rules/vocabulary/sections.toml) that make a block another part of the page.

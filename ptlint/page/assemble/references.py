@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import (
     Block,
@@ -13,7 +14,6 @@ from ptlint.page.model import (
     Link,
     List,
     Paragraph,
-    Part,
     Reference,
     ReferenceList,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ptlint.page.model import Block, Heading, List, Paragraph, Part, Section, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Block, Heading, List, Paragraph, Section
 from ptlint.record import replace
 from ptlint.source.span import Span
 

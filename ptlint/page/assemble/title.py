@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, BreadcrumbTrail, Heading, Metadata, Part
+from ptlint.page.model import Block, BreadcrumbTrail, Heading, Metadata
 from ptlint.pattern import later, one_of
 
 _TITLE_PARTS = (Part.ARTICLE, Part.HEADER, Part.AUTHORSHIP)

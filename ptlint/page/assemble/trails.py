@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import (
     Block,
@@ -20,7 +21,6 @@ from ptlint.page.model import (
     Link,
     List,
     Paragraph,
-    Part,
     Separator,
 )
 from ptlint.pattern import later

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from ptlint.page.model import Part
+from ptlint.page.kinds import Part
 from ptlint.pattern import later
 from ptlint.record import record
 from ptlint.vocabulary import load

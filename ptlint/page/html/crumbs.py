@@ -11,8 +11,9 @@ from ptlint.page.html.links import labelled_by, read_link
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import Wording, is_shown, wording
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import BreadcrumbTrail, Crumb, Part, Separator
+from ptlint.page.model import BreadcrumbTrail, Crumb, Separator
 from ptlint.pattern import later
 from ptlint.source.span import Span
 

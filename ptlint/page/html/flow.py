@@ -12,7 +12,8 @@ from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tables import is_layout_table, read_table
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import STYLES, UNSHOWN, is_shown, is_visible, styled, wording
-from ptlint.page.model import Block, Code, Heading, Inline, Paragraph, Part, Style
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Block, Code, Heading, Inline, Paragraph
 from ptlint.pattern import later
 from ptlint.source.span import Span
 

@@ -14,7 +14,7 @@ from ptlint.page.html.class_names import parts_of_names
 from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.wording import is_unseen
-from ptlint.page.model import Part
+from ptlint.page.kinds import Part
 from ptlint.pattern import later
 from ptlint.record import lazy
 

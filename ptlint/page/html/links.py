@@ -6,7 +6,8 @@ from ptlint.page.html.attributes import value_place
 from ptlint.page.html.landmarks import Parts, is_hidden
 from ptlint.page.html.nesting import OPEN, Element, Nesting
 from ptlint.page.html.wording import NOTHING, wording
-from ptlint.page.model import Image, Link, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Image, Link
 from ptlint.source.span import Span
 
 #: Events that an element used as a label may hold.

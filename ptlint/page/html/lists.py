@@ -10,8 +10,9 @@ from ptlint.page.html.headings import heading_level
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 from ptlint.page.html.tokenizer import BLANK
 from ptlint.page.html.wording import UNSHOWN, is_shown, styled, wording
+from ptlint.page.kinds import Part, Style
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Item, List, Part, Style
+from ptlint.page.model import Item, List
 from ptlint.source.span import Span
 
 #: A list that holds one of these arranges parts of the page; it does not list words.

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ptlint.page.html.elements import HEADINGS, LISTS
 from ptlint.page.html.nesting import OPEN, Element, Event, Nesting
 from ptlint.page.html.wording import styled, wording
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Cell, Part, Table
+from ptlint.page.model import Cell, Table
 from ptlint.source.span import Span
 
 _CELLS = frozenset(("td", "th"))

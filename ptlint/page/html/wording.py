@@ -14,8 +14,9 @@ from ptlint.page.html.elements import BLOCKS, NOT_TEXT
 from ptlint.page.html.entities import REFERENCE, decode
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
 from ptlint.page.html.tokenizer import BLANK, CDATA
+from ptlint.page.kinds import Style
 from ptlint.page.mapped import MappedText, joined, run_of
-from ptlint.page.model import Inline, Style
+from ptlint.page.model import Inline
 from ptlint.pattern import later
 from ptlint.source.span import Span
 

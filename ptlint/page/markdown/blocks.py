@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.anchors import Anchors
 from ptlint.page.markdown.paragraphs import entries, together
 from ptlint.page.markdown.phrases import Phrase, Surroundings, phrase
 from ptlint.page.markdown.tree import Node
-from ptlint.page.model import (
-    Block,
-    Cell,
-    Code,
-    Heading,
-    Inline,
-    Item,
-    List,
-    Paragraph,
-    Part,
-    Table,
-)
+from ptlint.page.model import Block, Cell, Code, Heading, Inline, Item, List, Paragraph, Table
 from ptlint.source.span import Span
 
 

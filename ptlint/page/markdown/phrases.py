@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
+from ptlint.page.kinds import Style
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
 from ptlint.page.markdown.writer import Mark, Writer
-from ptlint.page.model import Image, Inline, Link, Style
+from ptlint.page.model import Image, Inline, Link
 from ptlint.record import record
 from ptlint.source.span import Span
 

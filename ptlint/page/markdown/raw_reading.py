@@ -19,9 +19,9 @@ from ptlint.page.html.metadata import metadata_of
 from ptlint.page.html.nesting import nest
 from ptlint.page.html.parse import markup_of, readable
 from ptlint.page.html.trails import trails_of
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText, joined
 from ptlint.page.markdown.raw import RawHtml, only
-from ptlint.page.model import Part
 from ptlint.pattern import later
 from ptlint.record import replace
 from ptlint.source.span import Span

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ptlint.page.draft import Draft
 from ptlint.page.front_matter import FrontMatter, metadata_of, read_front_matter
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.block_parser import parse
 from ptlint.page.markdown.blocks import BlockReader
@@ -15,7 +16,7 @@ from ptlint.page.markdown.lines import Normalised
 from ptlint.page.markdown.phrases import Surroundings
 from ptlint.page.markdown.raw import RawHtml, only, raw_html
 from ptlint.page.markdown.tree import tree
-from ptlint.page.model import Block, Code, Heading, Image, Link, List, Metadata, Part, Table
+from ptlint.page.model import Block, Code, Heading, Image, Link, List, Metadata, Table
 from ptlint.record import replace
 from ptlint.source.source import Source
 from ptlint.source.span import Span

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ptlint.page.kinds import Style
 from ptlint.page.mapped import MappedText, joined
-from ptlint.page.model import Inline, Style
+from ptlint.page.model import Inline
 from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.source.span import Span

@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 
 from ptlint.findings.finding import Finding, Place
 from ptlint.page import read_page
+from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Code, Heading, Item, List, Page, Paragraph, Part, Table
+from ptlint.page.model import Block, Code, Heading, Item, List, Page, Paragraph, Table
 from ptlint.record import record
 from ptlint.report import View
 from ptlint.report.frame import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ptlint.page import read_page
-from ptlint.page.model import PageKind
+from ptlint.page.kinds import PageKind
 from ptlint.source.format import Format
 from ptlint.source.source import from_text
 

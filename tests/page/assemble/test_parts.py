@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ptlint.page import read_page
-from ptlint.page.model import Paragraph, Part
+from ptlint.page.kinds import Part
+from ptlint.page.model import Paragraph
 from ptlint.source.format import Format
 from ptlint.source.source import from_text
 

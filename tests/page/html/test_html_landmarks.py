@@ -7,7 +7,7 @@ import pytest
 from ptlint.page.html.class_names import part_of_names
 from ptlint.page.html.landmarks import parts_of
 from ptlint.page.html.nesting import nest
-from ptlint.page.model import Part
+from ptlint.page.kinds import Part
 
 BODY = "<p>The main text of the page, long enough to be most of it, stands here.</p>" * 3
 

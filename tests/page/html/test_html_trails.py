@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ptlint.page.model import Part
+from ptlint.page.kinds import Part
 
 
 def trail(html, text):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ptlint.page.model import Paragraph, Style
+from ptlint.page.kinds import Style
+from ptlint.page.model import Paragraph
 
 
 def paragraph(html, text, path="page.html"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ptlint.page.model import Code, Heading, List, Paragraph, Part, Style, Table
+from ptlint.page.kinds import Part, Style
+from ptlint.page.model import Code, Heading, List, Paragraph, Table
 
 
 def written(text, span):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ptlint.page.model import Style
+from ptlint.page.kinds import Style
 
 
 def written(text, span):
