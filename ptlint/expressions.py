@@ -25,7 +25,7 @@ from ptlint.cache_folder import cache_folder, keep_file
 _Asked = tuple[str, int]
 #: What that became: all flags, the code, the number of groups, and the places of named ones.
 _Code = tuple[int, bytes, int, dict[str, int]]
-#: Some are made from a page's own words: a run that finds more starts anew.
+#: Many times what ptlint has, so that old ones do not pile up: a run that finds more starts anew.
 _MOST = 4_000
 
 

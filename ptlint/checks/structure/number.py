@@ -82,7 +82,8 @@ def _number(name: str) -> _Number | None:
     start = r"\s{1,3}".join(map(re.escape, words[:-1])) + (r"\s{1,3}" if words[1:] else "")
     one = f"{_ONE_IS_MEANT}{start}{re.escape(last)}{_END}"
     many = rf"\b{start}{re.escape(_plural(last))}\b"
-    return _Number(later(one), later(many))
+    # Made from a page's own words, so not worth keeping for other pages.
+    return _Number(re.compile(one), re.compile(many))
 
 
 def _singular(word: str) -> str:
