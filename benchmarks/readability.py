@@ -158,7 +158,8 @@ def main() -> int:
     texts = list(pages(folder))
     counted = sum(len(" ".join(blocks).split()) for blocks in texts)
     print(
-        f"Speed on {len(texts)} pages of {counted // len(texts)} words, counted by {counting().by}"
+        f"Speed on {len(texts)} pages of {counted // len(texts)} words, counted as {counting().by}"
+        " counts"
     )
     print_speed(texts)
     print("Agreement with textstat and the whole CMU dictionary on the prepared text")

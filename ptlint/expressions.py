@@ -38,20 +38,29 @@ class Expressions:
 
     def __init__(self, kept: dict[_Asked, _Code]) -> None:
         self._kept = kept
-        self._new: dict[_Asked, re.Pattern[str]] = {}
+        self._made: dict[_Asked, re.Pattern[str]] = {}
 
     def compiled(self, source: str, flags: int = 0) -> re.Pattern[str]:
         """``re.compile(source, flags)``, or what that gave an earlier run."""
         asked = source, int(flags)
+        made = self._made.get(asked)
+        if made is None:
+            made = self._made[asked] = self._as_kept(asked) or re.compile(source, flags)
+        return made
+
+    def _as_kept(self, asked: _Asked) -> re.Pattern[str] | None:
         if asked in self._kept:
             with suppress(Exception):
-                return _made(source, self._kept[asked])
-        made = self._new[asked] = re.compile(source, flags)
-        return made
+                return _made(asked[0], self._kept[asked])
+        return None
+
+    def compiled_anew(self) -> dict[_Asked, re.Pattern[str]]:
+        """Those that no earlier run had kept."""
+        return {asked: made for asked, made in self._made.items() if asked not in self._kept}
 
     def to_keep(self) -> dict[_Asked, _Code]:
         """The code of all, empty when this run has compiled none that can be kept."""
-        coded = ((asked, _code(asked, made)) for asked, made in self._new.items())
+        coded = ((asked, _code(asked, made)) for asked, made in self.compiled_anew().items())
         new = {asked: code for asked, code in coded if code}
         full = len(self._kept) + len(new) > _MOST
         return new if full or not new else {**self._kept, **new}

@@ -14,7 +14,7 @@ from ptlint.expressions import expressions
 
 _METHODS = (
     "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split",
-    "pattern", "flags", "groups", "groupindex",
+    "flags", "groups", "groupindex",
 )  # fmt: skip
 
 
@@ -56,6 +56,11 @@ def small_letters(text: str) -> str:
     return text.replace("İ", "I").lower()
 
 
+def folded_letters(text: str) -> str:
+    """A text in small letters as ``re.I`` sees them: "ı" is an i there, and "ſ" an s."""
+    return small_letters(text).replace("ı", "i").replace("ſ", "s")
+
+
 def _runs(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The first and the last of each run of neighbours."""
     start = 0
@@ -70,6 +75,7 @@ class _Later:
 
     def __init__(self, source: str, flags: int) -> None:
         self._written = source, flags
+        self.pattern = source  # larger expressions are written with it
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:

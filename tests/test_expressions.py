@@ -64,6 +64,13 @@ def test_a_kept_expression_finds_the_same(source: str, text: str) -> None:
     assert [m.span() for m in found.finditer(text)] == [m.span() for m in compiled.finditer(text)]
 
 
+def test_an_expression_is_made_once() -> None:
+    first, again = Expressions({}), kept_from(SOURCES)
+    for source, flags in SOURCES:
+        assert first.compiled(source, flags) is first.compiled(source, flags)
+        assert again.compiled(source, flags) is again.compiled(source, flags)
+
+
 def test_what_is_wrong_is_told_as_ever() -> None:
     with pytest.raises(re.error):
         Expressions({}).compiled("(")
@@ -144,7 +151,8 @@ def run(folder: Path) -> subprocess.CompletedProcess[str]:
     code = (
         "import atexit, sys\n"
         "from ptlint.expressions import expressions\n"
-        "atexit.register(lambda: print('new:', len(expressions()._new), file=sys.stderr))\n"
+        "def told(): print('new:', len(expressions().compiled_anew()), file=sys.stderr)\n"
+        "atexit.register(told)\n"
         "from ptlint.cli import main\n"
         f"main(['check', '--no-cache', '--no-config', '--exit-zero', {str(FIXTURE)!r}])\n"
     )

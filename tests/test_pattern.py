@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ptlint.pattern import later, one_of, small_letters
+from ptlint.pattern import folded_letters, later, one_of, small_letters
 
 _WRITTEN = r"(?P<word>[a-z]+)-(?P<number>\d+)"
 
@@ -57,3 +57,17 @@ def test_small_letters_keep_their_places(text: str) -> None:
     small = small_letters(text)
     assert len(small) == len(text)
     assert not any(sign.isupper() for sign in small)
+
+
+@pytest.mark.parametrize("text", ["Reviewed", "REVıEWED", "Reviſed", "İs"])
+def test_folded_letters_are_those_that_expressions_fold(text: str) -> None:
+    folded = folded_letters(text)
+    assert len(folded) == len(text)
+    for sign, small in zip(text, folded, strict=True):
+        assert re.fullmatch(re.escape(small), sign, re.IGNORECASE)
+
+
+def test_larger_expressions_can_be_written_with_one_that_is_broken() -> None:
+    assert later("(").pattern == "("
+    with pytest.raises(re.error):
+        later("(").search("")

@@ -67,6 +67,11 @@ class MappedText:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def folded(self) -> str:
+        """The words between single spaces, in folded case, as two texts are compared."""
+        return " ".join(self.text.casefold().split())
+
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of the visible characters ``start`` to ``end``.
 

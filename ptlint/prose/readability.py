@@ -1,7 +1,7 @@
 """Reading grade of a page: Flesch-Kincaid, SMOG, Flesch reading ease and Coleman-Liau.
 
-Words and syllables are counted once, by textstat, and every formula is fed from these counts with
-textstat's own coefficients: the figures are the ones that textstat gives for `prepared_text`.
+Words and syllables are counted once, as textstat counts them, and every formula is fed from these
+counts with textstat's own coefficients: the figures are those that it gives for `prepared_text`.
 """
 
 from __future__ import annotations

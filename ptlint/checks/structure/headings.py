@@ -10,7 +10,6 @@ from ptlint.checks.kinds.holding import texts_with
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Note, Observation
 from ptlint.page.kinds import Part
-from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, Page
 from ptlint.page.passages import Passage, passages
 from ptlint.pattern import later
@@ -163,10 +162,7 @@ def repeated(page: Page, options: Options) -> Iterator[Observation]:
             continue  # a template writes each copy with words of its own
         while parents and parents[-1].level >= each.level:
             parents.pop()
-        key = (
-            " ".join(each.text.text.casefold().split()),
-            parents[-1].span.start if parents else None,
-        )
+        key = each.text.folded, parents[-1].span.start if parents else None
         parents.append(each)
         if key in seen:
             yield Observation(
@@ -197,7 +193,7 @@ def _several(own: list[Heading], page: Page) -> Observation:
     """Several main headings: the page's title is to stay, not the name of the site."""
     in_front_matter = page.source.format is Format.MARKDOWN and page.metadata.title is not None
     known = page.metadata.title if in_front_matter else page.title
-    kept = next((each for each in own if known and _folded(each.text) == _folded(known)), None)
+    kept = next((each for each in own if known and each.text.folded == known.folded), None)
     if kept is None and not in_front_matter:
         kept = own[0]
     others = [each for each in own if each is not kept]
@@ -209,10 +205,6 @@ def _several(own: list[Heading], page: Page) -> Observation:
         "others h2.",
         related=tuple(Note(each.text.span(), "make it h2") for each in others),
     )
-
-
-def _folded(text: MappedText) -> str:
-    return " ".join(text.text.casefold().split())
 
 
 def _article(page: Page) -> list[Heading]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ptlint.page.assemble.title import title_parts, without_site_name
+from ptlint.page.assemble.title import named_by
 from ptlint.page.model import Page
-from ptlint.sections.naming import Naming, naming
+from ptlint.sections.naming import Naming
 
 
 def names_the_condition(page: Page) -> bool:
@@ -18,9 +18,4 @@ def names_something_else(page: Page) -> bool:
 
 
 def _named(page: Page) -> Naming:
-    """What the title names, or the head title where the main heading is the name of the site."""
-    named = naming(without_site_name(page.title.text)) if page.title else Naming.UNKNOWN
-    if named in (Naming.CONDITION, Naming.ASPECT) or not page.metadata.title:
-        return named
-    parts = map(naming, title_parts(page.metadata.title.text))
-    return Naming.CONDITION if Naming.CONDITION in parts else named
+    return named_by(str(page.title or ""), str(page.metadata.title or ""))

@@ -14,9 +14,9 @@ from ptlint.page.passages import passages
 from ptlint.sections.vocabulary import section_roles
 from ptlint.source.span import Span
 
-#: The first of each pair has to come before the second; anything else is a matter of taste.
 #: What a clinic's subtitle promises beside the condition.
 _SERVICE = frozenset(("treatment", "pt-help"))
+#: The first of each pair has to come before the second; anything else is a matter of taste.
 _BEFORE = (
     ("definition", "symptoms"),
     ("definition", "causes"),

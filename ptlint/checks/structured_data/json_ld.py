@@ -82,7 +82,7 @@ def place_of(page: Page, script: JsonLd, key: str, value: str | None = None) -> 
     pattern = re.escape(f'"{key}"')
     if value is not None:
         pattern += r"\s{0,40}:\s{0,40}" + re.escape(f'"{value}"')
-    match = later(pattern).search(text, script.span.start, script.span.end)
+    match = re.compile(pattern).search(text, script.span.start, script.span.end)
     if match:
         return Span(match.start(), match.end())
     return head_of(page, script)

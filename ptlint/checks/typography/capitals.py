@@ -85,7 +85,7 @@ def _in_heading(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Observat
 @lru_cache(maxsize=64)
 def _pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
     forms = "|".join(re.escape(noun) for noun in nouns)
-    return later(rf"(?<![\w-])(?:{forms})s?(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{forms})s?(?![\w-])")
 
 
 def _own_name(page: Page) -> Iterator[str]:

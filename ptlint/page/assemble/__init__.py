@@ -33,7 +33,7 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
     title = title_of(written, draft.metadata, trails)
     blocks = _understood(written, roles_of)
     parts = PartFinder(blocks)
-    titles = [each.text if each else "" for each in (title, draft.metadata.title)]
+    titles = str(title or ""), str(draft.metadata.title or "")
     return Page(
         source=source,
         kind=kind or kind_of(blocks, titles, draft.whole_document, roles_of),

@@ -11,7 +11,7 @@ from typing import Any
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph
-from ptlint.pattern import later, small_letters
+from ptlint.pattern import folded_letters, later, small_letters
 
 _CREDENTIAL = (
     r"(?:PT|DPT|SPT|PTA|MPT|MSPT|OCS|SCS|GCS|NCS|WCS|PCS|FAAOMPT|MD|DO|PhD|Ph\.D\.|M\.D\.|D\.O\."
@@ -128,11 +128,6 @@ def _roles_labelled(words: str) -> list[str]:
     folded = folded_letters(words)
     roles = [role for role, signs in _SIGNS.items() if any(sign in folded for sign in signs)]
     return [*roles, "author"] if folded.startswith("by") and "author" not in roles else roles
-
-
-def folded_letters(text: str) -> str:
-    """A text in small letters as ``re.I`` sees them: "ı" is an i there, and "ſ" an s."""
-    return small_letters(text).replace("ı", "i").replace("ſ", "s")
 
 
 def _may_be_labelled(words: str) -> bool:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ptlint.page.assemble.bylines import folded_letters, json_nodes
+from ptlint.page.assemble.bylines import json_nodes
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph
-from ptlint.pattern import later
+from ptlint.pattern import folded_letters, later
 
 _MONTHS = {
     name: number

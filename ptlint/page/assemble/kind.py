@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ptlint.page.assemble.parts import RolesOf
-from ptlint.page.assemble.title import title_parts
+from ptlint.page.assemble.title import named_by, without_site_name
 from ptlint.page.kinds import PageKind, Part
 from ptlint.page.model import Block, Heading, List, Paragraph
 from ptlint.pattern import later
@@ -33,7 +33,7 @@ _LEVELS = later(
 
 
 def kind_of(
-    blocks: Sequence[Block], titles: Sequence[str], whole_document: bool, roles_of: RolesOf
+    blocks: Sequence[Block], titles: tuple[str, str], whole_document: bool, roles_of: RolesOf
 ) -> PageKind:
     """The page's kind, from what its title names and its headings and lead-ins promise.
 
@@ -51,23 +51,22 @@ def kind_of(
     return PageKind.OTHER if whole_document else PageKind.FRAGMENT
 
 
-def _advises(topics: set[str], titles: Sequence[str], whole_document: bool) -> bool:
+def _advises(topics: set[str], titles: tuple[str, str], whole_document: bool) -> bool:
     needed = _ENOUGH if whole_document else _ENOUGH_FOR_A_PIECE
     if len(topics) < needed or not topics & _TELLING:
         return False
     from ptlint.sections.naming import is_of_the_house
 
-    return not any(is_of_the_house(title_parts(title)[0]) for title in titles)
+    return not any(is_of_the_house(without_site_name(title)) for title in titles)
 
 
 def _about_a_condition(
-    topics: set[str], titles: Sequence[str], whole_document: bool, blocks: Iterable[Block]
+    topics: set[str], titles: tuple[str, str], whole_document: bool, blocks: Iterable[Block]
 ) -> bool:
     # Imported here: a page that answers nothing needs no lexicon.
-    from ptlint.sections.naming import Naming, naming
+    from ptlint.sections.naming import Naming
 
-    said = [naming(part) for title in titles for part in title_parts(title)]
-    named = Naming.CONDITION if Naming.CONDITION in said else said[0]
+    named = named_by(*titles)
     if named is Naming.ANOTHER:
         return False
     told = len(topics & _TELLING)

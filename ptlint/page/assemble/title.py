@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, BreadcrumbTrail, Heading, Metadata
 from ptlint.pattern import later, one_of
+
+if TYPE_CHECKING:
+    from ptlint.sections.naming import Naming
 
 _TITLE_PARTS = (Part.ARTICLE, Part.HEADER, Part.AUTHORSHIP)
 _SITE_NAME = later(rf"\s++{one_of('|–—·•»')}\s++|\s++-\s++|\s*+::\s*+")
@@ -53,8 +57,8 @@ def title_of(
 
 def _repeated(main: Sequence[MappedText], head: MappedText | None) -> MappedText | None:
     """The main heading that stands first in the head title, where the site's name comes last."""
-    said = _folded(head.text) if head and len(main) > 1 else ""
-    places = ((said.find(_folded(each.text)), -len(each), each) for each in main)
+    said = head.folded if head and len(main) > 1 else ""
+    places = ((said.find(each.folded), -len(each), each) for each in main)
     return min((each for each in places if each[0] >= 0), key=_place, default=(0, 0, None))[2]
 
 
@@ -62,8 +66,16 @@ def _place(found: tuple[int, int, MappedText]) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+def named_by(title: str, head_title: str) -> Naming:
+    """What the title names, or the head title where the main heading is the name of the site."""
+    # Imported here: a page that answers nothing needs no lexicon.
+    from ptlint.sections.naming import Naming, naming
+
+    named = naming(without_site_name(title))
+    if named in (Naming.CONDITION, Naming.ASPECT):
+        return named
+    parts = map(naming, title_parts(head_title))
+    return Naming.CONDITION if Naming.CONDITION in parts else named
 
 
 def without_site_name(title: str) -> str:

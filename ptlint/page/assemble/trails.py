@@ -45,7 +45,7 @@ def with_trails(
     """The blocks with the trail at the top marked as such, and the page's trails."""
     if trails:
         return blocks, trails
-    named = {_folded(block) for block in blocks[: _TOP * 2] if isinstance(block, _WORDED)}
+    named = {block.text.folded for block in blocks[: _TOP * 2] if isinstance(block, _WORDED)}
     for index, block in enumerate(blocks[:_TOP]):
         found = _trail(block, links, named)
         if found:
@@ -62,10 +62,6 @@ def _trail(block: Block, links: Sequence[Link], named: set[str]) -> BreadcrumbTr
     return None
 
 
-def _folded(node: Paragraph | Heading | Item) -> str:
-    return " ".join(node.text.text.casefold().split())
-
-
 def _listed(block: List, links: Sequence[Link], named: set[str]) -> BreadcrumbTrail | None:
     """A list whose every second item is a separator, or a short list from Home to this page.
 
@@ -76,7 +72,7 @@ def _listed(block: List, links: Sequence[Link], named: set[str]) -> BreadcrumbTr
     if len(crumbs) < 2 or any(item.children or len(item.text) > 90 for item in crumbs):
         return None
     starts_home = bool(_START.match(crumbs[0].text.text)) and len(crumbs) <= _MOST_CRUMBS
-    ends_here = block.ordered or _folded(crumbs[-1]) in named
+    ends_here = block.ordered or crumbs[-1].text.folded in named
     if not (separators and len(separators) >= len(crumbs) - 2) and not (starts_home and ends_here):
         return None
     return BreadcrumbTrail(

@@ -22,6 +22,7 @@ _NAMED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
+_LINE_END = later(r"[\r\n]")
 _FOLD = later(r"[ \t]*+(?:\r\n?|\n)[ \t\r\n]*+")
 _INTEGER = later(r"[-+]?(?:0|[1-9]\d{0,17})\Z")
 _FLOAT = later(r"[-+]?(?:\d{1,15}\.\d{0,15}|\.\d{1,15})(?:[eE][-+]?\d{1,3})?\Z")
@@ -152,5 +153,5 @@ def _one_space(text: str) -> str:
 
 
 def _end_of_line(text: str, at: int) -> int:
-    found = later(r"[\r\n]").search(text, at)
+    found = _LINE_END.search(text, at)
     return found.start() if found else len(text)

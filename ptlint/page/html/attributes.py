@@ -41,11 +41,10 @@ def value_place(text: str, start: int, end: int, name: str) -> tuple[int, int] |
     """Where the value of the first attribute of a name stands, quotes left out."""
     written = f' {name}="'
     if text.startswith(written, start):  # the first attribute of the tag, as most often
-        start += len(written)
-        close = text.find('"', start, end)
-        if close >= 0:
-            return start, close
-        start -= len(written)
+        opened = start + len(written)
+        closed = text.find('"', opened, end)
+        if closed >= 0:
+            return opened, closed
     found = _up_to(name).match(text, start, end)
     return found.span(found.lastindex) if found and found.lastindex else None
 
