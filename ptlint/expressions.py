@@ -8,7 +8,6 @@ done without wherever it is missing, refuses or answers otherwise.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import re
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ptlint.cache_folder import cache_folder, keep_file
+from ptlint.digest import sha256
 
 #: What is written, and how: ``re.compile``'s arguments.
 _Asked = tuple[str, int]
@@ -94,15 +94,17 @@ def _read() -> dict[_Asked, _Code]:
 
 
 def _file() -> Path:
-    return cache_folder() / f"expressions-{sys.implementation.cache_tag}"
+    # Programs of several environments run in turn; each build has its own.
+    return cache_folder() / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 
 
-_SEAL = hashlib.sha256().digest_size
+#: The bytes of a digest.
+_SEAL = 32
 
 
 def _seal(data: bytes) -> bytes:
     build = f"{sys.implementation.name} {sys.version} {sys.byteorder}"
-    return hashlib.sha256(build.encode() + data).digest()
+    return sha256(build.encode() + data)
 
 
 def _code(asked: _Asked, expression: re.Pattern[str]) -> _Code | None:

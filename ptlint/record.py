@@ -79,7 +79,7 @@ def replace(value: T, **changes: Any) -> T:
 
 def as_table(value: object) -> Any:
     """A record as a dictionary, the records inside it too, as JSON wants them."""
-    if hasattr(type(value), "__record_fields__"):
+    if hasattr(type(value), "__record_defaults__"):
         return {each.name: as_table(getattr(value, each.name)) for each in _fields(value)}
     if isinstance(value, list | tuple):
         return type(value)(as_table(each) for each in value)
@@ -89,16 +89,15 @@ def as_table(value: object) -> Any:
 
 
 def _recorded(cls: type[T], by_fields: bool, order: bool) -> type[T]:
-    fields = tuple(_field(cls, name) for name in cls.__annotations__)
-    names = tuple(each.name for each in fields)
-    own = {key: value for key, value in vars(cls).items() if key not in {*names, *_LEFT_OUT}}
-    space = dict[str, Any](__repr__=_shown, __setattr__=_refuse, __delattr__=_refuse)
-    space |= {"__record_fields__": fields, "__match_args__": names, "__init__": _first_init(fields)}
-    space |= {"__reduce__": _reduce}
+    names = tuple(cls.__annotations__)
+    own = dict(vars(cls))
+    defaults = {name: own.pop(name) for name in names if name in own}
+    space = {**_SHARED, "__record_defaults__": defaults, "__match_args__": names}
+    space["__init__"] = _first_init(names, defaults)
     if by_fields:
-        space |= _comparing(tuple(each.name for each in fields if each.compare), order)
-    space |= own
-    if not any(isinstance(each, lazy) for each in space.values()):
+        space |= _comparing(tuple(name for name in names if _is_compared(defaults, name)), order)
+    space |= {key: value for key, value in own.items() if key not in _LEFT_OUT}
+    if not any(isinstance(each, lazy) for each in own.values()):
         space["__slots__"] = names
     made: type[T] = type(cls)(cls.__name__, cls.__bases__, space)  # type: ignore[misc]
     made.__qualname__ = cls.__qualname__
@@ -108,42 +107,59 @@ def _recorded(cls: type[T], by_fields: bool, order: bool) -> type[T]:
 _LEFT_OUT = frozenset({"__dict__", "__weakref__"})
 
 
-def _field(cls: type, name: str) -> Field[Any]:
-    default = vars(cls).get(name, MISSING)
+def _is_compared(defaults: dict[str, Any], name: str) -> bool:
+    default = defaults.get(name)
+    return default.compare if isinstance(default, Field) else True
+
+
+def _fields(value: object) -> tuple[Field[Any], ...]:
+    cls: Any = type(value)
+    return _fields_of(cls)
+
+
+@cache
+def _fields_of(cls: Any) -> tuple[Field[Any], ...]:
+    """What there is to know of each field; few classes are ever asked."""
+    return tuple(_field(name, cls.__record_defaults__) for name in cls.__match_args__)
+
+
+def _field(name: str, defaults: dict[str, Any]) -> Field[Any]:
+    default = defaults.get(name, MISSING)
     described = default if isinstance(default, Field) else field(default=default)
     described.name = name
     return described
 
 
-def _fields(value: object) -> tuple[Field[Any], ...]:
-    return cast("tuple[Field[Any], ...]", type(value).__record_fields__)  # type: ignore[attr-defined]
-
-
-def _first_init(fields: tuple[Field[Any], ...]) -> Callable[..., None]:
+def _first_init(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
     """An ``__init__`` that writes the real one when the first value is made."""
 
     def first(self: object, *args: object, **named: object) -> None:
-        written = _shaped_init(type(self), fields) or _init(type(self), fields)
+        written = _shaped_init(type(self), names, defaults) or _init(type(self))
         type.__setattr__(type(self), "__init__", written)
         written(self, *args, **named)
 
     return first
 
 
-def _shaped_init(cls: type, fields: tuple[Field[Any], ...]) -> Callable[..., None] | None:
+def _shaped_init(
+    cls: type, names: tuple[str, ...], defaults: dict[str, Any]
+) -> Callable[..., None] | None:
     """An ``__init__`` like that of any other class of so many slots, if the fields are plain.
 
     Compiling one for each class costs ten times as much: 8 ms of CPU at every start.
     """
-    names = tuple(each.name for each in fields)
-    defaults = tuple(each.default for each in fields if each.default is not MISSING)
+    fields = [each for each in defaults.values() if isinstance(each, Field)]
     plain = all(each.init and each.default_factory is MISSING for each in fields)
-    ordered = all(each.default is not MISSING for each in fields[len(fields) - len(defaults) :])
+    known = {
+        name: each.default if isinstance(each, Field) else each for name, each in defaults.items()
+    }
+    given = {name: each for name, each in known.items() if each is not MISSING}
+    ordered = tuple(given) == names[len(names) - len(given) :]
     if not (plain and ordered and "__slots__" in vars(cls)):
         return None
     code = _shape(len(names)).replace(co_varnames=("self", *names))
     setters = {f"_set_{place}": getattr(cls, name).__set__ for place, name in enumerate(names)}
-    return FunctionType(code, setters, "__init__", defaults)
+    return FunctionType(code, setters, "__init__", tuple(given.values()))
 
 
 @cache
@@ -156,10 +172,10 @@ def _shape(count: int) -> CodeType:
     return known["__init__"].__code__
 
 
-def _init(cls: type, fields: tuple[Field[Any], ...]) -> Callable[..., None]:
+def _init(cls: Any) -> Callable[..., None]:
     known: dict[str, Any] = {"MISSING": MISSING}
     takes, does = [], []
-    for each in fields:
+    for each in _fields_of(cls):
         name = each.name
         known[f"_default_{name}"], known[f"_make_{name}"] = each.default, each.default_factory
         made = each.default_factory is not MISSING
@@ -187,12 +203,22 @@ def _refuse(self: object, name: str, _value: object = None) -> None:
 
 
 def _reduce(self: object) -> tuple[type, tuple[object, ...]]:
-    return type(self), tuple(getattr(self, each.name) for each in _fields(self) if each.init)
+    given = [each.name for each in _fields(self) if each.init]
+    return type(self), tuple(getattr(self, name) for name in given)
 
 
 def _shown(self: object) -> str:
-    shown = [f"{each.name}={getattr(self, each.name)!r}" for each in _fields(self) if each.repr]
+    names = [each.name for each in _fields(self) if each.repr]
+    shown = [f"{name}={getattr(self, name)!r}" for name in names]
     return f"{type(self).__qualname__}({', '.join(shown)})"
+
+
+_SHARED: dict[str, Any] = {
+    "__repr__": _shown,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+    "__reduce__": _reduce,
+}
 
 
 def _comparing(names: tuple[str, ...], order: bool) -> dict[str, Any]:

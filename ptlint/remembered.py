@@ -7,7 +7,6 @@ be read or written is no reason to stop: the page is checked as if there were no
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -23,6 +22,7 @@ from ptlint import __version__
 from ptlint.cache_folder import cache_folder, keep_file
 from ptlint.config.load import known_rules
 from ptlint.config.settings import Settings
+from ptlint.digest import sha256
 from ptlint.findings.finding import Edit, Finding, Fix, Place, Related, Severity
 from ptlint.findings.outcome import Outcome
 from ptlint.record import as_table, record
@@ -132,7 +132,7 @@ def _tidy(folder: Path, oldest: float) -> None:
 
 
 def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return sha256(data).hex()
 
 
 def _finding(table: dict[str, Any]) -> Finding:

@@ -141,7 +141,7 @@ def test_a_second_check_says_the_same_and_compiles_nothing(folder: Path) -> None
     first, second = (run(folder) for _ in range(2))
     assert first.stdout == second.stdout
     assert [each.name for each in folder.iterdir()] == [
-        f"expressions-{sys.implementation.cache_tag}"
+        f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}"
     ]
     assert first.stderr.splitlines()[-1] != "new: 0"
     assert second.stderr.splitlines()[-1] == "new: 0"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ptlint.catalogue.rule import Rule
+from ptlint.digest import sha256
 from ptlint.findings.finding import Finding, Note, Observation, Place, Related, Severity
 from ptlint.record import replace
 from ptlint.source.source import Source
@@ -74,4 +74,4 @@ def _shortened(text: str) -> str:
 def _fingerprint(rule: str, path: str, words: str) -> str:
     normalised = " ".join(words.casefold().split())
     key = "\0".join((rule, path.replace("\\", "/"), normalised))
-    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return sha256(key.encode("utf-8", "surrogateescape")).hex()[:16]

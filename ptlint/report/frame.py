@@ -41,11 +41,11 @@ def visible(text: str, keep_bytes: bool = False) -> str:
     Args:
         keep_bytes: leave the surrogates alone that stand for the bytes of a file's name.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     if keep_bytes:
         return "".join(char if _is_byte(char) else visible(char) for char in text)
-    return "".join(_SHOWN.get(char) or _printable(char) for char in text)
+    return "".join(map(_shown, text))
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
@@ -98,7 +98,10 @@ def _is_byte(char: str) -> bool:
     return "\udc80" <= char <= "\udcff"
 
 
-def _printable(char: str) -> str:
+@cache
+def _shown(char: str) -> str:
+    if char in _SHOWN:
+        return _SHOWN[char]
     # Marks of direction can turn a line round so that it reads as something else.
     return "�" if unicodedata.category(char) in ("Cc", "Cs", "Co", "Cf", "Zl", "Zp") else char
 

@@ -6,7 +6,6 @@ words and the target of its link are mended together.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
@@ -22,6 +21,7 @@ from ptlint.references.entry.judgements.addresses import (
     from_chatbot,
     is_search,
 )
+from ptlint.source.escapes import unescaped
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
@@ -70,14 +70,14 @@ def _of_entry(entry: Reference, page: Page) -> Iterator[Address]:
 def _shown(entry: Reference, page: Page) -> Iterator[tuple[str, Span]]:
     for start, end in addresses_in(entry.text.text):
         url, place = entry.text.text[start:end], entry.text.span(start, end)
-        if html.unescape(page.source.slice(place)) == url:
+        if unescaped(page.source.slice(place)) == url:
             yield url, place
 
 
 def _linked(entry: Reference, page: Page) -> Iterator[tuple[str, Span]]:
     for link in entry.links:
         if link.href and link.href_span and page.source.format is not Format.TEXT:
-            yield html.unescape(page.source.slice(link.href_span)), link.href_span
+            yield unescaped(page.source.slice(link.href_span)), link.href_span
 
 
 def fragments(page: Page, options: Options) -> Iterator[Observation]:

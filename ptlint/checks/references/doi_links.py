@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -14,6 +13,7 @@ from ptlint.page.mapped import MappedText
 from ptlint.page.model import Link, Page
 from ptlint.page.passages import passages
 from ptlint.references.doi import DoiMention, canonical, differ, doi_link, find_dois
+from ptlint.source.escapes import escaped
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
@@ -61,7 +61,7 @@ def _unlinked(page: Page, mention: DoiMention, text: MappedText, span: Span) -> 
     address = doi_link(mention.doi or "")
     fix = None
     if page.source.slice(span) == text.text[mention.start : mention.end]:
-        opening, closing = f'<a href="{html.escape(address)}">', "</a>"
+        opening, closing = f'<a href="{escaped(address)}">', "</a>"
         if page.source.format is Format.MARKDOWN:
             opening, closing = "[", f"]({address})"
         edits = (Edit(span.start, span.start, opening), Edit(span.end, span.end, closing))

@@ -6,7 +6,6 @@ in ``data.fault``. What is wrong with a DOI is decided in ``ptlint.references.do
 
 from __future__ import annotations
 
-import html
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -22,6 +21,7 @@ from ptlint.page.passages import Passage
 from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.references.doi import DoiFault, faults_in_href, faults_in_text
+from ptlint.source.escapes import escaped, unescaped
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
@@ -124,14 +124,14 @@ def _text_edit(fault: DoiFault, text: MappedText, page: Page) -> tuple[Edit, ...
     if written != shown and not _same_words(written, shown, kind):
         return ()
     if kind is Format.HTML:
-        new = html.escape(new, quote=False)
+        new = escaped(new, quote=False)
     elif kind is Format.MARKDOWN and not _MARKUP.isdisjoint(set(new) - set(shown)):
         return ()
     return (Edit(place.start, place.end, new),)
 
 
 def _same_words(written: str, shown: str, kind: Format) -> bool:
-    plain = written if kind is Format.TEXT else html.unescape(written)
+    plain = written if kind is Format.TEXT else unescaped(written)
     return _SPACES.sub(" ", plain) == _SPACES.sub(" ", shown)
 
 
@@ -154,7 +154,7 @@ def _in_targets(page: Page) -> Iterator[PlacedFault]:
 def _target_edit(fault: DoiFault, place: Span, kind: Format) -> tuple[Edit, ...]:
     if fault.corrected is None:
         return ()
-    new = html.escape(fault.corrected) if kind is Format.HTML else fault.corrected
+    new = escaped(fault.corrected) if kind is Format.HTML else fault.corrected
     return (Edit(place.start + fault.start, place.start + fault.end, new),)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Literal
 from urllib.parse import unquote
 
 from ptlint.pattern import later
 from ptlint.record import record
+from ptlint.source.escapes import unescaped
 
 Escape = Literal["html", "markdown", "percent", "space"]
 
@@ -78,7 +78,7 @@ def decoded(source: Stretch, escape: Escape) -> Stretch:
 
 def _plain(escaped: str, escape: Escape) -> str:
     if escape == "html":
-        return html.unescape(escaped)
+        return unescaped(escaped)
     if escape == "markdown":
         return escaped[1:]
     try:
