@@ -16,6 +16,7 @@ _PACKAGE = Path(__file__).resolve().parent
 INDEX = _PACKAGE / "_index"
 
 
+@cache
 def rules_folder() -> Path:
     """The folder of rule pages: inside the installed package, else at the repository root."""
     installed = _PACKAGE / "rules"
@@ -50,7 +51,7 @@ def write_vocabularies(folder: Path, target: Path) -> None:
 
 def _indexed(path: Path) -> dict[str, Any] | None:
     try:
-        copy = json.loads((INDEX / f"{path.stem}.json").read_text(encoding="utf-8"))
+        copy = json.loads((INDEX / f"{path.stem}.json").read_bytes())
         data: dict[str, Any] = copy["data"]
         return data if copy["size"] == path.stat().st_size else None
     except (OSError, ValueError, KeyError):

@@ -24,6 +24,8 @@ __all__ = ["built_in_rules", "read_rules", "rule_paths", "rules_folder", "write_
 _RULES = INDEX / "rules.json"
 _SEVERITIES = {each.value: each for each in Severity}
 _SCOPES = {each.value: each for each in Scope}
+#: Fields that are tuples, which JSON gives as lists.
+_LISTED = ("formats", "profiles", "wcag", "act", "axe", "standards", "aliases")
 
 
 def rule_paths(folder: Path) -> list[Path]:
@@ -84,7 +86,7 @@ def _plain(rule: dict[str, Any]) -> dict[str, Any]:
 
 def _indexed(folder: Path) -> list[Rule] | None:
     try:
-        content = json.loads(_RULES.read_text(encoding="utf-8"))
+        content = json.loads(_RULES.read_bytes())
     except (OSError, ValueError):
         return None
     if content.get("pages") != _stamp(folder):
@@ -93,11 +95,9 @@ def _indexed(folder: Path) -> list[Rule] | None:
 
 
 def _from_index(entry: dict[str, Any]) -> Rule:
-    values: dict[str, Any] = {
-        key: tuple(value) if type(value) is list else value for key, value in entry.items()
-    }
+    values = {**entry, **{key: tuple(entry[key]) for key in _LISTED if key in entry}}
     values["severity"] = _SEVERITIES[entry["severity"]]
     values["scope"] = _SCOPES[entry["scope"]]
     if "options" in entry:
-        values["options"] = tuple(Option(**option) for option in entry["options"])
+        values["options"] = tuple([Option(**option) for option in entry["options"]])
     return Rule(**values)

@@ -22,7 +22,6 @@ _DIGITS = "0123456789"
 # Patterns of so many letters and fewer are looked up wherever a word may hold them.
 _SHORT = 4
 _SHORT_LENGTHS = range(1, _SHORT + 1)
-_NO_PATTERN = "%#LRC"
 
 
 @record
@@ -94,12 +93,10 @@ def read_patterns(text: str) -> Hyphenation:
     """
     if "^^" in text or "/" in text:
         raise ValueError("hyphenation patterns of a kind that only pyphen reads")
-    lines = text.split("\n")[1:]
-    # Patterns are in small letters, all else begins with a capital or a sign.
-    written = [line for line in lines if line and line[0] not in _NO_PATTERN]
-    letters = "\n".join(written).encode().translate(None, _DIGITS.encode()).decode().split("\n")
-    openings = frozenset(each[:_SHORT] for each in letters if len(each) > _SHORT)
-    return Hyphenation(dict(zip(letters, written, strict=True)), openings)
+    # What is no pattern (a comment, a setting) has a capital or a sign, so no word ever meets it.
+    letters = text.encode().translate(None, _DIGITS.encode()).decode().split("\n")
+    openings = {each[:_SHORT] for each in letters if len(each) > _SHORT}
+    return Hyphenation(dict(zip(letters, text.split("\n"), strict=True)), frozenset(openings))
 
 
 @cache

@@ -9,7 +9,8 @@ table is made by `training/syllables.py`; `data/NOTICE` names the dictionary's l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ptlint.prose.vocabulary import DATA
@@ -30,23 +31,26 @@ class SyllableTable(Mapping[str, list[list[str]]]):
     in the table raises `KeyError`, upon which textstat asks pyphen.
 
     Args:
-        endings: for each group of words the rest of each word with one character for its count
-            (`0` + count) at its end; sorted, with spaces between.
+        groups: a text for each group of words: their first letters, a space, and the rest of each
+            word with one character for its count (`0` + count) at its end; sorted, with spaces
+            between. They are sorted too, so they need no table, which would take 1 ms to make.
     """
 
-    endings: Mapping[str, str]
+    groups: Sequence[str]
 
     def count(self, word: str) -> int | None:
         """Give the syllables of a lower-case word, or None for a word that is not in the table."""
-        group = self.endings.get(word[:GROUP])
-        if group is None:
+        opening = f"{word[:GROUP]} "
+        number = bisect_left(self.groups, opening)
+        group = self.groups[number] if number < len(self.groups) else ""
+        if not group.startswith(opening):
             return None
-        endings, rest = f" {group}", f" {word[GROUP:]}"
-        place = endings.find(rest)
+        rest = f" {word[GROUP:]}"
+        place = group.find(rest, len(opening) - 1)
         if place < 0:
             return None
         # Endings are sorted, so a word stands before all that begin with it: one look decides.
-        count = ord(endings[place + len(rest)]) - ord("0")
+        count = ord(group[place + len(rest)]) - ord("0")
         return count if 0 <= count < len(_PRONUNCIATIONS) else None
 
     def __getitem__(self, word: str) -> list[list[str]]:
@@ -56,8 +60,9 @@ class SyllableTable(Mapping[str, list[list[str]]]):
         return _PRONUNCIATIONS[count]
 
     def __iter__(self) -> Iterator[str]:
-        for group, endings in self.endings.items():
-            yield from (group + ending[:-1] for ending in endings.split(" "))
+        for group in self.groups:
+            opening, *endings = group.split(" ")
+            yield from (opening + ending[:-1] for ending in endings)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -65,7 +70,7 @@ class SyllableTable(Mapping[str, list[list[str]]]):
 
 def read_table(text: str) -> SyllableTable:
     """Read a table: a line a group, its letters, a space, and its words' endings."""
-    return SyllableTable(dict(line.split(" ", 1) for line in text.splitlines()))
+    return SyllableTable(text.splitlines())
 
 
 def write_table(counts: Mapping[str, int]) -> str:
