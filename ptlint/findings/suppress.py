@@ -20,6 +20,7 @@ _DIRECTIVE = later(
     r"(?P<rules>(?:[ \t,]++(?!--)[a-z0-9]++(?:-[a-z0-9]++)*+)*+)"
 )
 _COMMENT_OPENING = later(r"<!--|\{#|\{\{--|\{/\*|/\*|<%#|<%--|<\?php|\{\{!|\{%|//")
+_BETWEEN_NAMES = later(r"[,\s]+")
 _REACH = 4000
 
 
@@ -104,7 +105,7 @@ def unused(
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r"[,\s]+", text) if name)
+    return tuple(name for name in _BETWEEN_NAMES.split(text) if name)
 
 
 def _in_comment(text: str, at: int) -> bool:

@@ -71,6 +71,8 @@ _NAMED = later(
     r"|estimate[sd]|identified|also|who|and\scolleagues)\b)"
 )
 _SPLIT_NAMES = later(rf",\s|{_AND}")
+_JOINED = later(_AND)
+_AND_OTHERS = later(_ET_AL)
 _NO_NAME = MONTHS_AND_SEASONS | frozenset(
     (
         "A About Accessed After An Before Born By Circa Class Copyright Early Edition Est Founded "
@@ -239,13 +241,13 @@ def _names_source(match: re.Match[str]) -> bool:
     who, rest = match["who"], match["rest"]
     if who.split()[0] in _NO_NAME:
         return False
-    several = " et al" in who or re.search(_AND, who) or " and colleagues" in who
+    several = " et al" in who or _JOINED.search(who) or " and colleagues" in who
     between = match.string[match.end("who") : match.start("year")]
     return bool(several) or ("," in between and not rest.strip(" ,") and len(who.split()) < 8)
 
 
 def _families(who: str) -> tuple[str, ...]:
-    who = re.sub(_ET_AL, "", who)
+    who = _AND_OTHERS.sub("", who)
     return tuple(name.strip(" ,") for name in _SPLIT_NAMES.split(who) if name.strip(" ,"))
 
 

@@ -24,8 +24,9 @@ _GLOB = later(r"[*?\[]")
 _PROGRAMS = (".jsx", ".tsx")
 # "page.html", "notes.txt": a name that says what the file is; "back-pain" or "a.org%2Fb" does not.
 _PLAIN_ENDING = later(r"\.[A-Za-z][A-Za-z0-9_+-]{0,11}~?$")
-_HTML_BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s++|<!--.{0,900}?-->)*+<(?:!doctype html|html[\s>])", re.I | re.S
+_HTML_BEGINNING = later(
+    r"(?:\xef\xbb\xbf)?(?:\s++|<!--.{0,900}?-->)*+<(?:!doctype html|html[\s>])",
+    re.ASCII | re.IGNORECASE | re.DOTALL,
 )
 _BEGINNING = 1024
 _NOT_PAGES = later(r"(?:robots|humans|ads|requirements[\w.-]*|CMakeLists)\.txt", re.IGNORECASE)
@@ -211,6 +212,6 @@ def _begins_like_html(path: str) -> bool:
     """Is a file without a telling name a web page, as copies of whole sites save them?"""
     try:
         with open(path, "rb") as file:
-            return bool(_HTML_BEGINNING.match(file.read(_BEGINNING)))
+            return bool(_HTML_BEGINNING.match(file.read(_BEGINNING).decode("latin-1")))
     except OSError:
         return False

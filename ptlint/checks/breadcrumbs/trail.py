@@ -21,6 +21,7 @@ _HOME = later(
     r"|(?:https?:)?//[^/]+/?",
     re.I,
 )
+_WORD = later(r"\w{3,}")
 _SHOWN = 3
 
 
@@ -238,5 +239,5 @@ def _names(page: Page) -> list[str]:
 
 
 def _share_a_word(first: str, second: str) -> bool:
-    one, two = (set(re.findall(r"\w{3,}", each.casefold())) for each in (first, second))
+    one, two = (set(_WORD.findall(each.casefold())) for each in (first, second))
     return not one or not two or any(a.startswith(b[:5]) for a in one for b in two)

@@ -39,6 +39,7 @@ _CALLED = later(
     r"|(?<=\babbreviated ))(?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b"
 )
 _WORD = later(r"[A-Z][A-Z0-9]{1,6}")
+_LETTERS = later(r"[a-z]+")
 _JOINING = frozenset("a an and at by for from in of on or the to with".split())
 _PARTS = (Part.ARTICLE, Part.ASIDE)
 _KINDS = ("paragraph", "item", "cell", "heading")
@@ -86,9 +87,9 @@ def unused(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _spelled_out(word: str, before: str) -> bool:
-    initials = "".join(each[0] for each in re.findall(r"[a-z]+", before.casefold()))
+    initials = "".join(each[0] for each in _LETTERS.findall(before.casefold()))
     without = "".join(
-        each[0] for each in re.findall(r"[a-z]+", before.casefold()) if each not in _JOINING
+        each[0] for each in _LETTERS.findall(before.casefold()) if each not in _JOINING
     )
     letters = "".join(letter for letter in word.casefold() if letter.isalpha())
     return initials.endswith(letters) or without.endswith(letters)

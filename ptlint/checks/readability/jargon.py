@@ -16,6 +16,7 @@ from ptlint.pattern import later
 from ptlint.vocabulary import load
 
 _PARTS = (Part.ARTICLE, Part.ASIDE)
+_BETWEEN = later(r"[\s-]+")
 _BEFORE = later(
     r"(?:\(|\bcalled|\bknown as|\btermed|\bor|\bnamed|\breferred to as|\bie|\bi\.e\.,?"
     r"|\b(?:doctors|clinicians|we) (?:say|call)"
@@ -36,7 +37,7 @@ def _terms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The terms and what they mean, by the word they begin with; one word also by its plural."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for term, plain in load("jargon")["terms"].items():
-        words = tuple(re.split(r"[\s-]+", term))
+        words = tuple(_BETWEEN.split(term))
         index.setdefault(words[0], []).append((words, plain))
     for found in index.values():
         found.sort(key=lambda entry: -len(entry[0]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
@@ -16,6 +15,7 @@ _NO_PAGES_YET = later(
     r"\bin press\b|\bforthcoming\b|\bahead of\b|\be-?pub\b|\bonline\b|\babstract\b|\bsuppl"
     r"|\barticle\b|\bs\d|\bart\.|\bpages?\b"
 )
+_SPACE = later(r"\s")
 _PAGES = "page numbers"
 _DATE = "date, neither its own nor that of your visit"
 _NAMES = {
@@ -67,7 +67,7 @@ def _listing(gaps: tuple[str, ...]) -> str:
 def bare_address(page: Page, options: Options) -> Iterator[Observation]:
     """Entries that are a web address and nothing else."""
     for each in page.once(page_entries):
-        if each.fields.kind == "bare address" and not re.search(r"\s", each.text.strip(" .,;<>()")):
+        if each.fields.kind == "bare address" and not _SPACE.search(each.text.strip(" .,;<>()")):
             yield Observation(
                 each.place(),
                 f"{each.name} is only a web address. Give the title, who published it and when, "

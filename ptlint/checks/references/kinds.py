@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from ptlint.catalogue.options import Options
@@ -11,6 +12,7 @@ from ptlint.checks.references.entries import PageEntry, page_entries
 from ptlint.checks.references.judged import observation
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
+from ptlint.pattern import later
 from ptlint.references.entry.judgements import weak
 from ptlint.vocabulary import load
 
@@ -33,14 +35,14 @@ def _is_providers_page(each: PageEntry) -> bool:
     container = each.fields.container or each.fields.publisher
     if each.fields.kind != "web page" or container is None:
         return False
-    known, name = load("evidence")["providers"], container.value.casefold()
-    return any(_holds(name, words) for words in known["words"]) and not any(
-        _holds(name, words) for words in known["trusted"]
-    )
+    name = container.value.casefold()
+    return bool(_providers("words").search(name)) and not _providers("trusted").search(name)
 
 
-def _holds(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+@cache
+def _providers(which: str) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, load("evidence")["providers"][which]))
+    return later(rf"(?<!\w)(?:{names})(?!\w)")
 
 
 def low_quality_host(page: Page, options: Options) -> Iterator[Observation]:

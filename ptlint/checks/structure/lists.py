@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
@@ -20,6 +19,7 @@ _SENTENCE = later(
     r"(?:you|your \w+|it|this|they|we|he|she|i|there|people|the \w+) (?:\w+ ){0,2}?"
     r"(?:is|are|can|may|will|should|must|have|has|feel|need|might|was|were|could)\b"
 )
+_FULL_STOP = later(r"[.!?](?:\s|$)")
 _STOPS = ".;,!?:"
 
 
@@ -79,7 +79,7 @@ def _runs_on(listed: List) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    return len(re.findall(r"[.!?](?:\s|$)", text)) > 1
+    return len(_FULL_STOP.findall(text)) > 1
 
 
 def _uneven(listed: List, ended: list[Item]) -> Observation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ptlint.page.kinds import Part
@@ -35,6 +34,7 @@ _PLAIN_NAME = later(
     r"(?: (?:and|&) (?:links|notes|resources|citations|further reading|references|sources))?"
 )
 _NUMBERED = later(r"\[?(\d{1,3})(?:[.)\]]|\](?=\s))\s++|(\d{1,3})\s++(?=[A-Z])")
+_SIGN = later(r"[^\w\s&]|\d")
 
 
 def with_unheaded_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -108,7 +108,7 @@ def _is_prose(group: list[Block]) -> bool:
 
 
 def _bare(heading: str) -> str:
-    words = re.sub(r"[^\w\s&]|\d", " ", heading.casefold())
+    words = _SIGN.sub(" ", heading.casefold())
     return " ".join(words.split())
 
 

@@ -31,9 +31,7 @@ _HOME = later(
     re.IGNORECASE,
 )
 #: The site of an address, without what stands before its last two labels.
-_HOST = re.compile(
-    r"(?:https?:)?//(?:[^/.?#]++\.)*?([^/.?#]++\.[^/.?#]++)(?=[/?#:]|$)", re.IGNORECASE
-)
+_HOST = later(r"(?:https?:)?//(?:[^/.?#]++\.)*?([^/.?#]++\.[^/.?#]++)(?=[/?#:]|$)", re.IGNORECASE)
 _HOME_WORDS = frozenset(("home", "homepage", "home page", "start", "main", "main page"))
 #: What those signs and a trail without links begin or end with; "&" and ";" are of references.
 _EDGES = frozenset((*_PLAIN_SIGNS, "&", ";", "h", "H"))

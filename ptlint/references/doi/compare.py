@@ -16,6 +16,7 @@ _HEAD = later(
 )
 _WEB = later(r"(?:https?:)?//", re.IGNORECASE)
 _RUNS_ON = later(r"…|\.{3}")
+_CAPITALS = later(r"[A-Z]+")
 
 
 def canonical(doi: str) -> str:
@@ -25,7 +26,7 @@ def canonical(doi: str) -> str:
     if match and "doi.org" in match.group().lower():
         bare = unquote(bare)
     # DOI Handbook 2.4: only ASCII letters are compared without case.
-    return re.sub(r"[A-Z]+", lambda letters: letters.group().lower(), bare.strip())
+    return _CAPITALS.sub(lambda letters: letters.group().lower(), bare.strip())
 
 
 def differ(link_text: str, href: str, format: Format = "html") -> DoiFault | None:

@@ -19,6 +19,7 @@ _LEAD = later(
 )
 # What a machine added can go; words of the writer's are only shown.
 _MACHINE = later(r"[/?#&]|\.?(?:https?:|\[)", re.IGNORECASE)
+_CITED_NEXT = later(r"\[\d{1,3}[],-]")
 
 
 def ended(suffix: Stretch, registrant: str, context: Context, in_link: bool) -> Ended:
@@ -43,7 +44,7 @@ def _is_of_the_sentence(tail: Tail, rest: str, in_link: bool) -> bool:
     """Whether what follows is punctuation of the text, or text after such punctuation."""
     if tail.kind == "doi-trailing":
         return not (in_link and rest.startswith("/"))
-    return rest[0] in ",;:)]}>’”'\"*" or bool(re.match(r"\[\d{1,3}[],-]", rest))
+    return rest[0] in ",;:)]}>’”'\"*" or bool(_CITED_NEXT.match(rest))
 
 
 def _begun_twice(

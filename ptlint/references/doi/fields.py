@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ptlint.pattern import later
 from ptlint.references.doi.compare import canonical
 from ptlint.references.doi.model import DoiFields, YearKind
 from ptlint.references.doi.tables import pattern, shapes_of
 
+_LEADING_ZEROS = later(r"^([a-z]*)0+(?=\d)")
 _EARLY = ("near_year", "submitted", "short_year")
 
 
@@ -53,4 +55,4 @@ def _number(text: str | None) -> str | None:
     """A volume, issue or page without leading zeros, letters kept in place ("e012")."""
     if text is None:
         return None
-    return re.sub(r"^([a-z]*)0+(?=\d)", r"\1", text)
+    return _LEADING_ZEROS.sub(r"\1", text)

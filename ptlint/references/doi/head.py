@@ -30,6 +30,7 @@ _HINT = later(r"d\.?[o0]\.?i|//", re.IGNORECASE)
 _KNOWN_HOSTS = frozenset({"doi.org", "www.doi.org", "dx.doi.org", "www.dx.doi.org"})
 _KNOWN_SCHEMES = frozenset({"http://", "https://"})
 _SLASHED = later(r"/\s*\Z")
+_SPACE = later(r"\s")
 
 Kind = Literal["label", "resolver", "scheme"]
 
@@ -126,14 +127,14 @@ def _address_flaws(region: Stretch, piece: Piece) -> list[Flaw]:
     flaws: list[Flaw] = []
     scheme = region.text[piece.start : piece.host]
     if scheme and scheme.lower() not in _KNOWN_SCHEMES:
-        spaced = bool(re.search(r"\s", scheme))
+        spaced = bool(_SPACE.search(scheme))
         rule = "doi-space" if spaced else "doi-scheme"
         flaws.append(_flaw(region, rule, piece.start, piece.host, "https://", safe=not spaced))
     elif scheme.lower() == "http://":
         flaws.append(_flaw(region, "doi-http", piece.start, piece.start + 4, "https", safe=True))
     host = region.text[piece.host : piece.slash].lower()
     if host not in _KNOWN_HOSTS:
-        rule = "doi-space" if re.search(r"\s", host) else "doi-scheme"
+        rule = "doi-space" if _SPACE.search(host) else "doi-scheme"
         flaws.append(_flaw(region, rule, piece.host, piece.slash, "doi.org"))
     elif "dx." in host:
         name = piece.host + host.index("doi")
@@ -145,7 +146,7 @@ def _slash_flaws(region: Stretch, start: int, end: int) -> list[Flaw]:
     written = region.text[start:end]
     if written == "/":
         return []
-    if re.search(r"\s", written):
+    if _SPACE.search(written):
         return [_flaw(region, "doi-space", start, end, "/")]
     if "//" in written:
         return [_flaw(region, "doi-doubled-slash", start, end, "/", safe=True)]

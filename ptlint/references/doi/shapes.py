@@ -5,7 +5,6 @@ All functions take the registrant ("10.1016") and the suffix as written; case do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ptlint.pattern import later
@@ -22,6 +21,7 @@ _OUTSIDE = later(
     r"|\.?v\d{1,2}\b|(?:19|20)\d\d\Z|\s"
 )
 _SIGN = later(r"[^a-z0-9]+")
+_NO_LETTER = later(r"[^A-Za-z0-9]+")
 
 
 def is_whole(registrant: str, suffix: str) -> bool:
@@ -141,7 +141,7 @@ def _sign_places(text: str) -> set[int]:
 
 def _in_case_of(written: str, low: str) -> str:
     """`low` with the capitals of `written`, whose letters and digits it shares."""
-    characters = iter(re.sub(r"[^A-Za-z0-9]+", "", written))
+    characters = iter(_NO_LETTER.sub("", written))
     return "".join(next(characters, char) if char.isalnum() else char for char in low)
 
 

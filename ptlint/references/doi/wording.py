@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -44,5 +43,5 @@ def fault(
 
 
 def _short(words: str) -> str:
-    shown = re.sub(r"\s+", " ", words).strip()
+    shown = " ".join(words.split())
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"

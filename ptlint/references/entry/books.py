@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.pattern import later
 
 from .dates import YEAR
@@ -20,6 +18,7 @@ _IN = later(
 _IN_EDITORS = later(
     r"[^()]{2,220}?(?:\(\s?[Ee]ds?\.?\s?\)|,\s?[Ee]ds?\b|,?\s[Ee]ditors?\b)[.,:]?\s*"
 )
+_TOWN = later(r",\s(?=[A-Z][^,:]{1,40}(?:,\s[A-Z]{2})?:\s)")
 
 
 def without_place(core: str, piece: Segment) -> Span:
@@ -40,7 +39,7 @@ def split_chapter(core: str, start: int, end: int) -> Split | None:
     if not parts:
         return Split(span_of(*title), None, None, 0.5, chapter=True)
     book = parts[0]
-    cut = re.search(r",\s(?=[A-Z][^,:]{1,40}(?:,\s[A-Z]{2})?:\s)", book.text)
+    cut = _TOWN.search(book.text)
     book_end = book.start + cut.start() if cut else book.end
     house = without_place(core, parts[1]) if len(parts) > 1 else None
     return Split(span_of(*title), (book.start, book_end), house, 0.8, chapter=True)

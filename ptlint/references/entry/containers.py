@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.pattern import later
 
 from .books import TOWN_AND_HOUSE, first_part, without_place
@@ -27,6 +25,9 @@ _DATE_ASIDE = later(
     rf"\(\s?{DATE}\s?\):?|(?<=[\s,]){FULL_DATE}|\bn\.\s?d\b\.?|\bpp?\.(?:\s\d+[+]?)?"
 )
 _EDITED_BY = later(r",?\s(?:edited|translated|compiled)\sby\s[^,;]{1,80}(?=,|\.|$)")
+_COMMA = later(r",\s")
+_SPACE = later(r"\s")
+_IN = later(r"[Ii]n:?\s")
 
 
 def _joined_abbreviations(core: str, parts: list[Segment]) -> list[Segment]:
@@ -93,8 +94,8 @@ def _colon_before_journal(parts: list[Segment]) -> list[Segment]:
 
 def _split_at_journal(only: Segment) -> Split:
     """Find the journal at the end of a title that no stop separates from it."""
-    comma = [match.end() for match in re.finditer(r",\s", only.text)]
-    words = [match.end() for match in re.finditer(r"\s", only.text)]
+    comma = [match.end() for match in _COMMA.finditer(only.text)]
+    words = [match.end() for match in _SPACE.finditer(only.text)]
     for at in [*comma, *words[-8:]]:
         tail = only.text[at:].strip(" ,.")
         if is_journal(tail) or (at in comma and sounds_like_journal(tail)):
@@ -133,7 +134,7 @@ def split_after_quote(core: str, start: int, end: int, located: bool) -> Split:
 
 
 def _without_in(core: str, span: Span | None) -> Span | None:
-    if span and re.match(r"[Ii]n:?\s", core[span[0] : span[1]]):
+    if span and _IN.match(core[span[0] : span[1]]):
         begin = span[0] + (4 if core[span[0] + 2] == ":" else 3)
         return begin, span[1]
     return span

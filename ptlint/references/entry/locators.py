@@ -109,6 +109,7 @@ _CUES = later(r"\b(?:vol|issue|iss|no|art|article|number)\b|\bp(?:p|ages?|gs?)?(
 _YEAR_BEFORE = later(rf"(?<=[\s,.;])(?:\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))[\s,.;:]*$")
 _BEHIND_VOLUME = later(r"\s(?P<pages>[A-Za-z]{0,4}\d{2,8})(?=\.\s|\.?$)")
 _AFTER_KEYS = later(rf"(?:,?\s\({_WHEN}{YEAR}\))?\s?:\s?(?P<pages>{_DIGIT_PAGES})(?=[\s.,;)]|$)")
+_AFTER_VOLUME = later(rf"(?:{YEAR}|\d\)?|,|Rev(?:iews)?),?\s*$")
 
 Place = tuple[int, int]
 
@@ -170,11 +171,7 @@ def _keyed(core: str, start: int) -> Locator | None:
     if not _CUES.search(small, start):
         return None
     volume, issue = _KEY_VOLUME.search(small, start), _KEY_ISSUE.search(small, start)
-    if (
-        issue
-        and not volume
-        and not re.search(rf"(?:{YEAR}|\d\)?|,|Rev(?:iews)?),?\s*$", core[start : issue.start()])
-    ):
+    if issue and not volume and not _AFTER_VOLUME.search(core[start : issue.start()]):
         issue = None  # "Publication No. 1103", "Guideline no. 59" number a report
     pages = _KEY_PAGES.search(small, start) if _PAGE_SIGN.search(small, start) else None
     article = _KEY_ARTICLE.search(small, start) if "art" in small else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ptlint.pattern import later
 from ptlint.record import replace
 
@@ -24,6 +22,7 @@ from .titles import quoted
 _NO_DATE = later(r"\bn\.\s?d\b\.?|\(N\.D\.\)")
 _SOMETHING = later(r"\w")
 _SPACES = later(r"\s+")
+_ARTICLE_NUMBER = later(r"[a-z]{1,2}\d{3,}")
 
 
 def plain(text: str) -> str:
@@ -131,7 +130,7 @@ def _assemble(
     publisher = _field(text, split.publisher, split.sure)
     place = locator or Locator(0, 0)
     volume, issue, pages = (_field(text, span) for span in (place.volume, place.issue, place.pages))
-    if issue and not pages and re.fullmatch(r"[a-z]{1,2}\d{3,}", issue.value):
+    if issue and not pages and _ARTICLE_NUMBER.fullmatch(issue.value):
         issue, pages = None, issue  # an article number set like an issue: 355(i5796)
     date = _dates(masked, head, locator, (title, container))
     signs = Signs(

@@ -20,6 +20,8 @@ _EDITION = later(
 _ASIDE = later(
     r"\(\s?(?:pp?\.|[Vv]ols?\.|\d{1,2}(?:st|nd|rd|th)\s[Ee]d|[Rr]ev\.?\s[Ee]d|[Rr]eport\s[Nn]o|[Pp]ublication\s[Nn]o|[Oo]riginal\swork)[^()]{0,60}\)"
 )
+_COMMAS = later("[,;]")
+_AND = later(r"(?:and|&)\s")
 
 Span = tuple[int, int]
 
@@ -62,11 +64,11 @@ def comma_parts(core: str, start: int, end: int) -> list[Segment]:
     """Parts between commas, a series such as "Trauma, Violence, & Abuse" kept together."""
     parts: list[Segment] = []
     at = start
-    for piece in re.split("[,;]", core[start:end]):
+    for piece in _COMMAS.split(core[start:end]):
         parts += trimmed(core, at, at + len(piece))
         at += len(piece) + 1
     for index in range(len(parts) - 1, 0, -1):
-        if re.match(r"(?:and|&)\s", parts[index].text):
+        if _AND.match(parts[index].text):
             first = 0 if index < 4 else index - 1
             joined = Segment(
                 core[parts[first].start : parts[index].end],

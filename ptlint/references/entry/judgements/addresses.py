@@ -19,6 +19,7 @@ _PARTS = later(
 )
 _AMPERSAND = later(r"&(?:amp;)?")
 _TEXT_DIRECTIVE = later(r"#(?P<anchor>[^#]*?):~:.*$|:~:text=.*$")
+_CAMPAIGN = later(r"[?&;]utm_source=([\w.-]+)")
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +65,7 @@ def _real_anchor(match: re.Match[str]) -> str:
 
 def from_chatbot(address: str) -> bool:
     """Whether a parameter says that a chatbot supplied the address (utm_source=chatgpt.com)."""
-    match = re.search(r"[?&;]utm_source=([\w.-]+)", address.lower())
+    match = _CAMPAIGN.search(address.lower())
     return bool(match) and match[1] in _hosts()["chatbots"] if match else False
 
 
