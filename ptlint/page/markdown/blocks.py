@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from markdown_it.token import Token
+
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.markdown.anchors import Anchors
@@ -30,7 +32,7 @@ class BlockReader:
             match node.kind:
                 case "heading":
                     yield from self._heading(node)
-                case "paragraph":
+                case "inline":  # a paragraph
                     yield from self._paragraph(node, quoted)
                 case "blockquote":
                     yield from self.blocks(node.children, quoted=True)
@@ -45,9 +47,8 @@ class BlockReader:
                 case "footnote_reference":
                     self.notes[node.token.meta["label"]] = node
 
-    def _words(self, node: Node) -> Phrase:
+    def _words(self, token: Token) -> Phrase:
         """The words of a block's inline token; its links and images are gathered."""
-        token = node.children[0].token
         said = phrase(token.children or (), token.meta["content"], self._around)
         self.said.append(said)
         if said.notes:
@@ -55,14 +56,14 @@ class BlockReader:
         return said
 
     def _heading(self, node: Node) -> Iterator[Block]:
-        said = self._words(node)
+        said = self._words(node.children[0].token)
         if _is_visible(said.text):
             level = int(node.token.tag[1])
             anchor = node.token.meta["anchor"] or self._anchors.of(said.text.text)
             yield Heading(said.text, level, node.span, inlines=said.inlines, anchor=anchor)
 
     def _paragraph(self, node: Node, quoted: bool) -> Iterator[Block]:
-        said = self._words(node)
+        said = self._words(node.token)
         if said.text.text.startswith("$$") and said.text.text.endswith("$$"):
             yield Code(node.span)
         elif _is_visible(said.text):
@@ -106,7 +107,7 @@ class BlockReader:
         term: MappedText | None = None
         for child in node.children:
             if child.kind == "dt":
-                term = self._words(child).text
+                term = self._words(child.children[0].token).text
                 continue
             text, inlines, lists = self._own_words(child.children, others)
             if text or lists:
@@ -154,9 +155,9 @@ class BlockReader:
         )
 
     def _cell(self, node: Node) -> Cell:
-        said = self._words(node)
-        span = node.children[0].token.meta["span"]
-        return Cell(said.text, span, node.kind == "th", said.inlines)
+        token = node.children[0].token
+        said = self._words(token)
+        return Cell(said.text, token.meta["span"], node.kind == "th", said.inlines)
 
 
 def _is_visible(text: MappedText) -> bool:

@@ -8,6 +8,7 @@ matched, a note of places is taken while the line table still belongs to its con
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -42,6 +43,7 @@ _ENDING_SIGNS = {**_SIGNS, "deflist": ":"}
 #: The marker of a list item.
 _MARKER = later(r"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|\Z)")
 _CODE_INDENT = 4
+_SPACE, _TAB = " \t", 4
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 
 
@@ -96,7 +98,26 @@ class SignedRuler(Ruler[BlockRule]):
 
 
 class QuickState(StateBlock):
-    """A block state that spends little on its tokens, of which a page has hundreds."""
+    """A block state that spends little on its lines and tokens, of which a page has hundreds."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__("", md, env, tokens)
+        self.src = src
+        lines = src.split("\n")
+        if not lines[-1].strip(_SPACE):  # what stands behind the last line end is no line
+            lines.pop()
+        ends = [at - 1 for at in accumulate([len(line) + 1 for line in lines])]
+        shifts = [len(line) - len(line.lstrip(_SPACE)) for line in lines]
+        indents = [
+            len(line[:shift].expandtabs(_TAB)) if "\t" in line[:shift] else shift
+            for line, shift in zip(lines, shifts, strict=True)
+        ]
+        # Behind the last line the table has an empty one, which its readers run into.
+        self.bMarks = [*(end - len(line) for line, end in zip(lines, ends, strict=True)), len(src)]
+        self.eMarks = [*ends, len(src)]
+        self.tShift, self.sCount = [*shifts, 0], [*indents, 0]
+        self.bsCount = [0] * (len(lines) + 1)
+        self.lineMax = len(lines)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if nesting < 0:
@@ -122,7 +143,7 @@ class NotedBlocks(ParserBlock):
             )
             for chain in _CHAINS
         }
-        self._rules = SignedRules(named, _SIGNS)
+        self._rules = SignedRules((each for each in named if each[0] != "paragraph"), _SIGNS)
         self._ending_paragraph = chains["paragraph"]
         self._notes = {name: notes.get(name, otherwise) for name, _ in named}
         self.ruler = SignedRuler(chains, [name for name, _ in named])
@@ -163,7 +184,7 @@ class NotedBlocks(ParserBlock):
     def _block(self, state: StateBlock, line: int, end: int) -> None:
         rules = self._rules.at(state, line)
         if rules is self._rules.anywhere and self._is_one_line(state, line, end):
-            self._notes["paragraph"](state, line, _paragraph(state, line))
+            self._paragraph(state, line, line + 1)
             return
         count = len(state.tokens)
         for name, rule in rules:
@@ -171,7 +192,28 @@ class NotedBlocks(ParserBlock):
                 made = [each for each in state.tokens[count:] if "span" not in each.meta]
                 self._notes[name](state, line, made)
                 return
-        raise RuntimeError("no block rule matched, not even that of paragraphs")
+        self._paragraph(state, line, self._paragraph_end(state, line))
+
+    def _paragraph(self, state: StateBlock, line: int, end: int) -> None:
+        """The lines as a paragraph: one inline token that no opening and closing one enclose."""
+        state.parentType = "paragraph"  # which the rule of underlined headings leaves behind
+        state.line = end
+        words = state.push("inline", "", 0)
+        words.children = []
+        self._notes["paragraph"](state, line, [words])
+
+    def _paragraph_end(self, state: StateBlock, line: int) -> int:
+        """The line behind a paragraph, found as the rule of paragraphs does."""
+        state.parentType = "paragraph"
+        after = line + 1
+        while after < state.lineMax and not state.isEmpty(after):
+            indent = state.sCount[after]
+            # Deep lines go on with it, and so do lines of a quotation that lack its sign.
+            goes_on = indent < 0 or indent - state.blkIndent >= _CODE_INDENT
+            if not goes_on and self._ending_paragraph.ends(state, after, state.lineMax, True):
+                break
+            after += 1
+        return after
 
     def _is_one_line(self, state: StateBlock, line: int, end: int) -> bool:
         """Whether a line without any sign is a paragraph of its own.
@@ -203,14 +245,3 @@ def _is_next_item(state: StateBlock, line: int) -> bool:
 
 def _defines(state: StateBlock, line: int) -> bool:
     return state.src.startswith(":", state.bMarks[line] + state.tShift[line])
-
-
-def _paragraph(state: StateBlock, line: int) -> list[Token]:
-    """The tokens of a paragraph of one line, as the rule of paragraphs makes them."""
-    state.parentType = "paragraph"  # which the rule of underlined headings leaves behind
-    state.line = line + 1
-    opening = state.push("paragraph_open", "p", 1)
-    words = state.push("inline", "", 0)
-    opening.map, words.map = [line, line + 1], [line, line + 1]
-    words.children = []
-    return [opening, words, state.push("paragraph_close", "p", -1)]

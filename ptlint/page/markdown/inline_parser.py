@@ -8,7 +8,7 @@ is ``[start, end]`` in the block's content. Nothing is searched for afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -64,9 +64,17 @@ _UNKNOWN = -1
 
 
 class PlacedState(StateInline):
-    """An inline state whose tokens know where they begin."""
+    """An inline state whose tokens know where they begin.
+
+    Attributes:
+        text_start: where the text begins that no token holds yet.
+    """
 
     text_start = 0
+    pending = ""
+
+    def append_pending(self, text: str) -> None:
+        self.pending += text
 
     def pushPending(self) -> Token:  # noqa: N802
         token = PlainToken("text", "", 0, self.pendingLevel)
@@ -76,8 +84,22 @@ class PlacedState(StateInline):
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
+        if self.pending:
+            self.pushPending()
+        if nesting < 0:
+            self.level -= 1
+            self.delimiters = self._prev_delimiters.pop()
+        token = PlainToken(ttype, tag, nesting, self.level)
         token.map = [self.pos, _UNKNOWN]
+        within: dict[str, Any] | None = None
+        if nesting > 0:
+            self.level += 1
+            self._prev_delimiters.append(self.delimiters)
+            self.delimiters = []
+            within = {"delimiters": self.delimiters}
+        self.pendingLevel = self.level
+        self.tokens.append(token)
+        self.tokens_meta.append(within)
         return token
 
 
@@ -89,9 +111,10 @@ class PlacedParser(ParserInline):
             return tokens
         state = PlacedState(src, md, env, tokens)
         self.tokenize(state)
-        link_pairs(state)
-        strikethrough.postProcess(state)
-        emphasis.postProcess(state)
+        if "*" in src or "_" in src or "~" in src:
+            link_pairs(state)
+            strikethrough.postProcess(state)
+            emphasis.postProcess(state)
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:

@@ -21,6 +21,7 @@ _CONTENTS = later(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
 MARKS = "{["
 
 _OF_RULES = frozenset("-*_ \t")
+_OF_UNDERLINES = frozenset("-=")
 _TASK = later(r"\[[ xX]\][ \t]++")
 _ALERT = later(r"\[![A-Za-z-]{1,30}\][+-]?[ \t]*+\Z")
 _TAIL = later(r"[ \t]*+(\{[^{}\n]{1,300}+\}|\ue001{3,300}+)[ \t]*+\Z")
@@ -42,6 +43,21 @@ def ruled(rule: BlockRule) -> BlockRule:
 
     def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return state.src[state.eMarks[start] - 1] in _OF_RULES and rule(state, start, end, silent)
+
+    return asked
+
+
+def underlined(rule: BlockRule) -> BlockRule:
+    """The rule of underlined headings, for blocks with a line that begins with such a sign."""
+
+    def asked(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        for number in range(start + 1, end):
+            place = state.bMarks[number] + state.tShift[number]
+            if place >= state.eMarks[number]:
+                return False
+            if state.src[place] in _OF_UNDERLINES:
+                return rule(state, start, end, silent)
+        return False
 
     return asked
 

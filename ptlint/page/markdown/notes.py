@@ -11,9 +11,9 @@ from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.marks import MARKS, split_anchor, without_mark_lines
 from ptlint.page.markdown.placing import (
     content,
-    extent,
     fill,
     line,
+    lines_span,
     stretch,
     stretches,
 )
@@ -30,24 +30,21 @@ def note_blocks(state: StateBlock, _start: int, tokens: list[Token]) -> None:
         if not token.map:
             continue
         first, last = token.map[0], max(token.map[1], token.map[0] + 1)
-        lines = stretches(state, first, last)
-        token.meta["span"] = extent(lines)
+        token.meta["span"] = lines_span(state, first, last)
         if token.type == "inline":  # the term of a definition list
-            fill(token, content(lines[:1]))
+            fill(token, content(stretches(state, first, first + 1)))
         elif token.type == "html_block":
-            token.meta["lines"] = lines
+            token.meta["lines"] = stretches(state, first, last)
 
 
 def note_paragraph(state: StateBlock, start: int, tokens: list[Token]) -> None:
-    before = len(state.tokens) - len(tokens) - 1
-    container = state.tokens[before].type if before >= 0 else ""
+    container = state.tokens[-2].type if len(state.tokens) > 1 else ""
     lines = stretches(state, start, state.line)
     if len(lines) > 1 or lines[0][0][0] in MARKS:
         lines = without_mark_lines(lines, container)
     words = content(lines)
-    opening, inline, closing = tokens
-    opening.meta["span"] = inline.meta["span"] = closing.meta["span"] = words.span
-    fill(inline, words)
+    tokens[0].meta["span"] = words.span
+    fill(tokens[0], words)
 
 
 def note_heading(state: StateBlock, start: int, tokens: list[Token]) -> None:
@@ -60,12 +57,12 @@ def note_heading(state: StateBlock, start: int, tokens: list[Token]) -> None:
         text = closed
     at = begin + level + len(text) - len(text.lstrip(_SPACE))
     words = content([stretch(state, at, max(at, begin + level + len(text)))])
-    _note_heading(state, tokens, words, extent([stretch(state, begin, end)]))
+    _note_heading(state, tokens, words, lines_span(state, start, start + 1))
 
 
 def note_setext(state: StateBlock, start: int, tokens: list[Token]) -> None:
-    lines = stretches(state, start, state.line)
-    _note_heading(state, tokens, content(lines[:-1]), extent(lines))
+    words = content(stretches(state, start, state.line - 1))
+    _note_heading(state, tokens, words, lines_span(state, start, state.line))
 
 
 def _note_heading(state: StateBlock, tokens: list[Token], words: Content, span: Span) -> None:

@@ -55,11 +55,17 @@ def fill(token: Token, words: Content) -> None:
     token.meta["content"] = words
 
 
-def extent(lines: list[Stretch]) -> Span:
-    """From the first line's beginning to the end of the last line that is not blank."""
-    start = lines[0][1]
-    for text, place in reversed(lines):
-        written = text.rstrip(" \t")
+def lines_span(state: StateBlock, first: int, last: int) -> Span:
+    """From the first line's beginning to the end of the last line that is not blank.
+
+    Args:
+        last: the line behind the last.
+    """
+    source = normalised(state).source
+    start = source(line(state, first)[0])
+    for number in range(last - 1, first - 1, -1):
+        begin, end = line(state, number)
+        written = state.src[begin:end].rstrip(" \t")
         if written:
-            return Span(start, place + len(written))
+            return Span(start, source(begin) + len(written))
     return Span(start, start)

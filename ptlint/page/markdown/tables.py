@@ -8,7 +8,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from ptlint.page.markdown.lines import Content
-from ptlint.page.markdown.placing import extent, fill, line, normalised, stretches
+from ptlint.page.markdown.placing import fill, line, lines_span, normalised
 from ptlint.pattern import later
 
 _SPACE = " \t"
@@ -20,7 +20,7 @@ def note_table(state: StateBlock, _start: int, tokens: list[Token]) -> None:
     cells: Iterator[Content] = iter(())
     for token in tokens:
         if token.type == "table_open" and token.map:
-            token.meta["span"] = extent(stretches(state, *token.map))
+            token.meta["span"] = lines_span(state, *token.map)
         elif token.type == "tr_open" and token.map:
             cells = row_cells(state, token.map[0])
         elif token.type == "inline":
