@@ -20,7 +20,14 @@ from mdit_py_plugins.footnote.index import footnote_def
 from ptlint.page.markdown.dispatch import NotedBlocks
 from ptlint.page.markdown.inline_parser import PlacedParser
 from ptlint.page.markdown.lines import Normalised
-from ptlint.page.markdown.marks import barred, container_mark, ruled, underlined, with_colons
+from ptlint.page.markdown.marks import (
+    barred,
+    container_mark,
+    heading,
+    ruled,
+    underlined,
+    with_colons,
+)
 from ptlint.page.markdown.notes import NOTES, note_blocks
 from ptlint.page.markdown.tag_lines import component_line, markdown_element
 from ptlint.record import record
@@ -67,6 +74,7 @@ def parser(mdx: bool = False) -> MarkdownIt:
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     ruler.at("deflist", with_colons(rules["deflist"]), {"alt": _INTERRUPTS[:3]})
     ruler.at("hr", ruled(rules["hr"]), {"alt": _INTERRUPTS})
+    ruler.at("heading", heading, {"alt": _INTERRUPTS[:3]})
     ruler.at("lheading", underlined(rules["lheading"]))
     ruler.at("table", barred(rules["table"]), {"alt": _INTERRUPTS[:2]})
     ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})

@@ -30,10 +30,10 @@ class BlockReader:
     def blocks(self, nodes: Iterable[Node], quoted: bool = False) -> Iterator[Block]:
         for node in nodes:
             match node.kind:
-                case "heading":
-                    yield from self._heading(node)
-                case "inline":  # a paragraph
-                    yield from self._paragraph(node, quoted)
+                case "inline":
+                    yield from (
+                        self._heading(node) if node.token.tag else self._paragraph(node, quoted)
+                    )
                 case "blockquote":
                     yield from self.blocks(node.children, quoted=True)
                 case "bullet_list" | "ordered_list":
@@ -50,13 +50,13 @@ class BlockReader:
     def _words(self, token: Token) -> Phrase:
         """The words of a block's inline token; its links and images are gathered."""
         said = phrase(token.children or (), token.meta["content"], self._around)
-        self.said.append(said)
-        if said.notes:
+        if token.children:
+            self.said.append(said)
             self._inline_notes.update(said.notes)
         return said
 
     def _heading(self, node: Node) -> Iterator[Block]:
-        said = self._words(node.children[0].token)
+        said = self._words(node.token)
         if _is_visible(said.text):
             level = int(node.token.tag[1])
             anchor = node.token.meta["anchor"] or self._anchors.of(said.text.text)
@@ -64,7 +64,8 @@ class BlockReader:
 
     def _paragraph(self, node: Node, quoted: bool) -> Iterator[Block]:
         said = self._words(node.token)
-        if said.text.text.startswith("$$") and said.text.text.endswith("$$"):
+        words = said.text.text
+        if words.startswith("$$") and words.endswith("$$"):
             yield Code(node.span)
         elif _is_visible(said.text):
             whole = Paragraph(said.text, node.span, said.inlines, quoted)
@@ -162,4 +163,4 @@ class BlockReader:
 
 def _is_visible(text: MappedText) -> bool:
     """Whether there is more than no-break spaces to see."""
-    return bool(text) and not text.text.isspace()
+    return text.text != "" and not text.text.isspace()

@@ -40,8 +40,10 @@ _SIGNS = {
 }
 #: The same where a rule is only asked whether it would end the block before it.
 _ENDING_SIGNS = {**_SIGNS, "deflist": ":"}
-#: The marker of a list item.
+#: The marker of a list item, and with it or a ruler the line that such a sign begins.
 _MARKER = later(r"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|\Z)")
+_MARKED = later(r"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|\Z)|[-*_][-*_ \t]++\Z")
+_MARKER_SIGNS = frozenset("-*+_0123456789")
 _CODE_INDENT = 4
 _SPACE, _TAB = " \t", 4
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
@@ -62,8 +64,11 @@ class SignedRules:
 
     def at(self, state: StateBlock, line: int) -> list[Named]:
         """The rules that the first sign of a line lets in."""
-        place = state.bMarks[line] + state.tShift[line]
-        sign = state.src[place] if place < state.eMarks[line] else ""
+        place, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        sign = state.src[place] if place < end else ""
+        # Most of these signs begin bold words and numbers.
+        if sign in _MARKER_SIGNS and not _MARKED.match(state.src, place, end):
+            return self.anywhere
         return self._by_sign.get(sign, self.anywhere)
 
     def ends(self, state: StateBlock, line: int, end: int, _silent: bool) -> bool:
@@ -98,11 +103,15 @@ class SignedRuler(Ruler[BlockRule]):
 
 
 class QuickState(StateBlock):
-    """A block state that spends little on its lines and tokens, of which a page has hundreds."""
+    """A block state that spends little on its lines and tokens, of which a page has hundreds.
+
+    A closing token only says that something closes: one serves for all.
+    """
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__("", md, env, tokens)
         self.src = src
+        self._closing = PlainToken("close", "", -1, 0)
         lines = src.split("\n")
         if not lines[-1].strip(_SPACE):  # what stands behind the last line end is no line
             lines.pop()
@@ -122,10 +131,10 @@ class QuickState(StateBlock):
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if nesting < 0:
             self.level -= 1
-        token = PlainToken(ttype, tag, nesting, self.level)
-        token.block = True
-        if nesting > 0:
-            self.level += 1
+            token = self._closing
+        else:
+            token = PlainToken(ttype, tag, nesting, self.level)
+            self.level += nesting
         self.tokens.append(token)
         return token
 
@@ -198,9 +207,7 @@ class NotedBlocks(ParserBlock):
         """The lines as a paragraph: one inline token that no opening and closing one enclose."""
         state.parentType = "paragraph"  # which the rule of underlined headings leaves behind
         state.line = end
-        words = state.push("inline", "", 0)
-        words.children = []
-        self._notes["paragraph"](state, line, [words])
+        self._notes["paragraph"](state, line, [state.push("inline", "", 0)])
 
     def _paragraph_end(self, state: StateBlock, line: int) -> int:
         """The line behind a paragraph, found as the rule of paragraphs does."""

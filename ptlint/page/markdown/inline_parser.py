@@ -113,7 +113,8 @@ class PlacedParser(ParserInline):
         self.tokenize(state)
         if "*" in src or "_" in src or "~" in src:
             link_pairs(state)
-            strikethrough.postProcess(state)
+            if "~" in src:
+                strikethrough.postProcess(state)
             emphasis.postProcess(state)
         return state.tokens
 

@@ -87,6 +87,8 @@ class Content:
     @property
     def span(self) -> Span:
         """From the first character to the last."""
+        if len(self.starts) == 1:
+            return Span(self.places[0], self.places[0] + len(self.text))
         return Span(self.places[0], self.end(len(self.text)))
 
     def place(self, offset: int) -> int:

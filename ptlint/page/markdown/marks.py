@@ -20,6 +20,7 @@ _CONTENTS = later(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
 #: What a line begins with that may hold such a mark.
 MARKS = "{["
 
+_HEADING = later(r"#{1,6}(?=[ \t]|\Z)")
 _OF_RULES = frozenset("-*_ \t")
 _OF_UNDERLINES = frozenset("-=")
 _TASK = later(r"\[[ xX]\][ \t]++")
@@ -36,6 +37,15 @@ def container_mark(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     if not silent:
         state.line = start + 1
     return True
+
+
+def heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """The rule of headings; of what it says markdown-it's own leaves nothing but the level."""
+    signs = None if state.is_code_block(start) else _HEADING.match(state.src, *line(state, start))
+    if signs and not silent:
+        state.line = start + 1
+        state.push("inline", f"h{signs.end() - signs.start()}", 0)
+    return signs is not None
 
 
 def ruled(rule: BlockRule) -> BlockRule:

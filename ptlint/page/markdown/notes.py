@@ -50,28 +50,28 @@ def note_paragraph(state: StateBlock, start: int, tokens: list[Token]) -> None:
 def note_heading(state: StateBlock, start: int, tokens: list[Token]) -> None:
     """``# Text #``: the signs and the spaces around them are no part of the text."""
     begin, end = line(state, start)
-    level = len(tokens[0].markup)
+    level = int(tokens[0].tag[1])
     text = state.src[begin + level : end].rstrip(_SPACE)
     closed = text.rstrip("#")
     if closed != text and (not closed or closed[-1] in _SPACE):
         text = closed
     at = begin + level + len(text) - len(text.lstrip(_SPACE))
     words = content([stretch(state, at, max(at, begin + level + len(text)))])
-    _note_heading(state, tokens, words, lines_span(state, start, start + 1))
+    _note_heading(state, tokens[0], words, lines_span(state, start, start + 1))
 
 
 def note_setext(state: StateBlock, start: int, tokens: list[Token]) -> None:
+    opening, inline, _ = tokens
+    inline.tag = opening.tag
+    state.tokens[-3:] = [inline]
     words = content(stretches(state, start, state.line - 1))
-    _note_heading(state, tokens, words, lines_span(state, start, state.line))
+    _note_heading(state, inline, words, lines_span(state, start, state.line))
 
 
-def _note_heading(state: StateBlock, tokens: list[Token], words: Content, span: Span) -> None:
+def _note_heading(state: StateBlock, token: Token, words: Content, span: Span) -> None:
     words, anchor = split_anchor(words, state.env["written"])
-    for token in tokens:
-        token.meta["span"] = span
-        token.meta["anchor"] = anchor
-        if token.type == "inline":
-            fill(token, words)
+    token.meta["span"], token.meta["anchor"] = span, anchor
+    fill(token, words)
 
 
 NOTES: Mapping[str, Callable[[StateBlock, int, list[Token]], None]] = {

@@ -61,11 +61,11 @@ def lines_span(state: StateBlock, first: int, last: int) -> Span:
     Args:
         last: the line behind the last.
     """
-    source = normalised(state).source
-    start = source(line(state, first)[0])
+    source, begins, shifts = normalised(state).source, state.bMarks, state.tShift
+    start = source(begins[first] + shifts[first])
     for number in range(last - 1, first - 1, -1):
-        begin, end = line(state, number)
-        written = state.src[begin:end].rstrip(" \t")
+        begin = begins[number] + shifts[number]
+        written = state.src[begin : state.eMarks[number]].rstrip(" \t")
         if written:
             return Span(start, source(begin) + len(written))
     return Span(start, start)

@@ -45,6 +45,12 @@ def _tags(token: Token) -> Iterator[Span]:
                 yield Span(start, end)
 
 
+def _blanked(text: str) -> str:
+    if "\r" in text:
+        return _LINE.sub(lambda line: " " * len(line[0]), text)
+    return "\n".join([" " * size for size in map(len, text.split("\n"))])
+
+
 def only(text: str, spans: Iterable[Span], words: Iterable[Span] = ()) -> str:
     """The text with everything outside the spans blanked; line ends stay.
 
@@ -52,7 +58,7 @@ def only(text: str, spans: Iterable[Span], words: Iterable[Span] = ()) -> str:
         words: stretches that stay as words, so that no sign in them reads as markup.
     """
     kept = [(span, True) for span in spans] + [(span, False) for span in words]
-    blank = _LINE.sub(lambda line: " " * len(line[0]), text)
+    blank = _blanked(text)
     pieces, at = [], 0
     for span, is_raw in sorted(kept, key=lambda pair: (pair[0].start, pair[0].end)):
         if span.start < at:

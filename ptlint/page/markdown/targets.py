@@ -19,6 +19,8 @@ from ptlint.pattern import later
 from ptlint.source.span import Span
 
 _SPACE = " \t\n"
+#: A destination as most are: it ends at a blank or at the bracket around it.
+_PLAIN = later(r"[^\x00-\x20\x7f\\()<]++(?![\\(<])")
 _LABEL = later(r"\[(?:[^\]\\]|\\.)*+\]:", re.DOTALL)
 
 
@@ -27,8 +29,11 @@ def destination(words: Content, offset: int) -> Span:
     text, end = words.text, len(words.text)
     while offset < end and text[offset] in _SPACE:
         offset += 1
+    start = offset
+    if plain := _PLAIN.match(text, offset):
+        return Span(words.place(start), words.end(plain.end()))
     found = parseLinkDestination(text, offset, end)
-    start, stop = offset, found.pos if found.ok else offset
+    stop = found.pos if found.ok else offset
     if text.startswith("<", start) and stop > start:
         start, stop = start + 1, stop - 1
     place = words.place(start)
