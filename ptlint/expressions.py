@@ -12,6 +12,7 @@ import marshal
 import re
 import sys
 from array import array
+from binascii import crc32
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -19,7 +20,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from ptlint.cache_folder import cache_folder, keep_file
-from ptlint.digest import sha256
 
 #: What is written, and how: ``re.compile``'s arguments.
 _Asked = tuple[str, int]
@@ -78,7 +78,7 @@ def keep_expressions() -> None:
     if kept:
         data = marshal.dumps(kept)
         with suppress(OSError, RuntimeError):
-            keep_file(_file(), _seal(data) + data)
+            keep_file(_file(), _seal(data) + b"\n" + data)
 
 
 def _read() -> dict[_Asked, _Code]:
@@ -87,8 +87,8 @@ def _read() -> dict[_Asked, _Code]:
         written = _file().read_bytes()
     except (OSError, RuntimeError):
         return {}
-    data = written[_SEAL:]
-    if written[:_SEAL] != _seal(data):
+    seal, _, data = written.partition(b"\n")
+    if seal != _seal(data):
         return {}
     return cast("dict[_Asked, _Code]", marshal.loads(data))
 
@@ -98,13 +98,10 @@ def _file() -> Path:
     return cache_folder() / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 
 
-#: The bytes of a digest.
-_SEAL = 32
-
-
 def _seal(data: bytes) -> bytes:
-    build = f"{sys.implementation.name} {sys.version} {sys.byteorder}"
-    return sha256(build.encode() + data)
+    """Which build wrote the data, and whether they are whole."""
+    build = " ".join(f"{sys.implementation.name} {sys.version} {sys.byteorder}".split())
+    return f"{build} {crc32(data):08x}".encode()
 
 
 def _code(asked: _Asked, expression: re.Pattern[str]) -> _Code | None:

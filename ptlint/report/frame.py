@@ -124,6 +124,8 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
         return 0, len(line)
     room = width - 2
     first = max(0, start - max(8, min(room // 3, (room - (end - start)) // 2)))
+    if line.isascii() and line.isprintable():
+        return first, min(first + room, len(line))
     last, used = first, 0
     while last < len(line):
         used += _columns_shown(line[last])
