@@ -97,7 +97,8 @@ def section_missing(page: Page, options: Options) -> Iterator[Observation]:
         yield _suggested(
             missing(
                 page,
-                f"Readers will also look for {_list(wanted)}. Consider a section for each.",
+                f"Readers will also look for {_list(wanted)}. Consider a section for "
+                f"{'it' if len(wanted) == 1 else 'each'}.",
             )
         )
 
