@@ -18,7 +18,6 @@ from lxml import etree, html
 from ptlint.page.html import parse, read
 from ptlint.page.html.nesting import nest
 from ptlint.page.html.parse import readable
-from ptlint.page.html.tokenizer import tokens
 from ptlint.source import source as sources
 from ptlint.source.format import Format, format_of_name
 from ptlint.source.source import Source
@@ -64,7 +63,6 @@ def with_lxml(page: Source) -> object:
 
 
 STEPS: dict[str, Callable[[Source], object]] = {
-    "tokens": lambda page: list(tokens(readable(page.clean))),
     "tokens and nesting": lambda page: nest(readable(page.clean)),
     "with the element tree": lambda page: parse(page.clean).root,
     "draft (no tree)": read,

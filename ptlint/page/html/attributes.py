@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from ptlint.page.html.entities import decode_value
 from ptlint.pattern import later
@@ -13,9 +13,6 @@ _NAME = r"([^ \t\n\f\r/>\ue001][^ \t\n\f\r/>=\ue001]*+)"
 _EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
 _VALUE = r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>)))"""
 _ATTRIBUTE = later(rf"{_NAME}(?:{_EQUALS}{_VALUE})?+")
-
-#: Tails of tags that are not likely to be met again.
-_LONG = 400
 
 #: name, name start, end of all, value start, value end; -1 for an attribute without "=".
 Written = tuple[str, int, int, int, int]
@@ -65,18 +62,9 @@ def value(text: str, start: int, end: int) -> str:
 
 def mapping(text: str, start: int, end: int) -> Mapping[str, str]:
     """The attributes by name, the first of equal names; no value counts as empty."""
-    tail = text[start:end]
-    return _known(tail) if end - start < _LONG else _mapping(tail)
-
-
-class Repeated(dict[str, str]):
-    """The attributes of a tag in which one is written twice."""
-
-
-def _mapping(tail: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     repeated = False
-    for written_name, double, single, bare in _ATTRIBUTE.findall(tail):
+    for written_name, double, single, bare in _ATTRIBUTE.findall(text, start, end):
         name = written_name.lower()
         if name in found:
             repeated = True
@@ -88,5 +76,5 @@ def _mapping(tail: str) -> Mapping[str, str]:
     return Repeated(found) if repeated else found
 
 
-#: Two tags of three on a page, and more on a site, have the attributes of one before.
-_known = lru_cache(maxsize=4096)(_mapping)
+class Repeated(dict[str, str]):
+    """The attributes of a tag in which one is written twice."""

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 
 from ptlint.page.html import tokenizer as t
-from ptlint.page.html.attributes import mapping
-from ptlint.page.html.elements import (
-    BLOCKS,
-    BREAKS_OUT,
-    ENDS,
-    ENDS_PARAGRAPH,
-    HEAD,
-    HEADINGS,
-    LISTS,
-    SCOPE,
-    VOID,
-)
+from ptlint.page.html.elements import BLOCKS, ENDS, HEADINGS, LISTS, SCOPE
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
+from ptlint.page.html.tag import Tag
+from ptlint.page.html.traits import DRAWINGS
 
 #: Browsers put an element that would be nested deeper beside its parent instead.
 DEEPEST = 512
@@ -26,142 +16,181 @@ DEEPEST = 512
 _TABLE_PARTS = frozenset(
     ("table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th")
 )
-_DRAWINGS = ("svg", "math")
-_NO_ATTRIBUTES: Mapping[str, str] = {}
-#: Start tags after which something open beside paragraphs may have to end.
-_ENDS_OTHERS = HEADINGS | frozenset(ENDS) | {"a"}
 #: Elements whose end tag ends everything that is still open inside.
-_CLOSES_ALL = BLOCKS | SCOPE | {"select", *_DRAWINGS}
-_BEFORE_BODY = HEAD | {"html"}
-_DOCUMENT = frozenset(("html", "head", "body"))
-#: What matters of a start tag's name, in one look.
-_IS_DOCUMENT, _IN_HEAD, _IS_VOID, _IS_BLOCK, _IS_SCOPE = 1, 2, 4, 8, 16
-_BREAKS, _ENDS_P, _ENDS_MORE = 32, 64, 128
-#: Kinds of tokens that come by the thousand, and the last kind of text.
-_WORDS, _START, _END, _LAST_TEXT = t.TEXT, t.START, t.END, t.CDATA
-
-
-def _traits() -> dict[str, int]:
-    found: defaultdict[str, int] = defaultdict(int)
-    for names, trait in (
-        (_DOCUMENT, _IS_DOCUMENT),
-        (_BEFORE_BODY, _IN_HEAD),
-        (VOID, _IS_VOID),
-        (BLOCKS, _IS_BLOCK),
-        (SCOPE, _IS_SCOPE),
-        (BREAKS_OUT, _BREAKS),
-        (ENDS_PARAGRAPH, _ENDS_P),
-        (_ENDS_OTHERS, _ENDS_MORE),
-    ):
-        for name in names:
-            found[name] |= trait
-    return dict(found)
-
-
-_TRAITS = _traits()
+_CLOSES_ALL = BLOCKS | SCOPE | {"select", *DRAWINGS}
+_WORDS, _BLANK = t.TEXT, t.BLANK
+_NOTHING = " \t\n\r\f\ue001"
 
 
 class Builder:
-    """Turns tokens into nested events; one use each."""
+    """Turns the tags of a text into nested events; one use each."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._events: list[Event] = []
-        self._elements: list[Element | None] = []
-        self._starts: list[t.Token] = []
+        self._words: list[int] = []
+        self._starts: list[Element] = []
+        self._useless: set[Element] = set()  # start tags that made no element
+        self._others: dict[int, list[tuple[int, int]]] = {
+            t.COMMENT: [],
+            t.BROKEN: [],
+            t.DOCTYPE: [],
+        }
         self._stack: list[Element] = []
         self._depths: defaultdict[str, list[int]] = defaultdict(list)
-        # The depths of all open paragraphs, drawings, scopes and blocks.
+        # The depths of all open paragraphs, drawings and scopes.
         self._paragraphs = self._depths["p"]
-        self._svgs, self._maths = (self._depths[name] for name in _DRAWINGS)
+        self._svgs, self._maths = (self._depths[name] for name in DRAWINGS)
         self._scopes: list[int] = [-1]
-        self._blocks: list[int] = [-1]
         self._overdue: set[Element] = set()
-        self._last_ends: dict[str, t.Token] = {}
+        self._last_ends: dict[str, tuple[int, int]] = {}
         self._head: Element | None = None
         self._in_body = False  # content of the body has begun, with or without its tag
 
-    def build(self, tokens: Iterable[t.Token]) -> Nesting:
-        """The nesting of a whole text."""
-        others: dict[int, list[tuple[int, int]]] = {t.COMMENT: [], t.BROKEN: [], t.DOCTYPE: []}
-        events, stack, overdue, words = self._events, self._stack, self._overdue, list[int]()
-        start_tag, close = self._start, self._close
-        for token in tokens:
-            kind, start, end, name, _ = token
-            if kind <= _LAST_TEXT:
-                if kind == _WORDS:
-                    if not self._in_body and self._elements:
-                        self._leave_head(start)
-                    words.append(len(events))
-                events.append((TEXT, stack[-1] if stack else None, start, end, kind))
-            elif kind == _START:
-                start_tag(token)
-            elif kind == _END:
-                if stack and stack[-1].name == name and name not in _DOCUMENT:
-                    close(start, end)
-                    if overdue:
-                        self._close_overdue(end)
-                else:
-                    self._end(token)
-            else:
-                others[kind].append((start, end))
+    def build(self) -> Nesting:
+        """The nesting of the whole text."""
+        self._read()
         self._finish()
+        starts, useless = self._starts, self._useless
+        doctypes = self._others[t.DOCTYPE]
         return Nesting(
             self._text,
             self._events,
-            self._elements,
-            self._starts,
-            others[t.COMMENT],
-            others[t.BROKEN],
-            words,
-            others[t.DOCTYPE][0] if others[t.DOCTYPE] else None,
+            [None if each in useless else each for each in starts] if useless else starts,
+            starts,
+            self._others[t.COMMENT],
+            self._others[t.BROKEN],
+            self._words,
+            doctypes[0] if doctypes else None,
         )
 
-    def _start(self, token: t.Token) -> None:
-        _, start, end, name, name_end = token
-        stack, events, elements, text = self._stack, self._events, self._elements, self._text
-        self._starts.append(token)
-        traits = _TRAITS.get(name, 0)
-        if traits & _IS_DOCUMENT and not self._is_new(name):
-            elements.append(None)
+    def _read(self) -> None:  # noqa: PLR0912 - calls for what comes by the thousand cost too much
+        """Go through the text from one "<" to the next."""
+        text, stack, tags, drawings = self._text, self._stack, t.Tags(), 0
+        say, open_, close, overdue = self._say, self._open, self._close, self._overdue
+        # Up to where all was read, and where the next "<" stands.
+        at, following = 0, -1
+        for piece in text.split("<"):
+            start = following
+            following += len(piece) + 1
+            if start < at:
+                continue  # in a comment, a script, a value
+            inside, closed, _ = piece.partition(">")
+            tag = tags[inside] if closed else None
+            if tag is None:
+                unusual = t.piece_at(text, start, drawings > 0)
+                if unusual is None:
+                    continue  # a sign of the text
+                if at < start:
+                    say(at, start)
+                at = unusual.after
+                tag = unusual.tag
+                if tag is None:
+                    self._tell(unusual)
+                    continue
+            else:
+                if at < start:
+                    say(at, start)
+                at = start + tag.size
+            if tag.opens:
+                open_(tag, start, at)
+                if tag.traits.is_special:
+                    if tag.traits.is_drawing:
+                        drawings += not tag.self_closing
+                    elif not (drawings and tag.name == "title"):
+                        at = self._raw(tag.name, at)
+            else:
+                if stack and stack[-1].name == tag.name and not tag.traits.is_document:
+                    close(start, at)
+                    if overdue:
+                        self._close_overdue(at)
+                else:
+                    self._end(tag.name, start, at)
+                if drawings and tag.traits.is_drawing:
+                    drawings -= 1
+        if at < len(text):
+            say(at, len(text))
+
+    def _say(self, start: int, end: int) -> None:
+        """A stretch of text."""
+        events, stack = self._events, self._stack
+        kind = _BLANK
+        if self._text[start:end].strip(_NOTHING):
+            kind = _WORDS
+            if not self._in_body and self._starts:
+                self._leave_head(start)
+            self._words.append(len(events))
+        events.append((TEXT, stack[-1] if stack else None, start, end, kind))
+
+    def _tell(self, piece: t.Piece) -> None:
+        """Markup that is no tag."""
+        if piece.kind == t.CDATA:
+            around = self._stack[-1] if self._stack else None
+            self._events.append((TEXT, around, piece.start, piece.end, t.CDATA))
+        else:
+            self._others[piece.kind].append((piece.start, piece.end))
+
+    def _raw(self, name: str, start: int) -> int:
+        """The text in an element that has no tags inside; returns where it ends."""
+        end = t.raw_end(self._text, start, name)
+        if start < end:
+            self._events.append((TEXT, self._stack[-1], start, end, t.RAW_TEXT))
+        return end
+
+    def _open(self, tag: Tag, start: int, end: int) -> None:
+        """A start tag."""
+        name, traits, stack, events = tag.name, tag.traits, self._stack, self._events
+        if traits.is_document and not self._is_new(name):
+            self._leave_out(tag, start, end)
             return
-        if not self._in_body and not traits & _IN_HEAD:
+        if not self._in_body and not traits.is_early:
             self._leave_head(start)
-        if traits & _BREAKS and (self._svgs or self._maths):
+        if traits.ends_drawing and (self._svgs or self._maths):
             self._leave_drawing(start)
-        if traits & _ENDS_P and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
+        if traits.ends_paragraph and self._paragraphs and self._paragraphs[-1] > self._scopes[-1]:
             self._close_to(self._paragraphs[-1], start)
-        if traits & _ENDS_MORE and stack:
+        if traits.ends_others and stack:
             self._end_before(name, stack[-1].name, start)
         depth = len(stack)
         if depth >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
             depth = len(stack)
-        attributes = mapping(text, name_end, end) if end - name_end > 2 else _NO_ATTRIBUTES
-        parent, opened = stack[-1] if depth else None, len(events)
+        number, name_end, parent = len(self._starts), start + tag.name_end, None
+        if depth:
+            parent = stack[-1]
         element = Element(
-            text, name, len(elements), parent, start, name_end, end, opened, attributes
+            name, number, parent, start, name_end, end, len(events), tag.attributes, 0, end
         )
-        elements.append(element)
+        self._starts.append(element)
         events.append((OPEN, element, start, end, -1))
-        if traits & _IS_VOID or (text[end - 2] == "/" and self._in_drawing(name)):
-            element.end = end
-            element.closed = opened + 1
+        if traits.is_void or (tag.self_closing and self._in_drawing(name)):
+            element.closed = len(events)
             events.append((CLOSE, element, end, end, -1))
             return
         stack.append(element)
         self._depths[name].append(depth)
-        if traits & _IS_BLOCK:
-            self._blocks.append(depth)
-        if traits & _IS_SCOPE:
-            self._scopes.append(depth)
-        elif name == "head":
+        if traits.is_limit:
+            self._mark(element, depth)
+
+    def _leave_out(self, tag: Tag, start: int, end: int) -> None:
+        """A start tag that makes no element."""
+        made = Element(
+            tag.name, len(self._starts), None, start, start + tag.name_end, end, 0, {}, 0, end
+        )
+        self._starts.append(made)
+        self._useless.add(made)
+
+    def _mark(self, element: Element, depth: int) -> None:
+        """What others ask of an element that was opened."""
+        if element.name == "head":
             self._head = element
+        else:
+            self._scopes.append(depth)
 
     def _is_new(self, name: str) -> bool:
         """Whether an html, head or body tag makes an element here."""
         if name == "html":
-            return not self._elements
+            return not self._starts
         return not self._in_body and (name == "body" or self._head is None)
 
     def _leave_head(self, at: int) -> None:
@@ -170,7 +199,7 @@ class Builder:
             self._close_to(self._depths["head"][-1], at)
 
     def _in_drawing(self, name: str) -> bool:
-        return bool(self._svgs or self._maths) or name in _DRAWINGS
+        return bool(self._svgs or self._maths) or name in DRAWINGS
 
     def _end_before(self, name: str, around: str, at: int) -> None:
         """Close what a start tag in an element named ``around`` ends, beside paragraphs."""
@@ -189,7 +218,7 @@ class Builder:
     def _leave_drawing(self, at: int) -> None:
         depths = self._depths
         if not depths["foreignobject"]:
-            self._close_to(min(depths[name][0] for name in _DRAWINGS if depths[name]), at)
+            self._close_to(min(depths[name][0] for name in DRAWINGS if depths[name]), at)
 
     def _close_names(self, names: tuple[str, ...], limits: tuple[str, ...], at: int) -> None:
         depths = self._depths
@@ -203,24 +232,25 @@ class Builder:
         if inner:
             self._close_to(min(inner), at)
 
-    def _end(self, token: t.Token) -> None:
-        _, start, end, name, _ = token
+    def _end(self, name: str, start: int, end: int) -> None:
+        """The end tag of an element other than the innermost, or of none."""
         if name in ("html", "body"):
             # What follows the end tag still belongs to the body, as in browsers.
-            self._last_ends[name] = token
+            self._last_ends[name] = start, end
+            return
+        depth = self._matching(name)
+        if depth is None:
+            return
+        if name in _CLOSES_ALL:
+            self._close_to(depth, start, end)
         else:
-            depth = self._matching(name)
-            if depth is None:
-                return
-            if name in _CLOSES_ALL:
-                self._close_to(depth, start, end)
-            else:
-                self._close_inline(depth, start, end)
+            self._close_inline(depth, start, end)
 
     def _close_inline(self, depth: int, start: int, end: int) -> None:
         """End an inline element; one that a block has opened in ends with that block."""
-        if self._blocks[-1] > depth:
-            self._overdue.add(self._stack[depth])
+        element = self._stack[depth]
+        if element in self._overdue or any(each.name in BLOCKS for each in self._stack[depth:]):
+            self._overdue.add(element)
         else:
             self._close_to(depth, start, end)
 
@@ -262,8 +292,6 @@ class Builder:
         element = stack.pop()
         depth = len(stack)
         self._depths[element.name].pop()
-        if self._blocks[-1] == depth:
-            self._blocks.pop()
         if self._scopes[-1] == depth:
             self._scopes.pop()
         element.end = end
@@ -275,7 +303,7 @@ class Builder:
         while self._stack:
             element = self._stack[-1]
             last = self._last_ends.get(element.name)
-            if last and last[1] >= element.inside:
-                self._close(last[1], last[2])
+            if last and last[0] >= element.inside:
+                self._close(*last)
             else:
                 self._close(size, size)

@@ -40,7 +40,7 @@ def read_link(nesting: Nesting, element: Element, part: Part = Part.ARTICLE) -> 
     return Link(
         text=text,
         href=attributes.get("href", "").strip(" \t\n\r\f"),
-        href_span=value_span(element, "href"),
+        href_span=value_span(nesting, element, "href"),
         span=Span(element.start, end),
         name=_name(nesting, element, text.text),
         title=attributes.get("title"),
@@ -67,9 +67,9 @@ def _last_event(nesting: Nesting, element: Element) -> int:
     return element.closed
 
 
-def value_span(element: Element, name: str) -> Span | None:
+def value_span(nesting: Nesting, element: Element, name: str) -> Span | None:
     """Where the value of an attribute stands, without its quotes."""
-    place = value_place(element.text, element.name_end, element.inside, name)
+    place = value_place(nesting.text, element.name_end, element.inside, name)
     return Span(*place) if place else None
 
 
@@ -115,7 +115,7 @@ def images_of(nesting: Nesting, parts: Parts) -> tuple[Image, ...]:
         Image(
             src=(each.get("src") or "").strip(),
             alt=each.get("alt"),
-            alt_span=value_span(each, "alt"),
+            alt_span=value_span(nesting, each, "alt"),
             span=Span(each.start, each.end),
             hidden=parts.at(each.opened) is Part.HIDDEN or is_hidden(each),
             part=parts.at(each.opened),

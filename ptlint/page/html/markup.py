@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from ptlint.page.html.attributes import value, written
-from ptlint.page.html.nesting import Nesting
-from ptlint.page.html.tokenizer import Token
+from ptlint.page.html.nesting import Element, Nesting
 from ptlint.record import field, lazy, record
 from ptlint.source.span import Span
 
@@ -57,14 +56,14 @@ class StartTag:
 class StartTags(Sequence[StartTag]):
     """The start tags of a text in source order; each is read in full when it is asked for."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], offset: int = 0) -> None:
+    def __init__(self, text: str, starts: Sequence[Element], offset: int = 0) -> None:
         self._text = text
-        self._tokens = tokens
+        self._starts = starts
         self._offset = offset
         self._read: dict[int, StartTag] = {}
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return len(self._starts)
 
     @overload
     def __getitem__(self, index: int) -> StartTag: ...
@@ -75,13 +74,13 @@ class StartTags(Sequence[StartTag]):
             return [self[each] for each in range(*index.indices(len(self)))]
         tag = self._read.get(index)
         if tag is None:
-            tag = self._read[index] = read_tag(self._text, self._tokens[index], self._offset)
+            tag = self._read[index] = read_tag(self._text, self._starts[index], self._offset)
         return tag
 
 
-def read_tag(text: str, token: Token, offset: int = 0) -> StartTag:
-    """A start tag with its attributes; spans are moved by ``offset``."""
-    _, start, end, name, name_end = token
+def read_tag(text: str, tag: Element, offset: int = 0) -> StartTag:
+    """The start tag of an element with its attributes; spans are moved by ``offset``."""
+    end = tag.inside
     attributes = tuple(
         Attribute(
             each,
@@ -89,9 +88,10 @@ def read_tag(text: str, token: Token, offset: int = 0) -> StartTag:
             Span(begin + offset, stop + offset),
             Span(first + offset, last + offset) if first >= 0 else None,
         )
-        for each, begin, stop, first, last in written(text, name_end, end)
+        for each, begin, stop, first, last in written(text, tag.name_end, end)
     )
-    return StartTag(name, Span(start + offset, end + offset), attributes, text[end - 2] == "/")
+    whole = Span(tag.start + offset, end + offset)
+    return StartTag(tag.name, whole, attributes, text[end - 2] == "/")
 
 
 @record
@@ -117,11 +117,7 @@ class Markup:
     @lazy
     def ends(self) -> Sequence[int]:
         """For each start tag the offset where its element ends, end tag included."""
-        nesting = self.nesting
-        return [
-            (element.end if element is not None else token[2]) + self.offset
-            for element, token in zip(nesting.elements, nesting.starts, strict=True)
-        ]
+        return [each.end + self.offset for each in self.nesting.starts]
 
     @lazy
     def root(self) -> etree._Element:

@@ -60,7 +60,7 @@ def _meta(nesting: Nesting) -> tuple[dict[str, str], MappedText | None]:
         if name and name not in stated:
             stated[name] = element.get("content") or ""
             if name == "description":
-                description = _value_text(element, "content")
+                description = _value_text(nesting.text, element, "content")
     return stated, description
 
 
@@ -86,11 +86,11 @@ def _content(nesting: Nesting, element: Element) -> MappedText:
     return words.finish()[0]
 
 
-def _value_text(element: Element, name: str) -> MappedText | None:
-    place = value_place(element.text, element.name_end, element.inside, name)
+def _value_text(text: str, element: Element, name: str) -> MappedText | None:
+    place = value_place(text, element.name_end, element.inside, name)
     if place is None:
         return None
-    words = Wording(element.text)
+    words = Wording(text)
     words.add_text(*place)
     return words.finish()[0] or None
 

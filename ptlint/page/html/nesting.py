@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ptlint.page.html import tokenizer as t
 from ptlint.record import lazy, record
 
 OPEN, CLOSE, TEXT = range(3)
@@ -22,7 +21,7 @@ class Element:
     """An element of the page.
 
     Attributes:
-        number: the number of its start tag.
+        number: the number of its start tag in the page.
         parent: the element around it.
         start: where the start tag begins.
         name_end: where the name in the start tag ends.
@@ -33,7 +32,6 @@ class Element:
         end: where the element ends, end tag included.
     """
 
-    text: str = field(repr=False)
     name: str
     number: int
     parent: Element | None = field(repr=False)
@@ -59,7 +57,8 @@ class Nesting:
     """The events of a page with its comments and broken tags.
 
     Attributes:
-        starts: every start tag token in order; an element's ``number`` is its index here.
+        starts: every start tag in order, as the element it would make alone; an element's
+            ``number`` is its index here.
         elements: the elements in document order, by the number of their tag; None where a
             start tag made no element (a second body).
         words: the indices of the events that are text with more than white space in it.
@@ -67,8 +66,8 @@ class Nesting:
 
     text: str
     events: list[Event]
-    elements: list[Element | None]
-    starts: list[t.Token]
+    elements: Sequence[Element | None]
+    starts: Sequence[Element]
     comments: list[tuple[int, int]] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
@@ -102,4 +101,4 @@ def nest(text: str) -> Nesting:
     """The nesting of ``text``."""
     from ptlint.page.html.builder import Builder
 
-    return Builder(text).build(t.tokens(text))
+    return Builder(text).build()

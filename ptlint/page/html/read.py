@@ -88,7 +88,7 @@ def _comments(nesting: Nesting, source: Source) -> Iterator[Span]:
 def _is_whole(nesting: Nesting, text: str, front: Metadata) -> bool:
     """Whether the file is a document of its own and not a part that a template puts in one."""
     own = nesting.doctype is not None or any(
-        token[3] == "html" or token[3] == "body" for token in nesting.starts
+        each.name in ("html", "body") for each in nesting.starts
     )
     if not own or "layout" in front.front_matter:
         return False

@@ -1,4 +1,4 @@
-"""One linear pass over HTML that gives every tag, comment and stretch of text with its place.
+"""What the signs of HTML begin and where that ends: tags, comments, scripts, doctypes.
 
 Follows the tokenization of the HTML Standard (13.2.5). Template code arrives masked: U+E000
 stands for code that prints something, U+E001 for code that prints nothing; inside a tag the
@@ -8,100 +8,76 @@ latter separates attributes as white space does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
-from ptlint.page.html.elements import RAW
+from ptlint.page.html.tag import NAME, SPACE, Tag, read_tag, tag_at, tag_of
 from ptlint.pattern import later
 
-TEXT, BLANK, RAW_TEXT, CDATA, START, END, COMMENT, DOCTYPE, BROKEN = range(9)
+#: Kinds of text. BLANK is nothing but white space and template code that prints nothing.
+TEXT, BLANK, RAW_TEXT, CDATA = range(4)
+#: Kinds of what is no text and no tag. Tags that never end are BROKEN: browsers show nothing.
+COMMENT, DOCTYPE, BROKEN = range(4, 7)
 
-#: BLANK is text without any sign but white space and template code that prints nothing.
-
-#: kind, start, end, name in lower case, offset where the name ends (0 for other than tags).
-Token = tuple[int, int, int, str, int]
-
-_SPACE = r" \t\n\f\r\ue001"
-_EQUALS = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+"
-_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+|(?=>))"""
-#: Attributes up to the ">" of their tag; possessive, so it runs in linear time.
-_ATTRIBUTE = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+(?:{_EQUALS}{_VALUE})?+"
-_ATTRIBUTES = rf"(?:[{_SPACE}/]++(?:{_ATTRIBUTE})?+|{_ATTRIBUTE})*+"
-_NAME = rf"[A-Za-z\ue000][^{_SPACE}/><]*+"
-#: Most tags end right behind their name.
-_REST = rf"(?:>|(?=[{_SPACE}/]){_ATTRIBUTES}>)"
-_MARKUP = later(
-    rf"<(?:({_NAME}){_REST}|/({_NAME}){_REST}"
-    r"|(!--)|(!\[(?i:CDATA)\[)|(!(?i:doctype))[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))"
-)
-#: The groups of ``_MARKUP``.
-_START_TAG, _END_TAG, _COMMENT, _CDATA, _DOCTYPE, _BOGUS_COMMENT, _CUT_OFF = range(1, 8)
+#: Other markup; in groups a comment, a CDATA section, a doctype, a bogus comment, a cut-off tag.
+_OTHER = later(r"<(?:(!--)|(!\[(?i:CDATA)\[)|(!(?i:doctype))[^>]*+>|([!?/])[^>]*+>|([A-Za-z!?/]))")
+_OPENS_COMMENT, _OPENS_CDATA, _IS_DOCTYPE, _IS_BOGUS, _IS_CUT_OFF = range(1, 6)
 _COMMENT_END = later(r"--!?>")
 _SCRIPT_ESCAPE = later(r"<!--|-->|<script(?=[ \t\n\f\r/>])|</script(?=[ \t\n\f\r/>])", re.I)
-_NOTHING = " \t\n\r\f\ue001"
-_FOREIGN = frozenset(("svg", "math"))
-#: Elements after whose start tag the text is read in another way.
-_SPECIAL = _FOREIGN | RAW.keys() | {"plaintext"}
+_CUT_TAG = later(rf"</?{NAME}(?=<)")
+#: Characters of a tag that is not kept.
+_LONG = 400
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Every piece of the text in order; the pieces do not overlap.
+class Tags(dict[str, Tag | None]):
+    """The tags of one page by what stands between "<" and ">"."""
 
-    Tags that never end come as ``BROKEN``: browsers show nothing of them.
+    def __missing__(self, inside: str) -> Tag | None:
+        # Long ones are not likely to be met again, on this page or another.
+        made = tag_of(inside) if len(inside) < _LONG else read_tag(inside)
+        self[inside] = made
+        return made
+
+
+class Piece(NamedTuple):
+    """What begins with a "<".
+
+    Attributes:
+        tag: the tag, if it is one.
+        kind: what other markup is.
+        start: where the text of a CDATA section begins, the markup itself elsewhere.
+        end: where that ends.
+        after: where the rest of the page begins.
     """
-    at = foreign = 0
-    found: Iterator[re.Match[str]] | None = _MARKUP.finditer(text)
-    while found:
-        ahead, found = found, None
-        for markup in ahead:
-            start, end = markup.span()
-            if at < start:
-                yield TEXT if text[at:start].strip(_NOTHING) else BLANK, at, start, "", 0
-            at, kind = end, markup.lastindex
-            if kind == _START_TAG:
-                written = markup[1]
-                name = written.lower()
-                yield START, start, end, name, start + 1 + len(written)
-                if name in _SPECIAL:
-                    if name in _FOREIGN:
-                        foreign += text[end - 2] != "/"
-                    elif not (foreign and name == "title"):
-                        at = _raw_end(text, end, name)
-                        if end < at:
-                            yield RAW_TEXT, end, at, name, 0
-            elif kind == _END_TAG:
-                written = markup[2]
-                name = written.lower()
-                yield END, start, end, name, start + 2 + len(written)
-                foreign = foreign and foreign - (name in _FOREIGN)
-            else:
-                other, at = _other(text, markup, foreign > 0)
-                yield other
-            if at != end:  # text that is no markup was passed over
-                found = _MARKUP.finditer(text, at)
-                break
-    if at < len(text):
-        yield TEXT if text[at:].strip(_NOTHING) else BLANK, at, len(text), "", 0
+
+    tag: Tag | None
+    kind: int
+    start: int
+    end: int
+    after: int
 
 
-def _other(text: str, found: re.Match[str], in_foreign: bool) -> tuple[Token, int]:
-    """A comment, doctype, CDATA section or broken tag, and where the text goes on after it."""
-    start, end, kind = found.start(), found.end(), found.lastindex
-    if kind == _CDATA and in_foreign:
+def piece_at(text: str, start: int, in_drawing: bool) -> Piece | None:
+    """What the "<" at an offset begins, however it is written; None for a sign of the text."""
+    tag = tag_at(text, start)
+    if tag is not None:
+        return Piece(tag, -1, start, start + tag.size, start + tag.size)
+    other = _OTHER.match(text, start)
+    if other is None:
+        return None
+    end, sort = other.end(), other.lastindex
+    if sort == _OPENS_CDATA and in_drawing:
         close = text.find("]]>", end)
         last = close if close >= 0 else len(text)
-        return (CDATA, end, last, "", 0), min(last + 3, len(text))
-    if kind == _COMMENT:
+        return Piece(None, CDATA, end, last, min(last + 3, len(text)))
+    kind = DOCTYPE if sort == _IS_DOCTYPE else COMMENT
+    if sort == _OPENS_COMMENT:
         end = _comment_end(text, start)
-    elif kind == _CDATA:
+    elif sort == _OPENS_CDATA:
         end = text.find(">", end) + 1 or len(text)
-    elif kind == _CUT_OFF:
-        end = _broken_end(text, start)
-        return (BROKEN, start, end, "", 0), end
-    return (DOCTYPE if kind == _DOCTYPE else COMMENT, start, end, "", 0), end
-
-
-_CUT_TAG = later(rf"</?{_NAME}(?=<)")
+    elif sort == _IS_CUT_OFF:
+        kind, end = BROKEN, _broken_end(text, start)
+    return Piece(None, kind, start, end, end)
 
 
 def _broken_end(text: str, start: int) -> int:
@@ -119,10 +95,10 @@ def _comment_end(text: str, start: int) -> int:
 
 @cache
 def _end_tag(name: str) -> re.Pattern[str]:
-    return later(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
+    return later(rf"</{name}(?=[{SPACE}/>])", re.IGNORECASE)
 
 
-def _raw_end(text: str, at: int, name: str) -> int:
+def raw_end(text: str, at: int, name: str) -> int:
     """Where the content of a raw-text element ends: at its end tag or with the text."""
     if name == "plaintext":
         return len(text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ptlint.page.html.crumbs import read_trail
 from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS, NOT_TEXT
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
-from ptlint.page.html.tokenizer import RAW_TEXT, Token
+from ptlint.page.html.tokenizer import RAW_TEXT
 from ptlint.page.model import BreadcrumbTrail
 from ptlint.pattern import later
 
@@ -80,17 +80,17 @@ def _named(nesting: Nesting) -> Iterator[Element]:
     text, starts = nesting.text, nesting.starts
     hint = text.find(_HINT)
     while hint >= 0:
-        number = bisect_right(starts, hint, key=_offset) - 1
+        number = bisect_right(starts, hint, key=_start) - 1
         element = nesting.elements[number] if number >= 0 else None
         if element is not None and hint < element.inside and is_named(element):
             yield element
         # What stands in the rest of this tag and the text after it needs no second look.
-        following = starts[number + 1][1] if number + 1 < len(starts) else len(text)
+        following = starts[number + 1].start if number + 1 < len(starts) else len(text)
         hint = text.find(_HINT, following)
 
 
-def _offset(token: Token) -> int:
-    return token[1]
+def _start(element: Element) -> int:
+    return element.start
 
 
 def is_named(element: Element) -> bool:

@@ -63,7 +63,7 @@ def _pieces(nesting: Nesting) -> list[str]:
     """
     text, pieces = nesting.text, ["<!DOCTYPE html>"]
     add, may_have_code = pieces.append, "\ue000" in text
-    if not any(token[3] == "html" for token in nesting.starts):
+    if not any(each.name == "html" for each in nesting.starts):
         add("<html>")
     body_at = _body_needed_at(nesting)
     renamed: dict[Element, str] = {}
@@ -138,9 +138,9 @@ def _body_needed_at(nesting: Nesting) -> int:
 
 def _late_body(nesting: Nesting) -> str:
     """The body's tag, or the one that only comes after its first content."""
-    for number, token in enumerate(nesting.starts):
-        if token[3] == "body" and nesting.elements[number] is None:
-            return f'<body {NUMBER}="{number}"{nesting.text[token[4] : token[2]]}'
+    for number, each in enumerate(nesting.starts):
+        if each.name == "body" and nesting.elements[number] is None:
+            return f'<body {NUMBER}="{number}"{nesting.text[each.name_end : each.inside]}'
     return "<body>"
 
 

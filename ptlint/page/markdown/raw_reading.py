@@ -65,7 +65,7 @@ class RawReading:
             trails=tuple(trail for _, trail in trails),
             metadata=metadata_of(own),
             comments=tuple(Span(start, end) for start, end in own.comments),
-            whole_document=any(token[3] == "html" for token in own.starts[:20]),
+            whole_document=any(each.name == "html" for each in own.starts[:20]),
             markup=markup_of(self._all) if self._all.starts else None,
         )
 

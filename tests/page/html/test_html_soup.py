@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptlint.page.html import parse, read
+from ptlint.page.html.nesting import nest
 from ptlint.page.html.parse import readable
-from ptlint.page.html.tokenizer import tokens
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Heading, List, Paragraph, Table
 from ptlint.source.format import Format
@@ -119,10 +119,10 @@ def test_the_tree_has_every_element_at_its_tag(text):
 
 @settings(max_examples=300, deadline=None)
 @given(soups)
-def test_tokens_are_in_order_and_inside(text):
+def test_events_are_in_order_and_inside(text):
     last = 0
-    for _, start, end, _, _ in tokens(text):
-        assert last <= start < end <= len(text)
+    for _, _, start, end, _ in nest(text).events:
+        assert last <= start <= end <= len(text)
         last = end
 
 

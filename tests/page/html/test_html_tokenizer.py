@@ -6,22 +6,28 @@ import pytest
 
 from ptlint.page.html import tokenizer as t
 from ptlint.page.html.attributes import mapping, written
+from ptlint.page.html.nesting import CLOSE, TEXT, nest
 
-NAMES = {
-    t.TEXT: "text",
-    t.BLANK: "blank",
-    t.RAW_TEXT: "raw",
-    t.CDATA: "cdata",
-    t.START: "start",
-    t.END: "end",
-    t.COMMENT: "comment",
-    t.DOCTYPE: "doctype",
-    t.BROKEN: "broken",
-}
+TEXTS = {t.TEXT: "text", t.BLANK: "blank", t.RAW_TEXT: "raw", t.CDATA: "cdata"}
+
+
+def pieces(text):
+    """Every piece of a text with its kind; end tags that end nothing are none."""
+    nesting = nest(text)
+    found = [(start, end, "comment") for start, end in nesting.comments]
+    found += [(start, end, "broken") for start, end in nesting.broken]
+    found += [(*nesting.doctype, "doctype")] if nesting.doctype else []
+    found += [(each.start, each.inside, "start") for each in nesting.starts]
+    for kind, _, start, end, sort in nesting.events:
+        if kind == CLOSE and start < end:
+            found.append((start, end, "end"))
+        elif kind == TEXT:
+            found.append((start, end, TEXTS[sort]))
+    return sorted(found)
 
 
 def tokens(text):
-    return [(NAMES[kind], text[start:end]) for kind, start, end, _, _ in t.tokens(text)]
+    return [(kind, text[start:end]) for start, end, kind in pieces(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +43,7 @@ def tokens(text):
         ("<a href=/x/>x", [("start", "<a href=/x/>"), ("text", "x")]),
         ("<a b =  'c' d>x", [("start", "<a b =  'c' d>"), ("text", "x")]),
         ("<br/>", [("start", "<br/>")]),
-        ('</p class="a>b">x', [("end", '</p class="a>b">'), ("text", "x")]),
+        ('<p></p class="a>b">x', [("start", "<p>"), ("end", '</p class="a>b">'), ("text", "x")]),
         (" \n", [("blank", " \n")]),
         ("a < b", [("text", "a < b")]),
         ("<3 and < p", [("text", "<3 and < p")]),
@@ -69,6 +75,9 @@ def test_tokens(text, found):
         ('<a href="x', [("broken", '<a href="x')]),
         ("x <a href", [("text", "x "), ("broken", "<a href")]),
         ("</p", [("broken", "</p")]),
+        ('<a title="b>c" d="e>f">g', [("start", '<a title="b>c" d="e>f">'), ("text", "g")]),
+        ('<a b=c"d>e<a b=c">', [("start", '<a b=c"d>'), ("text", "e"), ("start", '<a b=c">')]),
+        ('<a b="c>d<i">e', [("start", '<a b="c>d<i">'), ("text", "e")]),
         ("<div<p>a", [("broken", "<div"), ("start", "<p>"), ("text", "a")]),
         ('<a href="x>a</a>', [("start", '<a href="x>'), ("text", "a"), ("end", "</a>")]),
         ("<!x", [("broken", "<!x")]),
@@ -174,5 +183,4 @@ def test_attribute_values_are_decoded_as_browsers_do(tag, found):
 
 def test_every_character_is_in_one_token_or_markup_of_a_section():
     text = "a<p b='c'>d</p><!-- e --><script>f</script> g<h"
-    pieces = [text[start:end] for _, start, end, _, _ in t.tokens(text)]
-    assert "".join(pieces) == text
+    assert "".join(text[start:end] for start, end, _ in pieces(text)) == text
