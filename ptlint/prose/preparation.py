@@ -26,11 +26,16 @@ class PreparedSentence:
 
     Args:
         place: where it stands in its block.
-        text: its words between single spaces, with no punctuation but apostrophes and hyphens.
+        words: its words as they are written there.
     """
 
     place: Sentence
-    text: str
+    words: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        """Its words between single spaces, with no punctuation but apostrophes and hyphens."""
+        return " ".join(map(plain, self.words))
 
 
 # Marks of references: [1], [2, 5–7], (3), superscripts, and (Lee et al., 2019). The first sign
@@ -74,13 +79,12 @@ def prepare(block: str) -> Iterator[PreparedSentence]:
         if max(map(len, listed)) > LONGEST_WORD:
             words = [word for word in listed if len(word) <= LONGEST_WORD]
         if len(words) >= SHORTEST_SENTENCE:
-            yield PreparedSentence(place, _plain(" ".join(words)))
+            yield PreparedSentence(place, words)
 
 
-def _plain(text: str) -> str:
-    """Most sentences are ASCII and have no stop inside, so nothing is to be translated."""
-    plain = text.isascii() and not ("." in text or "," in text)
-    return text if plain else text.translate(_PLAIN)
+def plain(word: str) -> str:
+    """Give a word with straight apostrophes and hyphens, and no other sign inside."""
+    return word if word.isalnum() else word.translate(_PLAIN)
 
 
 def _unmarked(block: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from heapq import nlargest
 
 from ptlint.prose.counting import counting_of
-from ptlint.prose.preparation import SHORTEST_SENTENCE, PreparedSentence, prepare
+from ptlint.prose.preparation import SHORTEST_SENTENCE, PreparedSentence, plain, prepare
 from ptlint.prose.segmentation import Sentence
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
@@ -117,8 +117,11 @@ class Readability:
     hardest: tuple[HardSentence, ...]
 
 
-#: The index of a block, one of its sentences, and what that counts.
-_CountedSentence = tuple[int, PreparedSentence, Counts]
+#: The index of a block, one of its sentences, and what its words count for.
+_CountedSentence = tuple[int, PreparedSentence, int]
+# Four counts stand in one number: one sum adds up those of all words.
+_BITS = 32
+_MOST = (1 << _BITS) - 1
 
 
 def grade(
@@ -138,7 +141,7 @@ def grade(
         The grades, all 0.0 for a page without a sentence of three words.
     """
     counted = [(index, *each) for index, block in enumerate(blocks) for each in _counted(block)]
-    total = _total(counts for _, _, counts in counted)
+    total = _counts([count for _, _, count in counted])
     return Readability(
         words=total.words,
         sentences=total.sentences,
@@ -160,21 +163,27 @@ def prepared_text(blocks: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def _counted(block: str) -> tuple[tuple[PreparedSentence, Counts], ...]:
+def _counted(block: str) -> tuple[tuple[PreparedSentence, int], ...]:
     """Give the sentences of a block with their counts; long paragraphs are graded twice."""
-    return tuple((one, _count(one.text.split())) for one in prepare(block))
+    return tuple([(one, sum(map(_word_counts, one.words))) for one in prepare(block)])
 
 
 @cache
-def _word_counts(word: str) -> tuple[int, int, int, int]:
-    """Give what a prepared word counts for: words, syllables, long words, letters."""
+def _word_counts(word: str) -> int:
+    """Give what a word counts for: words, syllables, long words and letters, in one number."""
     if word.isascii() and word.isalpha():  # most are: one word, its letters as they stand
         count = _syllables(word.lower())
-        return 1, count, int(count >= LONG_WORD), len(word)
-    listed = counting_of(word).list_words(word)
+        return _joined(1, count, int(count >= LONG_WORD), len(word))
+    prepared = plain(word)
+    listed = counting_of(prepared).list_words(prepared)
     syllables = [_syllables(each) for each in listed]
     letters = sum(len(each) - each.count("'") for each in listed)
-    return len(listed), sum(syllables), sum(each >= LONG_WORD for each in syllables), letters
+    long_words = sum(each >= LONG_WORD for each in syllables)
+    return _joined(len(listed), sum(syllables), long_words, letters)
+
+
+def _joined(words: int, syllables: int, long_words: int, letters: int) -> int:
+    return (((letters << _BITS | long_words) << _BITS) | syllables) << _BITS | words
 
 
 @cache
@@ -182,48 +191,38 @@ def _syllables(listed: str) -> int:
     return counting_of(listed).count_syllables(listed)
 
 
-def _count(listed: Sequence[str]) -> Counts:
-    words, syllables, long_words, letters = map(sum, zip(*map(_word_counts, listed), strict=True))
-    return Counts(words, 1, syllables, long_words, letters)
-
-
-def _total(counted: Iterable[Counts]) -> Counts:
-    words = sentences = syllables = long_words = letters = 0
-    for one in counted:
-        words += one.words
-        sentences += one.sentences
-        syllables += one.syllables
-        long_words += one.long_words
-        letters += one.letters
-    return Counts(words, sentences, syllables, long_words, letters)
+def _counts(sentences: Sequence[int]) -> Counts:
+    """Add up what sentences count for."""
+    total = sum(sentences)
+    syllables, long_words = total >> _BITS & _MOST, total >> 2 * _BITS & _MOST
+    return Counts(total & _MOST, len(sentences), syllables, long_words, total >> 3 * _BITS)
 
 
 def _hardest(counted: Sequence[_CountedSentence], number: int) -> tuple[HardSentence, ...]:
     return tuple(
-        HardSentence(block, one.place, counts.words, counts.flesch_kincaid())
-        for block, one, counts in nlargest(number, counted, key=_hardness)
+        HardSentence(block, one.place, count & _MOST, _counts([count]).flesch_kincaid())
+        for block, one, count in nlargest(number, counted, key=_hardness)
     )
 
 
 def _hardness(sentence: _CountedSentence) -> tuple[bool, float]:
     """One long word sends a short sentence's grade up: what can be split comes first."""
-    counts = sentence[2]
+    counts = _counts([sentence[2]])
     return counts.words >= LONG_SENTENCE, counts.flesch_kincaid()
 
 
-def _without_terms(counted: Iterable[_CountedSentence], terms: Collection[str]) -> float:
+def _without_terms(counted: Sequence[_CountedSentence], terms: Collection[str]) -> float:
     ignored = _forms(terms)
-    shortest = [word for word in ignored if not any(one in word for one in ignored - {word})]
+    there = set().union(*(one.words for _, one, _ in counted))
+    left_out = {word for word in there if plain(word).lower().removesuffix("'s") in ignored}
     left = []
-    for _, one, counts in counted:
-        lowered = one.text.lower()
-        if any(word in lowered for word in shortest):
-            words = one.text.split()
-            kept = [word for word in words if word.lower().removesuffix("'s") not in ignored]
-            left += [_count(kept)] if len(kept) >= SHORTEST_SENTENCE else []
+    for _, one, count in counted:
+        if left_out.isdisjoint(one.words):
+            left.append(count)
         else:
-            left.append(counts)
-    return _total(left).flesch_kincaid()
+            kept = [word for word in one.words if word not in left_out]
+            left += [sum(map(_word_counts, kept))] if len(kept) >= SHORTEST_SENTENCE else []
+    return _counts(left).flesch_kincaid()
 
 
 def _forms(terms: Iterable[str]) -> frozenset[str]:

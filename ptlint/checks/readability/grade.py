@@ -67,7 +67,7 @@ def _hard_sentences(graded: Sequence[Passage], score: Readability) -> Iterator[N
 def _paragraph(passage: Passage, limit: float) -> Iterator[Observation]:
     if not passage.has_words(_PARAGRAPH_WORDS) or len(passage.sentences) < _PARAGRAPH_SENTENCES:
         return
-    score = grade([passage.text.text], hardest=1)
+    score = grade([passage.text.text], hardest=0)
     if score.grade > limit + _PARAGRAPH_MARGIN:
         yield Observation(
             passage.text.span(),
