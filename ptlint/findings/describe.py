@@ -44,7 +44,7 @@ def place_of(span: Span, source: Source) -> Place:
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorted, without repetitions, and with fingerprints that are unique on the page."""
-    once = {(each.rule, each.span, each.message): each for each in findings}
+    once = {(each.rule, each.span.start, each.span.end, each.message): each for each in findings}
     return tuple(_numbered(sorted(once.values(), key=lambda each: each.sort_key)))
 
 

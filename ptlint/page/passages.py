@@ -44,7 +44,7 @@ class Passage:
     @lazy
     def units(self) -> list[Word]:
         """The words as they are compared, with their places."""
-        return units(self.text.text)
+        return units(self.text.text, self.unit_texts)
 
     @lazy
     def unit_texts(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ptlint.pattern import later
 from ptlint.prose.tokens import Word, holds_address, words
@@ -35,16 +35,20 @@ _RARE = later(r"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff⁰⁴-⁹]")
 _UNUSUAL = later(r"[^\x00-\xff\u2010-\u2044]")
 
 
-def units(text: str) -> list[Word]:
+def units(text: str, listed: Sequence[str] | None = None) -> list[Word]:
     """Give the words of a text as they are compared, with their places in it.
 
     Their case is folded, apostrophes are straight, and the parts of a hyphenated word are units
     of their own: "Weight-bearing" is "weight" and "bearing".
+
+    Args:
+        text: any text.
+        listed: its ``unit_texts``, if they are known.
     """
     folded = _folded(text)
     if folded is None:
         return [unit for word in words(text) for unit in units_of(word)]
-    return _placed(folded, _expression(folded).findall(folded))
+    return _placed(folded, listed if listed else _expression(folded).findall(folded))
 
 
 def unit_texts(text: str) -> list[str]:
@@ -55,7 +59,7 @@ def unit_texts(text: str) -> list[str]:
     return _expression(folded).findall(folded)
 
 
-def _placed(folded: str, listed: list[str]) -> list[Word]:
+def _placed(folded: str, listed: Sequence[str]) -> list[Word]:
     """Units with their places: between two of them stands no sign that a unit can begin with."""
     new = tuple.__new__  # what Word() comes down to, without a call in between
     placed, end = [], 0
