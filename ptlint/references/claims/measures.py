@@ -22,6 +22,9 @@ _STATISTIC = later(
     r"\bn\s?=\s?\d|\b(?:OR|RR|HR|SMD|NNT|NNH|ARR|RRR)\s?[=:]?\s?[-−]?\d|\d\d\s?% CI\b"
     r"|\bp\s?[<=]\s?0?\.\d"
 )
+#: What a statistic holds beside its figure, and a percentage.
+_OF_STATISTICS = ("=", "<", "CI", "OR", "RR", "HR", "SMD", "NN")
+_OF_PERCENTAGES = ("%", "percent", "per cent")
 _YEARLY = later(r"\b(?:annually|yearly|(?:per|each|every|a)\s(?:year|day|month|week)|worldwide)\b")
 _JOINER = one_of("'’-")
 _NEXT_WORDS = later(rf"[^\W\d_]+(?:{_JOINER}[^\W\d_]+)*")
@@ -52,12 +55,17 @@ def holds_figures(text: str) -> bool:
 def measures_in(sentence: str) -> Iterator[_Found]:
     """Name ("percent", "count", "statistic") and offsets of the figures that claim something."""
     figures = _DIGIT.search(sentence) is not None
-    if figures and ("%" in sentence or "per" in sentence):
+    if figures and _holds_any(sentence, _OF_PERCENTAGES):
         yield from _percentages(sentence)
     if "illion" in sentence or (figures and _THOUSANDS.search(sentence)):
         yield from _counts(sentence)
-    if figures and (match := _STATISTIC.search(sentence)):
-        yield "statistic", *match.span()
+    if figures and _holds_any(sentence, _OF_STATISTICS):
+        if match := _STATISTIC.search(sentence):
+            yield "statistic", *match.span()
+
+
+def _holds_any(sentence: str, signs: tuple[str, ...]) -> bool:
+    return any(map(sentence.__contains__, signs))
 
 
 def _next_words(sentence: str, at: int, count: int) -> list[str]:

@@ -25,7 +25,8 @@ def words_of(sentence: str) -> tuple[str, ...]:
     """Words in lower case, numbers as `NUMBER`, stops as `BREAK`."""
     plain = sentence.replace("’", "'")
     token = _ASCII_TOKEN if plain.isascii() else _TOKEN
-    return tuple(map(_read, token.findall(plain)))
+    tokens = token.findall(plain.lower())
+    return tuple([each if each.isalpha() else _read(each) for each in tokens])
 
 
 def places_of(sentence: str) -> list[tuple[int, int]]:
