@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Literal, cast
 
 from ptlint.record import record
 from ptlint.vocabulary import load
 
-from .forms import Grammar, end_of, grammar
+from .forms import Grammar, end_of, grammar, needed_beside_sign
 from .measures import holds_figures, measures_in
 from .tokens import BREAK, places_of, words_of
 
@@ -77,7 +77,18 @@ def telling(words: Iterable[str]) -> frozenset[str]:
     Args:
         words: in small letters with straight apostrophes, those that hyphens join apart.
     """
-    return grammar().first_signs.intersection(words)
+    present, signs = frozenset(words), grammar().first_signs
+    return frozenset(
+        sign for sign in signs.keys() & present if _may_tell(signs[sign], present.isdisjoint)
+    )
+
+
+def _may_tell(forms: Iterable[int], lacks: Callable[[frozenset[str]], bool]) -> bool:
+    """Whether a text may hold one of some forms, as it lacks no word that this form needs."""
+    for needed in map(needed_beside_sign, forms):
+        if not any(map(lacks, needed)):
+            return True
+    return False
 
 
 def may_claim(said: str, signs: Iterable[str]) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ptlint.pattern import later
 from ptlint.record import record, replace
 from ptlint.vocabulary import load
 
-from .tokens import BREAK, NUMBER
+from .tokens import BREAK, FOLD, NUMBER
 
 _ELEMENT = later(r"\(([^()]*)\)(\??)|(\S+)")
 _GAP_WORDS = 4
@@ -46,13 +46,13 @@ class Grammar:
             of every part that it cannot do without.
         signs: the numbers of forms by the words of their most telling part, one of which must
             stand in a sentence of that form: "estimated" tells more than "is".
-        first_signs: these words, of those that hyphens join only the first.
+        first_signs: the same by the first word of those that hyphens join.
     """
 
     kinds: tuple[str, ...]
     forms: tuple[tuple[int, Form, frozenset[str], tuple[frozenset[str], ...]], ...]
     signs: Mapping[str, tuple[int, ...]]
-    first_signs: frozenset[str]
+    first_signs: Mapping[str, tuple[int, ...]]
     measures: Mapping[str, int]
     not_before: Mapping[int, frozenset[str]]
 
@@ -117,7 +117,11 @@ def _starts(form: Form) -> Iterator[str]:
 
 def _signs(form: Form) -> tuple[str, ...]:
     """The words of the part that must stand there and is least often anywhere else."""
-    return min(_required(form), key=lambda part: part.common).signs
+    return _most_telling_part(_required(form)).signs
+
+
+def _most_telling_part(parts: list[Part]) -> Part:
+    return min(parts, key=lambda part: part.common)
 
 
 def _needed(form: Form) -> tuple[frozenset[str], ...]:
@@ -136,6 +140,26 @@ def _by_sign(forms: list[Form]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(listed) for word, listed in numbers.items()}
 
 
+def _by_first_word(signs: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for sign, numbers in signs.items():
+        first = sign.partition("-")[0]
+        found[first] = (*found.get(first, ()), *numbers)
+    return found
+
+
+@cache
+def needed_beside_sign(number: int) -> tuple[frozenset[str], ...]:
+    """What a text with a sign of a form must hold besides: one word of each set, as first signs."""
+    parts = _required(grammar().forms[number][1])
+    parts.remove(_most_telling_part(parts))
+    return tuple(
+        frozenset(word.partition("-")[0] for word in part.choices)
+        for part in parts
+        if not (NUMBER in part.choices or FOLD in part.choices)
+    )
+
+
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """The forms of every kind of claim."""
@@ -150,7 +174,7 @@ def grammar() -> Grammar:
         tuple(kind["name"] for kind in data["kind"]),
         tuple((rank, form, frozenset(_starts(form)), _needed(form)) for rank, form in forms),
         signs,
-        frozenset(sign.partition("-")[0] for sign in signs),
+        _by_first_word(signs),
         {name: rank for rank, kind in enumerate(data["kind"]) for name in kind.get("measures", ())},
         {rank: frozenset(kind.get("not_before", ())) for rank, kind in enumerate(data["kind"])},
     )
