@@ -9,7 +9,7 @@ from functools import lru_cache
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Table
-from ptlint.prose.language import DECIDING, is_english
+from ptlint.prose.language import DECIDING, are_english
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import Word, word_texts, words
 from ptlint.prose.units import unit_texts, units
@@ -177,10 +177,12 @@ def page_words(page: Page) -> frozenset[str]:
 def in_english(page: Page) -> bool:
     """Is the page's own text English? Ask through ``page.once``."""
     texts: list[str] = []
+    sample: list[str] = []
     size = 0
     for passage in passages(page):
         texts.append(passage.text.text)
+        sample += passage.unit_texts
         size += len(texts[-1]) + 1
         if size > DECIDING:
             break
-    return is_english(" ".join(texts))
+    return are_english(sample, "\n".join(texts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
 
@@ -26,7 +28,11 @@ def is_english(text: str) -> bool:
         text: prose of a page, the more the surer; the first ``DECIDING`` characters decide.
     """
     told = text[:DECIDING]
-    sample = word_texts(told.lower())
+    return are_english(word_texts(told.lower()), told)
+
+
+def are_english(sample: Sequence[str], told: str) -> bool:
+    """The same for a text whose words, in small letters, are known."""
     if _other_scripts(told) and not _is_latin(sample):
         return False
     vocabulary = english()
@@ -43,7 +49,7 @@ def _other_scripts(text: str) -> bool:
     return any(first <= sign <= last for sign in set(text) for first, last in _OTHER_SCRIPTS)
 
 
-def _is_latin(words: list[str]) -> bool:
+def _is_latin(words: Iterable[str]) -> bool:
     """Tell whether most letters stand in words that start in the Latin script."""
     letters = latin = 0
     for word in words:

@@ -116,7 +116,7 @@ def _ends_sentence(
     if _goes_on(word) or (mark and not _can_carry_mark(text, stop, word)):
         return False
     at = stop.start()
-    return more or text[at] != "." or _full_stop_ends(text, start, at, word, vocabulary)
+    return bool(more) or text[at] != "." or _full_stop_ends(text, start, at, word, vocabulary)
 
 
 def _goes_on(word: str) -> bool:

@@ -85,10 +85,7 @@ def telling(words: Iterable[str]) -> frozenset[str]:
 
 def _may_tell(forms: Iterable[int], lacks: Callable[[frozenset[str]], bool]) -> bool:
     """Whether a text may hold one of some forms, as it lacks no word that this form needs."""
-    for needed in map(needed_beside_sign, forms):
-        if not any(map(lacks, needed)):
-            return True
-    return False
+    return any(not any(map(lacks, needed)) for needed in map(needed_beside_sign, forms))
 
 
 def may_claim(said: str, signs: Iterable[str]) -> bool:

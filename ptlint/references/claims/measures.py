@@ -59,9 +59,8 @@ def measures_in(sentence: str) -> Iterator[_Found]:
         yield from _percentages(sentence)
     if "illion" in sentence or (figures and _THOUSANDS.search(sentence)):
         yield from _counts(sentence)
-    if figures and _holds_any(sentence, _OF_STATISTICS):
-        if match := _STATISTIC.search(sentence):
-            yield "statistic", *match.span()
+    if figures and _holds_any(sentence, _OF_STATISTICS) and (match := _STATISTIC.search(sentence)):
+        yield "statistic", *match.span()
 
 
 def _holds_any(sentence: str, signs: tuple[str, ...]) -> bool:
