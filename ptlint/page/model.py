@@ -135,12 +135,15 @@ class List:
 
     def all_items(self) -> Iterator[Item]:
         """Every item in reading order, those of nested lists included."""
-        pending = list(reversed(self.items))
+        pending = [iter(self.items)]
         while pending:
-            item = pending.pop()
-            yield item
-            for child in reversed(item.children):
-                pending.extend(reversed(child.items))
+            for item in pending[-1]:
+                yield item
+                if item.children:
+                    pending += [iter(child.items) for child in reversed(item.children)]
+                    break
+            else:
+                pending.pop()
 
 
 @record

@@ -18,16 +18,17 @@ def split(words: Words, marks: frozenset[str]) -> list[Words]:
     """The runs of words between ``marks``; empty runs are left out."""
     if marks.isdisjoint(words.words):
         return [words] if words.words else []
-    ends = [n for n in range(len(words)) if _parts_at(words.words, n, marks)]
+    ends = [
+        n for n, word in enumerate(words.words) if word in marks and _parts_at(words.words, n)
+    ]
     starts = [0, *(n + 1 for n in ends)]
     return [cut(words, a, b) for a, b in zip(starts, [*ends, len(words)], strict=True) if a < b]
 
 
-def _parts_at(words: tuple[str, ...], place: int, marks: frozenset[str]) -> bool:
+def _parts_at(words: tuple[str, ...], place: int) -> bool:
     """Whether a mark parts the words here; the stop of "Dr." does not."""
     titles = word_set("sections", "titles")
-    of_title = words[place] == "." and place > 0 and words[place - 1] in titles
-    return words[place] in marks and not of_title
+    return words[place] != "." or place == 0 or words[place - 1] not in titles
 
 
 def sentences(words: Words) -> list[Words]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ptlint.pattern import later
-from ptlint.record import record, replace
+from ptlint.record import record
 from ptlint.sections.condition import mask_condition
 from ptlint.sections.cutting import PART_MARKS, brackets, sentences, split
 from ptlint.sections.phrases import Hit
@@ -48,8 +48,9 @@ class HeadingRoles:
     topics: frozenset[str] = _NONE
 
 
-# Several rules ask of the same headings and lead-ins of a page.
-@lru_cache(maxsize=1024)
+# Several rules ask of the same headings and lead-ins of a page, and the pages of a site share
+# those that do not name the condition.
+@lru_cache(maxsize=4096)
 def heading_roles(
     text: str, condition: str | None = None, title: str | None = None
 ) -> HeadingRoles:
@@ -58,11 +59,13 @@ def heading_roles(
     ``condition`` is the page's condition (name or slug), ``title`` its title; their words are
     taken for the condition's name. Never raises: a heading not understood has no roles.
     """
-    text = _ANCHOR.sub("", text) if "{" in text else text
-    words = _masked(text, condition, title)
-    kind = _kind(text, words.words)
+    said = _ANCHOR.sub("", text) if "{" in text else text
+    words = _masked(said, condition, title)
+    if words is None:
+        return heading_roles(text)
+    kind = _kind(said, words.words)
     if kind == "lead-in" and words.words not in section_vocabulary().neutral_headings:
-        return replace(lead_in_roles(text, condition, title), kind=kind)
+        return lead_in_roles(said, condition, title)
     return _promised(words.words, words.classes, kind)
 
 
@@ -76,7 +79,7 @@ def _promised(said: tuple[str, ...], classes: tuple[str, ...], kind: Kind) -> He
     return HeadingRoles(_NONE if long else _roles_of(words), kind, topics=topics_of(words))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def lead_in_roles(
     text: str, condition: str | None = None, title: str | None = None
 ) -> HeadingRoles:
@@ -86,7 +89,7 @@ def lead_in_roles(
     the sentence before it does.
     """
     line = _masked(text, condition, title)
-    return _led_in(line.words, line.classes)
+    return lead_in_roles(text) if line is None else _led_in(line.words, line.classes)
 
 
 @lru_cache(maxsize=2048)
@@ -100,14 +103,20 @@ def _led_in(words: tuple[str, ...], classes: tuple[str, ...]) -> HeadingRoles:
     return HeadingRoles(before, "lead-in", neutral=len(said) == 1, topics=topics_of(last))
 
 
-def _masked(text: str, condition: str | None, title: str | None) -> Words:
-    names = [name for name in (condition, title) if name and _names(name, text)]
-    return mask_condition(read_unplaced(text, limit=80), " ".join(names))
+def _masked(text: str, condition: str | None, title: str | None) -> Words | None:
+    """The words with the condition's name masked; None if it is given, but not among them."""
+    words = read_unplaced(text, limit=80)
+    if condition is None and title is None:
+        return words
+    names = [name for name in _names(condition, title) if name != text]
+    masked = mask_condition(words, " ".join(names))
+    return None if masked is words else masked
 
 
-def _names(name: str, text: str) -> bool:
-    """Whether a title is short enough to be a name, and not the heading itself."""
-    return name != text and len(name.split()) <= _LONGEST_NAME
+@lru_cache(maxsize=64)
+def _names(*given: str | None) -> tuple[str, ...]:
+    """Those names that are short enough to be one."""
+    return tuple(name for name in given if name and len(name.split()) <= _LONGEST_NAME)
 
 
 def _kind(text: str, words: tuple[str, ...]) -> Kind:
@@ -117,10 +126,10 @@ def _kind(text: str, words: tuple[str, ...]) -> Kind:
     if tail.endswith(":") or not _INCLUDING.isdisjoint(words[-1:]):
         return "lead-in"
     auxiliaries = word_set("sections", "auxiliaries")
-    if asks(words) and not auxiliaries.isdisjoint(words[:2]):
-        return "question"
-    if asks(words) and not word_set("sections", "question-verbs").isdisjoint(words[1:2]):
-        return "question"
+    if asks(words):
+        verbs = word_set("sections", "question-verbs")
+        if not auxiliaries.isdisjoint(words[:2]) or not verbs.isdisjoint(words[1:2]):
+            return "question"
     subjects = word_set("sections", "subjects")
     return "topic" if auxiliaries.isdisjoint(words) and subjects.isdisjoint(words) else "statement"
 

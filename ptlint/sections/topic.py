@@ -36,8 +36,11 @@ def _cut(words: Words, stop: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _tail_start(words: tuple[str, ...]) -> int:
+    tail = _set("tail")
+    if tail.isdisjoint(words):
+        return len(words)
     for place, word in enumerate(words):
-        if place and word in _set("tail") and words[place - 1] != "range":
+        if place and word in tail and words[place - 1] != "range":
             return place
     return len(words)
 
@@ -58,11 +61,14 @@ def _tail_is_plain(tail: tuple[str, ...], lead_in: bool) -> bool:
 def _parts(
     core: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    joints, edges = _set("joints"), _set("edges")
+    if joints.isdisjoint(core[0]) and edges.isdisjoint(core[0]):
+        return [core] if core[0] else []
     parts: list[list[tuple[str, str]]] = [[]]
     for word, kind in zip(*core, strict=True):
-        if word in _set("joints"):
+        if word in joints:
             parts.append([])
-        elif word not in _set("edges"):
+        elif word not in edges:
             parts[-1].append((word, kind))
     return [(tuple(w for w, _ in p), tuple(k for _, k in p)) for p in parts if p]
 

@@ -66,7 +66,8 @@ def _read(said: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _joined(words: list[str], kinds: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     seconds = _compounds()
     for place in range(1, len(words)):
-        kind = seconds.get(words[place], {}).get(words[place - 1])
+        firsts = seconds.get(words[place])
+        kind = firsts.get(words[place - 1]) if firsts else None
         if kind:
             words[place] = words[place - 1] + "-" + words[place]
             kinds[place] = kind

@@ -9,8 +9,13 @@ from ptlint.page.assemble.bylines import bylines_of
 from ptlint.page.assemble.dates import dates_of
 from ptlint.page.assemble.kind import kind_of
 from ptlint.page.assemble.parts import PartFinder, RolesOf, with_parts
-from ptlint.page.assemble.references import reference_lists, with_unheaded_lists
+from ptlint.page.assemble.references import (
+    holds_sources,
+    reference_lists,
+    with_unheaded_lists,
+)
 from ptlint.page.assemble.sections import sections_of, with_bold_headings, with_lead_ins
+from ptlint.page.assemble.texts import own_texts
 from ptlint.page.assemble.title import condition_of, title_of
 from ptlint.page.assemble.trails import with_trails
 from ptlint.page.draft import Draft
@@ -34,6 +39,8 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
     blocks = _understood(written, roles_of)
     parts = PartFinder(blocks)
     titles = str(title or ""), str(draft.metadata.title or "")
+    texts = own_texts(blocks)
+    dated = own_texts(blocks, sources=True) if holds_sources(blocks) else texts
     return Page(
         source=source,
         kind=kind or kind_of(blocks, titles, draft.whole_document, roles_of),
@@ -47,8 +54,8 @@ def assemble(draft: Draft, source: Source, kind: PageKind | None, roles_of: Role
         images=_in_parts(draft.images, parts),
         trails=trails,
         references=reference_lists(blocks, draft.links),
-        bylines=bylines_of(blocks, draft.metadata),
-        dates=dates_of(blocks, draft.metadata),
+        bylines=bylines_of(texts, draft.metadata),
+        dates=dates_of(dated, draft.metadata),
         comments=draft.comments,
         markup=draft.markup,
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Byline, Heading, List, Metadata, Paragraph
+from ptlint.page.model import Byline, Metadata
 from ptlint.pattern import folded_letters, later, small_letters
 
 _CREDENTIAL = (
@@ -62,7 +61,6 @@ _LABELLED_NAME = later(r"(?i:by|(?:review(?:er|ed)?|authors?|contributors?)[: ])
 _LABELLING = ("by", "author", "contributor", "reviewer", "review")
 _SIGNATURE = 120
 _OF_READERS = frozenset({"Review", "Comment", "Rating", "AggregateRating", "Question", "Answer"})
-_PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE)
 _KEYS = {
     "author": "author", "authors": "author", "byline": "author", "writer": "author",
     "reviewer": "reviewer", "reviewedby": "reviewer", "reviewed_by": "reviewer",
@@ -70,9 +68,12 @@ _KEYS = {
 }  # fmt: skip
 
 
-def bylines_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[Byline, ...]:
-    """Every byline of the page: visible first, then what its data say."""
-    texts = _short_texts(blocks)
+def bylines_of(texts: Sequence[MappedText], metadata: Metadata) -> tuple[Byline, ...]:
+    """Every byline of the page: visible first, then what its data say.
+
+    Args:
+        texts: those in which the page speaks of itself.
+    """
     labelled = _labelled([text.text for text in texts])
     visible = [
         found
@@ -83,29 +84,18 @@ def bylines_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[Byline, ...
     return (*visible, *_from_front_matter(metadata), *_from_meta(metadata), *_from_json(metadata))
 
 
-def _short_texts(blocks: Iterable[Block]) -> list[MappedText]:
-    texts: list[MappedText] = []
-    for block in blocks:
-        if block.part not in _PARTS:
-            continue
-        if isinstance(block, Paragraph | Heading):
-            texts.append(block.text)
-        elif isinstance(block, List):
-            texts += [item.text for item in block.all_items() if item.text.text]
-    return texts
-
-
 def _labelled(texts: Sequence[str]) -> set[int]:
     """Which of the texts may hold a label with a name behind it; most pages have none or two."""
-    ends = list(accumulate(len(text) + 1 for text in texts))
     joined = "\0".join(texts)
     folded = small_letters(joined)
-    return {
-        bisect_right(ends, at)
+    found = [
+        at
         for label in _LABELLING
         for at in _places(folded, label)
         if _LABELLED_NAME.match(joined, at)
-    }
+    ]
+    ends = list(accumulate(len(text) + 1 for text in texts)) if found else []
+    return {bisect_right(ends, at) for at in found}
 
 
 def _in_text(text: MappedText) -> Iterator[Byline]:
@@ -149,7 +139,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def _may_be_signed(words: str) -> bool:
     """Whether a line may end in a degree: "PT", "M.D.", "MSc"."""
-    if len(words) >= _SIGNATURE:
+    if len(words) >= _SIGNATURE or (words[-1:].islower() and words[-1] != "c"):
         return False
     line = words.strip()
     last = line.rstrip(".")[-1:]

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ptlint.page.assemble.bylines import json_nodes
-from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Heading, List, Metadata, PageDate, Paragraph
+from ptlint.page.model import Metadata, PageDate
 from ptlint.pattern import folded_letters, later
 
 _MONTHS = {
@@ -78,34 +77,26 @@ _BEFORE_LABEL = later(
     r"|\bby [^.]{1,60},?\s+)$",
     re.I,
 )
-_PARTS = (Part.ARTICLE, Part.AUTHORSHIP, Part.HEADER, Part.FOOTER, Part.ASIDE, Part.REFERENCES)
-
-
 #: A longer text tells a story; its dates are not those of the page.
 _LONGEST = 400
 
 
-def dates_of(blocks: Iterable[Block], metadata: Metadata) -> tuple[PageDate, ...]:
-    """Every date that the page gives of itself: visible ones first."""
-    visible = [found for text in _dated_texts(blocks) for found in _in_text(text)]
+def dates_of(texts: Iterable[MappedText], metadata: Metadata) -> tuple[PageDate, ...]:
+    """Every date that the page gives of itself: visible ones first.
+
+    Args:
+        texts: those in which the page speaks of itself.
+    """
+    visible = [
+        found
+        for text in texts
+        if ("20" in text.text or "19" in text.text) and _may_be_dated(text.text)
+        for found in _in_text(text)
+    ]
     return (*visible, *_from_data(metadata))
 
 
-def _dated_texts(blocks: Iterable[Block]) -> Iterator[MappedText]:
-    """The short texts in which a year may stand."""
-    for block in blocks:
-        if block.part not in _PARTS:
-            continue
-        if isinstance(block, Paragraph | Heading):
-            if _may_be_dated(block.text.text):
-                yield block.text
-        elif isinstance(block, List) and block.part is not Part.REFERENCES:
-            yield from (each.text for each in block.all_items() if _may_be_dated(each.text.text))
-
-
 def _may_be_dated(words: str) -> bool:
-    if "20" not in words and "19" not in words:
-        return False
     return len(words) <= _LONGEST and _YEAR.search(words) is not None
 
 

@@ -42,7 +42,7 @@ def kind_of(
     """
     topics: set[str] = set()
     for block in blocks:
-        if block.part is Part.ARTICLE:
+        if isinstance(block, Heading | List) and block.part is Part.ARTICLE:
             topics.update(_topics(block, roles_of))
     if len(topics) >= _ENOUGH and _about_a_condition(topics, titles, whole_document, blocks):
         return PageKind.CONDITION
@@ -80,9 +80,9 @@ def _gives_levels(block: Block) -> bool:
     return isinstance(block, Heading) and _LEVELS.search(block.text.text.lower()) is not None
 
 
-def _topics(block: Block, roles_of: RolesOf) -> frozenset[str]:
+def _topics(block: Heading | List, roles_of: RolesOf) -> frozenset[str]:
     if isinstance(block, Heading):
         return roles_of(block.text.text) & _TOPICS
-    if isinstance(block, List) and isinstance(block.lead_in, Paragraph):
+    if isinstance(block.lead_in, Paragraph):
         return roles_of(block.lead_in.text.text) & _TOPICS
     return frozenset()

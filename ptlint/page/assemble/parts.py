@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from ptlint.page.kinds import Part
 from ptlint.page.model import Block, Heading
@@ -27,27 +28,41 @@ def with_parts(blocks: Sequence[Block], roles_of: RolesOf) -> tuple[Block, ...]:
     Args:
         roles_of: the roles a heading's text promises.
     """
-    return tuple(_marked(blocks, roles_of))
+    result = list(blocks)
+    for start, end, part in _stretches(blocks, roles_of):
+        result[start:end] = [
+            replace(block, part=part) if block.part is Part.ARTICLE else block
+            for block in blocks[start:end]
+        ]
+    return tuple(result)
 
 
-def _marked(blocks: Sequence[Block], roles_of: RolesOf) -> Iterator[Block]:
-    opener: Heading | None = None
-    part = Part.ARTICLE
-    title = next((each for each in blocks if isinstance(each, Heading) and _is_main(each)), None)
-    for block in blocks:
-        if isinstance(block, Heading) and block.part is Part.ARTICLE:
-            roles = roles_of(block.text.text)
-            opens = next((_PARTS[role] for role in sorted(roles) if role in _PARTS), None)
-            if opens and len(roles) == 1 and not (block is title and opens is Part.RELATED):
-                opener, part = block, opens
-            elif opener and _closes(block, opener, roles):
-                opener, part = None, Part.ARTICLE
-        yield replace(block, part=part) if block.part is Part.ARTICLE is not part else block
+def _stretches(blocks: Sequence[Block], roles_of: RolesOf) -> Iterator[tuple[int, int, Part]]:
+    """From where to where the blocks are another part, and which."""
+    headings = [
+        (index, block)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.part is Part.ARTICLE
+    ]
+    title = next((block for _, block in headings if _is_main(block)), None)
+    opened: tuple[int, Heading, Part] | None = None
+    for index, block in headings:
+        roles = roles_of(block.text.text)
+        opens = _PARTS.get(next(iter(roles))) if len(roles) == 1 else None
+        if opens is Part.RELATED and block is title:
+            opens = None
+        if opened and (opens or _closes(block, opened[1], roles)):
+            yield opened[0], index, opened[2]
+            opened = None
+        if opens:
+            opened = index, block, opens
+    if opened:
+        yield opened[0], len(blocks), opened[2]
 
 
 def _is_main(heading: Heading) -> bool:
     """The main heading names the page ("Support after a stroke"), no part of it."""
-    return heading.level == 1 and heading.marked_up and heading.part is Part.ARTICLE
+    return heading.level == 1 and heading.marked_up
 
 
 def _closes(heading: Heading, opener: Heading, roles: frozenset[str]) -> bool:
@@ -65,9 +80,9 @@ class PartFinder:
     """The part of the page that a source offset lies in."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        ordered = sorted(blocks, key=lambda block: block.span.start)
-        self._blocks = ordered
-        self._starts = [block.span.start for block in ordered]
+        start = attrgetter("span.start")
+        self._blocks = sorted(blocks, key=start)
+        self._starts = list(map(start, self._blocks))
 
     def at(self, offset: int) -> Part | None:
         """The part of the last block that begins at or before ``offset`` and covers it."""

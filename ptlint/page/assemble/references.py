@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
@@ -33,6 +35,7 @@ _PLAIN_NAME = later(
     r"(?:references?|bibliography|works cited|sources|literature cited|citations)"
     r"(?: (?:and|&) (?:links|notes|resources|citations|further reading|references|sources))?"
 )
+_part = attrgetter("part")
 _NUMBERED = later(r"\[?(\d{1,3})(?:[.)\]]|\](?=\s))\s++|(\d{1,3})\s++(?=[A-Z])")
 _SIGN = later(r"[^\w\s&]|\d")
 
@@ -48,11 +51,16 @@ def with_unheaded_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(block, part=Part.REFERENCES)
         if isinstance(block, List) and block.part is Part.ARTICLE and _is_reference_list(block)
         else block
-        for block in _without_prose(blocks)
+        for block in (_without_prose(blocks) if holds_sources(blocks) else blocks)
     ]
-    for first, last in _reference_paragraphs(marked):
+    for first, last in list(_reference_paragraphs(marked)):
         marked[first:last] = [replace(each, part=Part.REFERENCES) for each in marked[first:last]]
     return tuple(marked)
+
+
+def holds_sources(blocks: Iterable[Block]) -> bool:
+    """Whether any of the blocks belongs to a list of references."""
+    return Part.REFERENCES in map(_part, blocks)
 
 
 def _without_prose(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -120,32 +128,27 @@ def _texts(block: Block) -> list[str]:
 
 def _reference_paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The runs of two and more paragraphs of the article that read as references."""
-    for start, end in _runs_of(_may_read, blocks, 0, len(blocks)):
-        yield from _runs_of(_reads, blocks, start, end)
+    likely = [
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.part is Part.ARTICLE and _may_read(block)
+    ]
+    for start, end in _runs(likely):
+        yield from _runs([index for index in range(start, end) if _reads(blocks[index])])
 
 
-def _runs_of(
-    holds: Callable[[Block], bool], blocks: Sequence[Block], start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    """Where two and more blocks in a row pass a test."""
-    first = start
-    for index in range(start, end + 1):
-        if index < end and holds(blocks[index]):
-            continue
-        if index - first > 1:
-            yield first, index
-        first = index + 1
+def _runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where two and more indices follow one another: the first, and the one behind the last."""
+    for _, run in groupby(enumerate(indices), lambda pair: pair[1] - pair[0]):
+        (_, first), *more = run
+        if more:
+            yield first, first + len(more) + 1
 
 
-def _may_read(block: Block) -> bool:
-    """A look at a paragraph that costs little beside reading it as a reference."""
-    return (
-        isinstance(block, Paragraph)
-        and block.part is Part.ARTICLE
-        and not block.quoted
-        and len(block.text.text) <= _LONGEST_PARAGRAPH
-        and may_be_reference(block.text.text)
-    )
+def _may_read(paragraph: Paragraph) -> bool:
+    """A look that costs little beside reading the paragraph as a reference."""
+    words = paragraph.text.text
+    return not paragraph.quoted and len(words) <= _LONGEST_PARAGRAPH and may_be_reference(words)
 
 
 def _reads(block: Block) -> bool:
@@ -156,6 +159,8 @@ def _reads(block: Block) -> bool:
 
 def reference_lists(blocks: Sequence[Block], links: Sequence[Link]) -> tuple[ReferenceList, ...]:
     """The page's reference lists with their entries and the links in them."""
+    if not holds_sources(blocks):
+        return ()
     return tuple(found for found in _lists(blocks, links) if found.entries)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ptlint.page.kinds import Part, Style
 from ptlint.page.model import Block, Heading, List, Paragraph, Section
@@ -14,13 +15,14 @@ _LONGEST_BOLD_HEADING = 12
 _LEADS = (":", "：", ":-", ":–", ": –")
 
 
-def with_lead_ins(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def with_lead_ins(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Every list with the heading or paragraph right before it that ends in a colon."""
-    result: list[Block] = []
-    for block in blocks:
-        before = result[-1] if result else None
-        result.append(_led(block, before) if isinstance(block, List) else block)
-    return tuple(result)
+    return tuple(
+        [
+            _led(block, before) if isinstance(block, List) else block
+            for before, block in zip((None, *blocks), blocks, strict=False)
+        ]
+    )
 
 
 def _led(listed: List, before: Block | None) -> List:
@@ -36,15 +38,12 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     WCAG 2.2 technique failure F2: text that looks like a heading without being one.
     """
     level = 1
-    result: list[Block] = []
-    for index, block in enumerate(blocks):
+    result = list(blocks)
+    for index, (block, follower) in enumerate(pairwise(blocks)):
         if isinstance(block, Heading):
             level = block.level
-        follower = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, Paragraph) and block.inlines and _acts_as_heading(block, follower):
-            result.append(_read_as_heading(block, min(level + 1, 6)))
-        else:
-            result.append(block)
+        elif isinstance(block, Paragraph) and block.inlines and _acts_as_heading(block, follower):
+            result[index] = _read_as_heading(block, min(level + 1, 6))
     return tuple(result)
 
 
@@ -52,7 +51,7 @@ def _read_as_heading(block: Paragraph, level: int) -> Heading:
     return Heading(block.text, level, block.span, False, block.inlines, None, block.part)
 
 
-def _acts_as_heading(block: Paragraph, follower: Block | None) -> bool:
+def _acts_as_heading(block: Paragraph, follower: Block) -> bool:
     text = block.text.text.strip()
     if not text or len(text.split()) > _LONGEST_BOLD_HEADING or text[-1] in ".:,;!":
         return False
@@ -71,13 +70,18 @@ def _acts_as_heading(block: Paragraph, follower: Block | None) -> bool:
 
 def sections_of(blocks: Iterable[Block], end: int) -> tuple[Section, ...]:
     """The article's sections in order; what stands before the first heading is one too."""
-    runs = list(_runs(block for block in blocks if block.part is Part.ARTICLE))
-    starts = [_start(heading, below) for heading, below in runs]
+    above: list[tuple[int, int]] = []  # levels and indices of the headings a section is under
     found: list[Section] = []
-    for index, (heading, below) in enumerate(runs):
-        last = below[-1].span.end if below else (heading.span.end if heading else starts[index])
-        span = Span(starts[index], min(last, end))
-        found.append(Section(heading, tuple(below), span, _parent(heading, found)))
+    for heading, below in _runs([block for block in blocks if block.part is Part.ARTICLE]):
+        first, last = heading or below[0], below[-1] if below else heading or below[0]
+        parent = None
+        if heading:
+            while above and above[-1][0] >= heading.level:
+                above.pop()
+            parent = above[-1][1] if above else None
+            above.append((heading.level, len(found)))
+        span = Span(first.span.start, min(last.span.end, end))
+        found.append(Section(heading, tuple(below), span, parent))
     return tuple(found)
 
 
@@ -93,17 +97,3 @@ def _runs(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, list[Block]
             below.append(block)
     if heading is not None or below:
         yield heading, below
-
-
-def _start(heading: Heading | None, below: list[Block]) -> int:
-    return heading.span.start if heading else below[0].span.start
-
-
-def _parent(heading: Heading | None, before: list[Section]) -> int | None:
-    if heading is None:
-        return None
-    for index in range(len(before) - 1, -1, -1):
-        above = before[index].heading
-        if above is not None and above.level < heading.level:
-            return index
-    return None

@@ -48,4 +48,17 @@ def is_reference(text: str) -> float:
 
 def may_be_reference(text: str) -> bool:
     """Whether `text` is worth reading as an entry: it holds a year, an address or an identifier."""
-    return len(text) <= LONGEST and _WORTH_READING.search(text) is not None
+    return len(text) <= LONGEST and _may_hold(text) and _WORTH_READING.search(text) is not None
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has the signs of any of them, without which most texts are."""
+    return (
+        "1" in text
+        or "2" in text
+        or "http" in text
+        or "www." in text
+        or "/" in text
+        or "d." in text
+        or "mid" in text.lower()
+    )
