@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it.token import Token
@@ -15,6 +16,8 @@ from ptlint.page.markdown.phrases import Phrase, Surroundings, phrase
 from ptlint.page.markdown.tree import Node
 from ptlint.page.model import Block, Cell, Code, Heading, Inline, Item, List, Paragraph, Table
 from ptlint.source.span import Span
+
+_NO_BREAKS: Mapping[int, bool] = MappingProxyType({})
 
 
 class BlockReader:
@@ -47,29 +50,32 @@ class BlockReader:
                 case "footnote_reference":
                     self.notes[node.token.meta["label"]] = node
 
-    def _words(self, token: Token) -> Phrase:
-        """The words of a block's inline token; its links and images are gathered."""
-        said = phrase(token.children or (), token.meta["content"], self._around)
-        if token.children:
-            self.said.append(said)
-            self._inline_notes.update(said.notes)
-        return said
+    def _words(self, token: Token) -> tuple[MappedText, tuple[Inline, ...], Mapping[int, bool]]:
+        """The words of a block's inline token, the marks in them, and where their lines break.
+
+        Their links and images are gathered. As the parser leaves it, plain text has no tokens.
+        """
+        if not token.children:
+            return token.meta["content"].mapped(), (), _NO_BREAKS
+        said = phrase(token.children, token.meta["content"], self._around)
+        self.said.append(said)
+        self._inline_notes.update(said.notes)
+        return said.text, said.inlines, said.breaks
 
     def _heading(self, node: Node) -> Iterator[Block]:
-        said = self._words(node.token)
-        if _is_visible(said.text):
+        text, inlines, _ = self._words(node.token)
+        if _is_visible(text):
             level = int(node.token.tag[1])
-            anchor = node.token.meta["anchor"] or self._anchors.of(said.text.text)
-            yield Heading(said.text, level, node.span, inlines=said.inlines, anchor=anchor)
+            anchor = node.token.meta["anchor"] or self._anchors.of(text.text)
+            yield Heading(text, level, node.span, inlines=inlines, anchor=anchor)
 
     def _paragraph(self, node: Node, quoted: bool) -> Iterator[Block]:
-        said = self._words(node.token)
-        words = said.text.text
-        if words.startswith("$$") and words.endswith("$$"):
+        text, inlines, breaks = self._words(node.token)
+        if text.text.startswith("$$") and text.text.endswith("$$"):
             yield Code(node.span)
-        elif _is_visible(said.text):
-            whole = Paragraph(said.text, node.span, said.inlines, quoted)
-            yield from entries(whole, said.breaks) if said.breaks else (whole,)
+        elif _is_visible(text):
+            whole = Paragraph(text, node.span, inlines, quoted)
+            yield from entries(whole, breaks) if breaks else (whole,)
 
     def _list(self, node: Node) -> Iterator[Block]:
         others: list[Block] = []
@@ -108,7 +114,7 @@ class BlockReader:
         term: MappedText | None = None
         for child in node.children:
             if child.kind == "dt":
-                term = self._words(child.children[0].token).text
+                term, _, _ = self._words(child.children[0].token)
                 continue
             text, inlines, lists = self._own_words(child.children, others)
             if text or lists:
@@ -157,8 +163,8 @@ class BlockReader:
 
     def _cell(self, node: Node) -> Cell:
         token = node.children[0].token
-        said = self._words(token)
-        return Cell(said.text, token.meta["span"], node.kind == "th", said.inlines)
+        text, inlines, _ = self._words(token)
+        return Cell(text, token.meta["span"], node.kind == "th", inlines)
 
 
 def _is_visible(text: MappedText) -> bool:

@@ -125,7 +125,8 @@ class _Reader:
         self._writer.mark(Mark(style, at, self._writer.position, span, value))
 
     def text(self, token: Token, start: int, _end: int) -> None:
-        self._writer.verbatim(self._words.cut(start, start + len(token.content)))
+        if token.content:  # of the two signs of strong text one says nothing
+            self._writer.verbatim(self._words.cut(start, start + len(token.content)))
 
     def special(self, token: Token, start: int, end: int) -> None:
         """An entity or an escaped sign; a backslash before a letter is a backslash."""

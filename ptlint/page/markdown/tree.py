@@ -23,8 +23,7 @@ class Node:
 
     @property
     def span(self) -> Span:
-        span = self.token.meta["span"]
-        assert isinstance(span, Span)
+        span: Span = self.token.meta["span"]
         return span
 
 
