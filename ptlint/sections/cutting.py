@@ -18,9 +18,7 @@ def split(words: Words, marks: frozenset[str]) -> list[Words]:
     """The runs of words between ``marks``; empty runs are left out."""
     if marks.isdisjoint(words.words):
         return [words] if words.words else []
-    ends = [
-        n for n, word in enumerate(words.words) if word in marks and _parts_at(words.words, n)
-    ]
+    ends = [n for n, word in enumerate(words.words) if word in marks and _parts_at(words.words, n)]
     starts = [0, *(n + 1 for n in ends)]
     return [cut(words, a, b) for a, b in zip(starts, [*ends, len(words)], strict=True) if a < b]
 
