@@ -154,8 +154,9 @@ class Element:
         self.parent = parent
         self.number = number
         self._page = page.itself
-        self.order = self.last = len(page.elements)
-        page.elements.append(self)
+        elements = page.elements
+        self.order = self.last = len(elements)
+        elements.append(self)
         if tag in FOREIGN:
             self.foreign = tag
         elif parent is not None and parent.foreign and parent.tag != _HTML_INSIDE_SVG:

@@ -13,13 +13,13 @@ from itertools import chain
 from operator import attrgetter
 
 from ptlint.access.element import Element, Page
-from ptlint.page.html import tokenizer as t
 from ptlint.page.html.nesting import Nesting
 from ptlint.record import lazy, record
 
 #: Attributes that nothing is looked up by.
 _UNINDEXED = frozenset({"content", "d", "height", "href", "rel", "src", "type", "width"})
-_INERT = frozenset({"template", "noscript"})
+#: The root, and elements whose contents are left out.
+_UNUSUAL = frozenset({"html", "template", "noscript"})
 _order = attrgetter("order")
 
 
@@ -55,11 +55,9 @@ class Index:
     def bearers(self) -> dict[Element, None]:
         """The elements with text of their own that is more than white space."""
         page, source, made = self.page, self.source, dict[Element, None]()
-        by_number = page.by_number
-        blank = t.BLANK
-        # Of tags the token kind is -1.
-        texts = [each for each in page.nesting.events if each[4] >= 0 and each[4] != blank]
-        for _, node, start, end, token in texts:
+        by_number, nesting = page.by_number, page.nesting
+        for at in (*nesting.words, *nesting.raw):
+            _, node, start, end, token = nesting.events[at]
             holder = by_number[node.number] if node is not None else self.root
             if holder is None or holder in made:
                 continue
@@ -108,17 +106,19 @@ def index(nesting: Nesting) -> Index:
         if node is None or node.start < inert_until:
             by_number.append(None)
             continue
-        if node.name == "html" and root.number < 0 and len(elements) == 1:
-            root.number, root.attributes = node.number, node.attributes
-            root.get = root.attributes.get
-            by_number.append(root)
-            continue
+        if node.name in _UNUSUAL:
+            if node.name != "html":
+                inert_until = node.end
+            elif root.number < 0 and len(elements) == 1:
+                root.number, root.attributes = node.number, node.attributes
+                root.get = root.attributes.get
+                by_number.append(root)
+                continue
         around = node.parent
-        parent = by_number[around.number] if around is not None else root
-        made = Element(node.name, node.attributes, parent or root, node.number, page)
-        by_number.append(made)
-        if made.tag in _INERT:
-            inert_until = node.end
+        parent = by_number[around.number] if around is not None else None
+        by_number.append(
+            Element(node.name, node.attributes, parent or root, node.number, page)
+        )
     _close(elements)
     return _sorted(page)
 
@@ -135,7 +135,10 @@ def _sorted(page: Page) -> Index:
     tags: defaultdict[str, list[Element]] = defaultdict(list)
     attributes: defaultdict[str, list[Element]] = defaultdict(list)
     for element in page.elements:
-        tags[element.name if element.foreign else element.tag].append(element)
+        if element.foreign:
+            tags[element.name].append(element)
+        else:
+            tags[element.tag].append(element)
         for attribute in element.attributes:
             if attribute not in _UNINDEXED:
                 attributes[attribute].append(element)

@@ -29,6 +29,7 @@ class Builder:
         self._text = text
         self._events: list[Event] = []
         self._words: list[int] = []
+        self._raws: list[int] = []
         self._starts: list[Element] = []
         self._useless: set[Element] = set()  # start tags that made no element
         self._others: dict[int, list[tuple[int, int]]] = {
@@ -61,6 +62,7 @@ class Builder:
             self._others[t.COMMENT],
             self._others[t.BROKEN],
             self._words,
+            self._raws,
             doctypes[0] if doctypes else None,
         )
 
@@ -126,6 +128,7 @@ class Builder:
         """Markup that is no tag."""
         if piece.kind == t.CDATA:
             around = self._stack[-1] if self._stack else None
+            self._raws.append(len(self._events))
             self._events.append((TEXT, around, piece.start, piece.end, t.CDATA))
         else:
             self._others[piece.kind].append((piece.start, piece.end))
@@ -134,6 +137,7 @@ class Builder:
         """The text in an element that has no tags inside; returns where it ends."""
         end = t.raw_end(self._text, start, name)
         if start < end:
+            self._raws.append(len(self._events))
             self._events.append((TEXT, self._stack[-1], start, end, t.RAW_TEXT))
         return end
 

@@ -62,6 +62,7 @@ class Nesting:
         elements: the elements in document order, by the number of their tag; None where a
             start tag made no element (a second body).
         words: the indices of the events that are text with more than white space in it.
+        raw: those of text that is read in another way, as it stands in scripts and titles.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Nesting:
     comments: list[tuple[int, int]] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
+    raw: list[int] = field(default_factory=list)
     doctype: tuple[int, int] | None = None
 
     @lazy
