@@ -159,13 +159,11 @@ class Builder:
         if depth >= DEEPEST:
             self._close_to(DEEPEST - 1, start)
             depth = len(stack)
-        number, name_end, parent = len(self._starts), start + tag.name_end, None
-        if depth:
-            parent = stack[-1]
+        starts, parent = self._starts, stack[-1] if depth else None
         element = Element(
-            name, number, parent, start, name_end, end, len(events), tag.attributes, 0, end
+            name, len(starts), parent, start, tag, end, len(events), tag.attributes, 0, end
         )
-        self._starts.append(element)
+        starts.append(element)
         events.append((OPEN, element, start, end, -1))
         if traits.is_void or (tag.self_closing and self._in_drawing(name)):
             element.closed = len(events)
@@ -178,9 +176,7 @@ class Builder:
 
     def _leave_out(self, tag: Tag, start: int, end: int) -> None:
         """A start tag that makes no element."""
-        made = Element(
-            tag.name, len(self._starts), None, start, start + tag.name_end, end, 0, {}, 0, end
-        )
+        made = Element(tag.name, len(self._starts), None, start, tag, end, 0, {}, 0, end)
         self._starts.append(made)
         self._useless.add(made)
 

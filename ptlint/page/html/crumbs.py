@@ -10,7 +10,7 @@ from ptlint.page.html.elements import LISTS
 from ptlint.page.html.links import labelled_by, read_link
 from ptlint.page.html.nesting import OPEN, TEXT, Element, Nesting
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import Wording, is_shown, wording
+from ptlint.page.html.wording import Wording, wording
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import BreadcrumbTrail, Crumb, Separator
@@ -102,7 +102,7 @@ class _Reader:
                 yield from self._flush()
                 yield self._icon(element)
             return True
-        return not is_shown(element)
+        return not element.tag.shown
 
     def _link(self, element: Element) -> _Piece:
         nesting = self._nesting
@@ -198,7 +198,7 @@ def _is_separating(element: Element) -> bool:
 def _is_icon(nesting: Nesting, element: Element) -> bool:
     if element.name not in ("i", "img", "span", "em", "b"):
         return False
-    if not is_shown(element) and element.name != "img":
+    if not element.tag.shown and element.name != "img":
         return _is_separating(element)
     return (
         element.name in ("i", "img", "span")

@@ -17,6 +17,7 @@ def _names(key: str) -> frozenset[str]:
 
 HEADINGS = _names("headings")
 LISTS = _names("lists")
+ITEMS = frozenset(("li", "dt", "dd"))
 VOID = _names("void")
 #: Elements whose content is text up to their end tag; True with character references in it.
 RAW = {

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ptlint.page.html.elements import BLOCKS, HEADINGS, LISTS
+from ptlint.page.html.elements import BLOCKS, HEADINGS, ITEMS, LISTS
 from ptlint.page.html.headings import heading_level
 from ptlint.page.html.landmarks import Parts
-from ptlint.page.html.lists import ITEMS, is_layout_list, last_sibling, read_list
+from ptlint.page.html.lists import is_layout_list, last_sibling, read_list
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Nesting
+from ptlint.page.html.showing import STYLES
 from ptlint.page.html.tables import is_layout_table, read_table
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import STYLES, UNSHOWN, is_shown, is_visible, styled, wording
+from ptlint.page.html.wording import is_visible, styled, wording
 from ptlint.page.kinds import Part, Style
 from ptlint.page.model import Block, Code, Heading, Inline, Paragraph
 from ptlint.pattern import later
@@ -47,7 +48,7 @@ class _Flow:
 
     def _restart(self, boundary: int) -> None:
         """Begin a new group of inline events after the block edge ``boundary``."""
-        self._group: list[int] = []
+        self._first = boundary + 1
         self._around = list(self._open)
         self._boundary = boundary
         self._words_at = -1  # the event of the group's first word
@@ -58,41 +59,37 @@ class _Flow:
         while index < size:
             kind, element, start, end, token = events[index]
             if kind == TEXT:
-                if token != BLANK and (self._after_break or self._words_at < 0):
+                if token != BLANK and (self._words_at < 0 or self._after_break):
                     self._add_words(index, start, end)
-                self._group.append(index)
             elif element is None:
                 pass
             elif kind == CLOSE:
                 if element.name in BLOCKS:
                     self._close_block(index, element)
-                else:
-                    self._group.append(index)
-                    if self._open and element in self._open:
-                        self._open.remove(element)
+                elif self._open and element in self._open:
+                    self._open.remove(element)
             elif element.name in BLOCKS:
                 if self._words_at >= 0:
-                    self._flush()
+                    self._flush(index)
                 index = self._block(index, element)
                 self._restart(index)
             elif element.name == "br":
                 self._break(index)
-            elif (element.attributes or element.name in UNSHOWN) and not is_shown(element):
+            elif not element.tag.shown:
                 index = element.closed
-            else:
-                self._group.append(index)
-                if element.name in STYLES:
-                    self._open.append(element)
+            elif element.name in STYLES:
+                self._open.append(element)
             index += 1
         if self._words_at >= 0:
-            self._flush()
+            self._flush(size)
         return self._made
 
     def _add_words(self, index: int, start: int, end: int) -> None:
         if self._after_break:
             if self._words_at >= 0 and _ENTRY.match(self._text, start, end):
-                self._flush()
+                self._flush(index)
                 self._restart(self._boundary)
+                self._first = index
             self._after_break = False
         if self._words_at < 0:
             self._words_at = index
@@ -101,27 +98,29 @@ class _Flow:
         """A ``<br>``: two in a row end a paragraph."""
         if self._after_break:
             if self._words_at >= 0:
-                self._flush()
+                self._flush(index)
             self._restart(index)
+            self._first = index
         self._after_break = True
-        self._group.append(index)
 
     def _close_block(self, index: int, element: Element) -> None:
         if self._words_at >= 0:
-            self._flush(element if self._boundary == element.opened else None)
+            self._flush(index, element if self._boundary == element.opened else None)
         if element.name == "blockquote":
             self._quotes -= 1
         if self._open and element in self._open:
             self._open.remove(element)
         self._restart(index)
 
-    def _flush(self, whole: Element | None = None) -> None:
+    def _flush(self, end: int, whole: Element | None = None) -> None:
         """Make a paragraph of the group, which holds words.
 
         Args:
+            end: the event after the last of the group.
             whole: the element that holds the group and nothing else.
         """
-        text, inlines = wording(self._text, self._events, self._group, self._around)
+        group = range(self._first, end)
+        text, inlines = wording(self._text, self._events, group, self._around)
         if is_visible(text):
             span = Span(whole.start, whole.end) if whole else text.span()
             part = self._parts.at(self._words_at)

@@ -13,7 +13,7 @@ from itertools import accumulate, takewhile
 from ptlint.page.html.class_names import parts_of_names
 from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.nesting import Element, Nesting
-from ptlint.page.html.wording import is_unseen
+from ptlint.page.html.showing import is_unseen
 from ptlint.page.kinds import Part
 from ptlint.pattern import later
 from ptlint.record import lazy

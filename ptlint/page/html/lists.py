@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ptlint.page.html.elements import HEADINGS, LISTS
+from ptlint.page.html.elements import HEADINGS, ITEMS, LISTS
 from ptlint.page.html.headings import heading_level
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event, Nesting
 from ptlint.page.html.tokenizer import BLANK
-from ptlint.page.html.wording import UNSHOWN, is_shown, styled, wording
+from ptlint.page.html.wording import styled, wording
 from ptlint.page.kinds import Part, Style
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Item, List
@@ -19,7 +20,6 @@ from ptlint.source.span import Span
 _LAYOUT = HEADINGS | frozenset(
     ("table", "form", "section", "article", "nav", "main", "aside", "header", "footer", "pre")
 )
-ITEMS = frozenset(("li", "dt", "dd"))
 _ANY_LIST = LISTS | {"dl"}
 
 
@@ -63,6 +63,7 @@ class _Open:
 
 class _Reader:
     def __init__(self, nesting: Nesting, around: Sequence[Element]) -> None:
+        self._nesting = nesting
         self._text = nesting.text
         self._events = nesting.events
         self._around = around
@@ -79,7 +80,7 @@ class _Reader:
             elif element is None:
                 pass
             elif kind == OPEN:
-                if (element.attributes or element.name in UNSHOWN) and not is_shown(element):
+                if not element.tag.shown:
                     index = element.closed
                 elif element.name in _ANY_LIST:
                     self._pause(top)
@@ -87,6 +88,10 @@ class _Reader:
                 elif element.name in ITEMS:
                     self._end_item(top)
                     top.entry = _Entry(element)
+                    if self._is_plain(element):
+                        top.entry.indices.extend(range(index + 1, element.closed))
+                        self._end_item(top)
+                        index = element.closed
                 else:
                     self._add(top, index, False)
             elif element is top.element and len(frames) > 1:
@@ -101,6 +106,12 @@ class _Reader:
             index += 1
         self._end_item(frame)
         return frame
+
+    def _is_plain(self, item: Element) -> bool:
+        """Whether an item holds no list and no other item, as most do."""
+        parts = self._nesting.list_parts
+        following = bisect_right(parts, item.opened)
+        return following == len(parts) or parts[following] > item.closed
 
     def frame(self, element: Element) -> _Open:
         frame = _Open(element, element.name == "dl")

@@ -11,9 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ptlint.page.html.elements import ITEMS, LISTS
+from ptlint.page.html.tag import Tag
 from ptlint.record import lazy, record
 
 OPEN, CLOSE, TEXT = range(3)
+_LIST_PARTS = (*LISTS, *ITEMS, "dl")
 
 
 @dataclass(eq=False, slots=True)
@@ -24,7 +27,7 @@ class Element:
         number: the number of its start tag in the page.
         parent: the element around it.
         start: where the start tag begins.
-        name_end: where the name in the start tag ends.
+        tag: what the start tag says.
         inside: where the start tag ends.
         opened: the index of the event that opens it.
         attributes: attribute values by name, decoded; the first of equal names.
@@ -36,12 +39,17 @@ class Element:
     number: int
     parent: Element | None = field(repr=False)
     start: int
-    name_end: int
+    tag: Tag = field(repr=False)
     inside: int
     opened: int
     attributes: Mapping[str, str] = field(repr=False)
     closed: int = 0
     end: int = 0
+
+    @property
+    def name_end(self) -> int:
+        """Where the name in the start tag ends."""
+        return self.start + self.tag.name_end
 
     def get(self, name: str) -> str | None:
         """The value of an attribute, empty for one without "="; None where it is missing."""
@@ -87,6 +95,11 @@ class Nesting:
     def named(self, name: str) -> Sequence[Element]:
         """The elements of a name, in document order."""
         return self.by_name.get(name, ())
+
+    @lazy
+    def list_parts(self) -> Sequence[int]:
+        """The events that open lists and their items."""
+        return sorted(each.opened for name in _LIST_PARTS for each in self.named(name))
 
     @lazy
     def by_id(self) -> Mapping[str, Element]:

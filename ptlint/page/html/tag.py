@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ptlint.page.html.attributes import mapping
+from ptlint.page.html.showing import Mark, is_shown, marks_of
 from ptlint.page.html.traits import Traits, traits_of
 from ptlint.pattern import later
 from ptlint.record import record
@@ -38,6 +39,8 @@ class Tag:
         name_end: how far from its "<" the name ends.
         attributes: attribute values by name, decoded; the first of equal names.
         self_closing: whether there is a "/" before its ">".
+        shown: whether an inline element with this start tag shows its text.
+        marks: what it marks its words as, each with the value of the mark.
     """
 
     opens: bool
@@ -47,6 +50,8 @@ class Tag:
     name_end: int
     attributes: Mapping[str, str]
     self_closing: bool
+    shown: bool
+    marks: tuple[Mark, ...]
 
 
 def read_tag(inside: str) -> Tag | None:
@@ -73,12 +78,15 @@ def _made_of(found: re.Match[str]) -> Tag:
     start, name_end, end = found.start(), found.end(2), found.end()
     name = written.lower()
     plain = slash or end - name_end <= 2
+    attributes = _NO_ATTRIBUTES if plain else mapping(found.string, name_end, end)
     return Tag(
         not slash,
         name,
         traits_of(name),
         end - start,
         name_end - start,
-        _NO_ATTRIBUTES if plain else mapping(found.string, name_end, end),
+        attributes,
         found.string[end - 2] == "/",
+        is_shown(name, attributes),
+        marks_of(name, attributes),
     )

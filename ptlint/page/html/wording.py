@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
-from ptlint.page.html.elements import BLOCKS, NOT_TEXT
+from ptlint.page.html.elements import BLOCKS
 from ptlint.page.html.entities import REFERENCE, decode
 from ptlint.page.html.nesting import CLOSE, OPEN, TEXT, Element, Event
 from ptlint.page.html.tokenizer import BLANK, CDATA
@@ -30,76 +29,12 @@ _LINE_BREAK = (
 _SPECIAL = later(rf"{_LINE_BREAK}|{REFERENCE.pattern}")
 _SPECIAL_RAW = later(_LINE_BREAK)
 
-STYLES = {
-    "strong": Style.STRONG,
-    "b": Style.STRONG,
-    "em": Style.EMPHASIS,
-    "i": Style.EMPHASIS,
-    "cite": Style.EMPHASIS,
-    "dfn": Style.EMPHASIS,
-    "u": Style.UNDERLINE,
-    "ins": Style.UNDERLINE,
-    "code": Style.CODE,
-    "kbd": Style.CODE,
-    "samp": Style.CODE,
-    "tt": Style.CODE,
-    "var": Style.CODE,
-    "sup": Style.SUPERSCRIPT,
-    "sub": Style.SUBSCRIPT,
-    "a": Style.LINK,
-    "q": Style.QUOTE,
-    "abbr": Style.ABBREVIATION,
-    "acronym": Style.ABBREVIATION,
-}
-#: The attribute that is the value of a mark.
-_VALUES = {"a": "href", "abbr": "title", "acronym": "title"}
-_ICON_FONT = later(r"(?:^|\s)(?:material-(?:icons|symbols)|ligature)", re.IGNORECASE)
-
-
 _FOLDED = BLOCKS | {"br"}
-UNSHOWN = NOT_TEXT | {"template", "noscript"}
-
-
-def is_shown(element: Element) -> bool:
-    """Whether an inline element shows its text at all."""
-    if element.name in UNSHOWN:
-        return False
-    attributes = element.attributes
-    if not attributes:
-        return True
-    if "hidden" in attributes or ("style" in attributes and is_unseen(attributes["style"])):
-        return False
-    return "class" not in attributes or not _is_icon_font(attributes["class"])
-
-
-@lru_cache(maxsize=2048)
-def _is_icon_font(names: str) -> bool:
-    return _ICON_FONT.search(names) is not None
-
-
-def is_unseen(style: str) -> bool:
-    """Whether an inline style takes the element off the page."""
-    plain = style.replace(" ", "").lower()
-    return "display:none" in plain or "visibility:hidden" in plain
 
 
 def is_visible(text: MappedText) -> bool:
     """Whether there is more than no-break spaces to see."""
     return bool(text.text) and not text.text.isspace()
-
-
-def _marks_of(element: Element) -> list[tuple[Style, str | None]]:
-    """What an inline element marks its words as, each with the value of the mark."""
-    name, attributes = element.name, element.attributes
-    marks: list[tuple[Style, str | None]] = []
-    if name in STYLES:
-        style = STYLES[name]
-        value = attributes.get(_VALUES[name]) if name in _VALUES else None
-        if value is not None or style is not Style.LINK:
-            marks.append((style, value))
-    if attributes and attributes.get("lang"):
-        marks.append((Style.LANGUAGE, attributes["lang"]))
-    return marks
 
 
 class Wording:
@@ -132,11 +67,11 @@ class Wording:
                     self.fold(start, end)
                 elif self._open and self._open[-1][0] is element:
                     self.close(element)
-            elif (element.attributes or element.name in UNSHOWN) and not is_shown(element):
+            elif not element.tag.shown:
                 shown_from = element.closed + 1
             elif element.name in _FOLDED:
                 self.fold(start, end)
-            else:
+            elif element.tag.marks:
                 self.open(element)
 
     def add_text(self, start: int, end: int, raw: bool = False) -> None:
@@ -243,7 +178,7 @@ class Wording:
 
     def open(self, element: Element) -> None:
         """An inline element begins here."""
-        for style, value in _marks_of(element):
+        for style, value in element.tag.marks:
             self._open.append((element, style, value, self._length))
 
     def close(self, element: Element) -> None:
@@ -302,7 +237,7 @@ def _plain(source: str, event: Event) -> MappedText | None:
 
 def styled(element: Element) -> bool:
     """Whether a block element marks all words in it, as a language does."""
-    return bool(element.attributes) and bool(element.get("lang"))
+    return bool(element.attributes.get("lang"))
 
 
 def wording(
@@ -348,11 +283,11 @@ def _one_element(
     closing, closed, _, _, _ = events[indices[last]]
     if kind != OPEN or closing != CLOSE or element is None or closed is not element:
         return None
-    if element.name in _FOLDED or not is_shown(element):
+    if element.name in _FOLDED or not element.tag.shown:
         return None
     plain = _plain(source, events[indices[first + 1]])
     if not plain:
         return None
     size, span = len(plain.text), Span(element.start, element.end)
-    marks = reversed(_marks_of(element))  # as they close
+    marks = reversed(element.tag.marks)  # as they close
     return plain, tuple(Inline(style, 0, size, span, value) for style, value in marks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ptlint.page.html.attributes import value, written
 from ptlint.page.html.elements import NOT_TEXT, VOID
-from ptlint.page.html.wording import STYLES, is_unseen
+from ptlint.page.html.showing import STYLES, is_unseen
 from ptlint.page.kinds import Style
 from ptlint.page.model import Image
 from ptlint.pattern import later
