@@ -29,6 +29,7 @@ from ptlint.page.markdown.marks import (
     with_colons,
 )
 from ptlint.page.markdown.notes import NOTES, note_blocks
+from ptlint.page.markdown.simple_lists import simple_list
 from ptlint.page.markdown.tag_lines import component_line, markdown_element
 from ptlint.record import record
 from ptlint.source.span import Span
@@ -77,6 +78,7 @@ def parser(mdx: bool = False) -> MarkdownIt:
     ruler.at("heading", heading, {"alt": _INTERRUPTS[:3]})
     ruler.at("lheading", underlined(rules["lheading"]))
     ruler.at("table", barred(rules["table"]), {"alt": _INTERRUPTS[:2]})
+    ruler.before("list", "simple_list", simple_list)
     ruler.before("reference", "footnote", footnote_def, {"alt": ["paragraph", "reference"]})
     ruler.before("fence", "container", container_mark, {"alt": _INTERRUPTS})
     tags = component_line if mdx else markdown_element

@@ -31,6 +31,7 @@ _SIGNS = {
     "container": ":",
     "blockquote": ">",
     "hr": "-*_",
+    "simple_list": "-*+0123456789",
     "list": "-*+0123456789",
     "footnote": "[",
     "reference": "[",
@@ -40,8 +41,7 @@ _SIGNS = {
 }
 #: The same where a rule is only asked whether it would end the block before it.
 _ENDING_SIGNS = {**_SIGNS, "deflist": ":"}
-#: The marker of a list item, and with it or a ruler the line that such a sign begins.
-_MARKER = later(r"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|\Z)")
+#: The marker of a list item, or a ruler: what a line is that begins with their signs.
 _MARKED = later(r"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|\Z)|[-*_][-*_ \t]++\Z")
 _MARKER_SIGNS = frozenset("-*+_0123456789")
 _CODE_INDENT = 4
@@ -192,7 +192,7 @@ class NotedBlocks(ParserBlock):
 
     def _block(self, state: StateBlock, line: int, end: int) -> None:
         rules = self._rules.at(state, line)
-        if rules is self._rules.anywhere and self._is_one_line(state, line, end):
+        if rules is self._rules.anywhere and _is_one_line(state, line, end):
             self._paragraph(state, line, line + 1)
             return
         count = len(state.tokens)
@@ -222,32 +222,16 @@ class NotedBlocks(ParserBlock):
             after += 1
         return after
 
-    def _is_one_line(self, state: StateBlock, line: int, end: int) -> bool:
-        """Whether a line without any sign is a paragraph of its own.
 
-        It is no heading, table or term of a definition then, so their rules need not be asked.
-        """
-        after = line + 1
-        if state.is_code_block(line):
-            return False
-        if after < state.lineMax and not state.isEmpty(after):
-            if not 0 <= state.sCount[after] < state.blkIndent or _defines(state, after):
-                return False
-            state.parentType = "paragraph"
-            return _is_next_item(state, after) or self._ending_paragraph.ends(
-                state, after, state.lineMax, True
-            )
-        return not (after + 1 < end and _defines(state, after + 1))
+def _is_one_line(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line without any sign is a paragraph of its own.
 
-
-def _is_next_item(state: StateBlock, line: int) -> bool:
-    """Whether a line indented less than the item above surely begins the next one.
-
-    The rule of lists would say so too, after it has looked at much that does not matter here.
+    It is no heading, table or term of a definition then, so their rules need not be asked.
     """
-    place = state.bMarks[line] + state.tShift[line]
-    near = state.listIndent < 0 or state.sCount[line] - state.listIndent < _CODE_INDENT
-    return near and _MARKER.match(state.src, place, state.eMarks[line]) is not None
+    after = line + 1
+    if state.is_code_block(line) or (after < state.lineMax and not state.isEmpty(after)):
+        return False
+    return not (after + 1 < end and _defines(state, after + 1))
 
 
 def _defines(state: StateBlock, line: int) -> bool:
