@@ -23,6 +23,11 @@ def rules_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "rules"
 
 
+def are_installed() -> bool:
+    """Do the rules stand in the installed package, where nobody edits them?"""
+    return rules_folder().parent == _PACKAGE
+
+
 @cache
 def load(name: str) -> dict[str, Any]:
     """Return the vocabulary ``rules/vocabulary/<name>.toml`` as plain data.

@@ -1,8 +1,8 @@
 """The catalogue of rules: all rule pages as one value.
 
 Reading a hundred and more pages costs tens of milliseconds, so the build writes an index of
-their front matter into ``ptlint/_index``. It is used only while it describes exactly the pages
-that are there; otherwise (a page was edited in a checkout) the pages themselves are read.
+their front matter into ``ptlint/_index``. In a checkout it is used only while it describes exactly
+the pages that are there; otherwise (a page was edited) the pages themselves are read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from ptlint.catalogue.rule import Option, Rule, Scope
 from ptlint.findings.finding import Severity
 from ptlint.record import as_table
-from ptlint.vocabulary import INDEX, rules_folder
+from ptlint.vocabulary import INDEX, are_installed, rules_folder
 
 __all__ = ["built_in_rules", "read_rules", "rule_paths", "rules_folder", "write_index"]
 
@@ -89,7 +89,7 @@ def _indexed(folder: Path) -> list[Rule] | None:
         content = json.loads(_RULES.read_bytes())
     except (OSError, ValueError):
         return None
-    if content.get("pages") != _stamp(folder):
+    if not are_installed() and content.get("pages") != _stamp(folder):
         return None
     return [_from_index(entry) for entry in content["rules"]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from string import whitespace
 
 from ptlint.pattern import later
 from ptlint.record import record
@@ -11,7 +10,7 @@ from ptlint.record import record
 from .dates import DATE_IN, YEAR, may_hold_date, with_months
 from .titles import Segment
 
-_ABOUT_DATE = whitespace + "\u00a0,.;:()"
+_ABOUT_DATE = " \t\n\r\v\f\u00a0,.;:()"
 _NEARLY_DATE = later(rf"n\.\s?d|c\.\s?{YEAR}|{YEAR}[-–]")
 _EDITION = later(
     r",?\s(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth"
