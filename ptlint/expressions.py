@@ -49,10 +49,12 @@ class Expressions:
         return made
 
     def _as_kept(self, asked: _Asked) -> re.Pattern[str] | None:
-        if asked in self._kept:
-            with suppress(Exception):
-                return _made(asked[0], self._kept[asked])
-        return None
+        if asked not in self._kept:
+            return None
+        try:
+            return _made(asked[0], self._kept[asked])
+        except Exception:  # what another interpreter makes of it is its own affair
+            return None
 
     def compiled_anew(self) -> dict[_Asked, re.Pattern[str]]:
         """Those that no earlier run had kept."""
@@ -121,10 +123,12 @@ def _code(asked: _Asked, expression: re.Pattern[str]) -> _Code | None:
 
 def _made(source: str, code: _Code) -> re.Pattern[str]:
     """The expression that a code stands for, which the interpreter looks through first."""
+    from _sre import compile as make
+
     flags, signs, groups, names = code
     numbered: list[str | None] = [None] * (groups + 1)
     for name, place in names.items():
         numbered[place] = name
     listed = array("I", signs).tolist()
-    make: Any = import_module("_sre").compile
-    return cast("re.Pattern[str]", make(source, flags, listed, groups, names, tuple(numbered)))
+    made = make(source, flags, listed, groups, names, tuple(numbered))
+    return cast("re.Pattern[str]", made)

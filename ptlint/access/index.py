@@ -116,9 +116,7 @@ def index(nesting: Nesting) -> Index:
                 continue
         around = node.parent
         parent = by_number[around.number] if around is not None else None
-        by_number.append(
-            Element(node.name, node.attributes, parent or root, node.number, page)
-        )
+        by_number.append(Element(node.name, node.attributes, parent or root, node.number, page))
     _close(elements)
     return _sorted(page)
 

@@ -134,13 +134,19 @@ def index_of(entries: Iterable[Mapping[str, Any]]) -> dict[str, list[Phrase]]:
     index: defaultdict[str, list[Phrase]] = defaultdict(list)
     for entry in entries:
         for written in entry["avoid"]:
-            tokens = tuple(unit_texts(written))
-            key = max(range(len(tokens)), key=lambda at: len(tokens[at]))
-            phrase = Phrase(tokens, entry, key, written != written.lower())
-            index[tokens[key]].append(phrase)
+            tokens = _tokens(written)
+            key = max(tokens, key=len)
+            phrase = Phrase(tokens, entry, tokens.index(key), written != written.lower())
+            index[key].append(phrase)
     for found in index.values():
-        found.sort(key=lambda phrase: -len(phrase.words))
+        if len(found) > 1:
+            found.sort(key=lambda phrase: -len(phrase.words))
     return dict(index)
+
+
+def _tokens(written: str) -> tuple[str, ...]:
+    plain = written.isascii() and written.replace(" ", "").isalpha()
+    return tuple(written.lower().split() if plain else unit_texts(written))
 
 
 def _matches(

@@ -22,7 +22,11 @@ def table(name: str) -> dict[str, list[str]]:
 @lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """A title or organisation's name for comparison: words only, lower case, "&" as "and"."""
-    words = _WORD.findall(plain_letters(name).casefold().replace("&", " and ").replace("’", "'"))
+    if name.isascii() and name.replace(" ", "").isalnum():
+        words = name.lower().split()
+    else:
+        plain = plain_letters(name).casefold()
+        words = _WORD.findall(plain.replace("&", " and ").replace("’", "'"))
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
