@@ -123,12 +123,10 @@ def _code(asked: _Asked, expression: re.Pattern[str]) -> _Code | None:
 
 def _made(source: str, code: _Code) -> re.Pattern[str]:
     """The expression that a code stands for, which the interpreter looks through first."""
-    from _sre import compile as make
-
     flags, signs, groups, names = code
     numbered: list[str | None] = [None] * (groups + 1)
     for name, place in names.items():
         numbered[place] = name
     listed = array("I", signs).tolist()
-    made = make(source, flags, listed, groups, names, tuple(numbered))
-    return cast("re.Pattern[str]", made)
+    make: Any = import_module("_sre").compile
+    return cast("re.Pattern[str]", make(source, flags, listed, groups, names, tuple(numbered)))
