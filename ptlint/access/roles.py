@@ -8,7 +8,7 @@ Roles that are the same by another name are given as ``none`` and ``img``.
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 
 from ptlint.access import aria
 from ptlint.access.element import FOREIGN, Element
@@ -26,8 +26,11 @@ _TABLE_ROLES = {"table": "cell", "grid": "gridcell", "treegrid": "gridcell"}
 def explicit_role(element: Element) -> str | None:
     """The first role of the ``role`` attribute that exists, or None."""
     written = element.get("role")
-    if not written:
-        return None
+    return _first_role(written) if written else None
+
+
+@lru_cache(maxsize=1024)
+def _first_role(written: str) -> str | None:
     found = aria.first_valid(written.lower().split())
     return _SYNONYMS.get(found, found) if found else None
 

@@ -68,8 +68,8 @@ class Builder:
 
     def _read(self) -> None:  # noqa: PLR0912 - calls for what comes by the thousand cost too much
         """Go through the text from one "<" to the next."""
-        text, stack, tags, drawings = self._text, self._stack, t.Tags(), 0
-        say, open_, close, overdue = self._say, self._open, self._close, self._overdue
+        text, events, stack = self._text, self._events, self._stack
+        tags, overdue, drawings = t.Tags(), self._overdue, 0
         # Up to where all was read, and where the next "<" stands.
         at, following = 0, -1
         for piece in text.split("<"):
@@ -84,7 +84,7 @@ class Builder:
                 if unusual is None:
                     continue  # a sign of the text
                 if at < start:
-                    say(at, start)
+                    self._say(at, start)
                 at = unusual.after
                 tag = unusual.tag
                 if tag is None:
@@ -92,10 +92,13 @@ class Builder:
                     continue
             else:
                 if at < start:
-                    say(at, start)
+                    if text[at:start].strip(_NOTHING):
+                        self._say_words(at, start)
+                    else:
+                        events.append((TEXT, stack[-1] if stack else None, at, start, _BLANK))
                 at = start + tag.size
             if tag.opens:
-                open_(tag, start, at)
+                self._open(tag, start, at)
                 if tag.traits.is_special:
                     if tag.traits.is_drawing:
                         drawings += not tag.self_closing
@@ -103,7 +106,7 @@ class Builder:
                         at = self._raw(tag.name, at)
             else:
                 if stack and stack[-1].name == tag.name and not tag.traits.is_document:
-                    close(start, at)
+                    self._close(start, at)
                     if overdue:
                         self._close_overdue(at)
                 else:
@@ -111,18 +114,22 @@ class Builder:
                 if drawings and tag.traits.is_drawing:
                     drawings -= 1
         if at < len(text):
-            say(at, len(text))
+            self._say(at, len(text))
 
     def _say(self, start: int, end: int) -> None:
         """A stretch of text."""
-        events, stack = self._events, self._stack
-        kind = _BLANK
         if self._text[start:end].strip(_NOTHING):
-            kind = _WORDS
-            if not self._in_body and self._starts:
-                self._leave_head(start)
-            self._words.append(len(events))
-        events.append((TEXT, stack[-1] if stack else None, start, end, kind))
+            self._say_words(start, end)
+        else:
+            around = self._stack[-1] if self._stack else None
+            self._events.append((TEXT, around, start, end, _BLANK))
+
+    def _say_words(self, start: int, end: int) -> None:
+        events, stack = self._events, self._stack
+        if not self._in_body and self._starts:
+            self._leave_head(start)
+        self._words.append(len(events))
+        events.append((TEXT, stack[-1] if stack else None, start, end, _WORDS))
 
     def _tell(self, piece: t.Piece) -> None:
         """Markup that is no tag."""
@@ -160,13 +167,11 @@ class Builder:
             self._close_to(DEEPEST - 1, start)
             depth = len(stack)
         starts, parent = self._starts, stack[-1] if depth else None
-        element = Element(
-            name, len(starts), parent, start, tag, end, len(events), tag.attributes, 0, end
-        )
+        element = Element(name, len(starts), parent, start, tag, end, len(events), tag.attributes)
         starts.append(element)
         events.append((OPEN, element, start, end, -1))
         if traits.is_void or (tag.self_closing and self._in_drawing(name)):
-            element.closed = len(events)
+            element.closed, element.end = len(events), end
             events.append((CLOSE, element, end, end, -1))
             return
         stack.append(element)
@@ -176,7 +181,8 @@ class Builder:
 
     def _leave_out(self, tag: Tag, start: int, end: int) -> None:
         """A start tag that makes no element."""
-        made = Element(tag.name, len(self._starts), None, start, tag, end, 0, {}, 0, end)
+        made = Element(tag.name, len(self._starts), None, start, tag, end, 0, {})
+        made.closed, made.end = 0, end
         self._starts.append(made)
         self._useless.add(made)
 

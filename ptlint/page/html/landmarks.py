@@ -7,31 +7,17 @@ word is plain and the element is a small share of the page without its main head
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, takewhile
 
 from ptlint.page.html.class_names import parts_of_names
-from ptlint.page.html.elements import EMPTY
+from ptlint.page.html.landmark_tags import HIDING, LANDMARKS, NAMING
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.showing import is_unseen
 from ptlint.page.kinds import Part
 from ptlint.pattern import later
 from ptlint.record import lazy
 
-_NAMES = {
-    "nav": Part.NAVIGATION,
-    "header": Part.HEADER,
-    "footer": Part.FOOTER,
-    "aside": Part.ASIDE,
-    "form": Part.FORM,
-    "search": Part.FORM,
-    "dialog": Part.HIDDEN,
-    "fieldset": Part.FORM,
-    "button": Part.FORM,
-    "label": Part.FORM,
-    "template": Part.HIDDEN,
-    "noscript": Part.HIDDEN,
-}
 _ROLES = {
     "navigation": Part.NAVIGATION,
     "menu": Part.NAVIGATION,
@@ -49,8 +35,6 @@ _ROLES = {
 #: Where a page's only main heading is still its title.
 _TITLE_BESIDE = (None, Part.HEADER, Part.FOOTER)
 _MAIN_ROLE = later(r"""role\s{0,9}=\s{0,9}["']?main\b""")
-#: Elements that may be landmarks whatever their attributes.
-_PLAIN = frozenset(("main", "article", "h1", *_NAMES))
 #: Elements in which a header or footer is that of a section, not of the page.
 _SECTIONING = frozenset(("article", "aside", "main", "nav", "section"))
 _ARTICLE = ("article",)
@@ -60,12 +44,6 @@ _WRAPPERS = (Part.FORM, Part.NAVIGATION, Part.ASIDE)
 _LITTLE_PROSE = 500
 #: Elements whose class and id names are asked.
 _CLASSED = frozenset(("div", "section", "ul", "ol", "aside", "p", "table", "td", "a", "span"))
-_HIDING = frozenset(("hidden", "aria-hidden", "style"))
-_NAMING = ("class", "classname", "id")
-_SAYING = _HIDING | {"role"}
-#: Attributes without which only its name makes an element a landmark.
-_TELLING = _SAYING.union(_NAMING)
-_NO_PARTS = (None, None)
 
 
 class Parts:
@@ -108,7 +86,6 @@ class _Landmarks:
     def __init__(self, nesting: Nesting, trails: Collection[Element]) -> None:
         self._nesting = nesting
         self._trails = frozenset(trails)
-        self._silent: dict[int, bool] = {}
         self._title_at = [each.opened for each in nesting.named("h1")]
         self._main = self._main_element()
 
@@ -154,22 +131,13 @@ class _Landmarks:
         return changes
 
     def _possible(self) -> Iterator[Element]:
-        """The elements that may be landmarks: by their names, attributes, or as trails."""
-        trails, silent = self._trails, self._silent
+        """The elements that may be landmarks: by their tags, or as trails."""
+        trails = self._trails
         for element in self._nesting.elements:
-            if element is None or element.name in EMPTY:
+            if element is None:
                 continue
-            if element.name in _PLAIN or element in trails:
+            if not element.tag.silent or (trails and element in trails):
                 yield element
-                continue
-            attributes = element.attributes
-            if attributes and not _TELLING.isdisjoint(attributes):
-                # Tags alike share their attributes.
-                nothing = silent.get(id(attributes))
-                if nothing is None:
-                    nothing = silent[id(attributes)] = _is_silent(attributes)
-                if not nothing:
-                    yield element
 
     @lazy
     def article(self) -> tuple[int, int]:
@@ -200,7 +168,7 @@ class _Landmarks:
         name = element.name
         if name == "h1" and len(self._title_at) == 1 and around in _TITLE_BESIDE:
             return Part.ARTICLE
-        part = _NAMES.get(name)
+        part = LANDMARKS.get(name)
         if name == "dialog" and "open" in element.attributes:
             part = Part.NAVIGATION
         if part is not None and not self._means_page(element, part):
@@ -219,7 +187,7 @@ class _Landmarks:
             return part
         if element.name not in _CLASSED:
             return None
-        for name in _NAMING:
+        for name in NAMING:
             names = attributes.get(name)
             if names:
                 sure, likely = parts_of_names(names)
@@ -303,21 +271,12 @@ def _is_inside(element: Element, names: Collection[str]) -> bool:
     return node is not None
 
 
-def _is_silent(attributes: Mapping[str, str]) -> bool:
-    if not _SAYING.isdisjoint(attributes):
-        return False
-    for name in _NAMING:
-        if name in attributes and parts_of_names(attributes[name]) != _NO_PARTS:
-            return False
-    return True
-
-
 def is_hidden(element: Element) -> bool:
     """Whether its attributes keep an element from all readers or from assistive technology."""
     attributes = element.attributes
     if element.name == "dialog":
         return "open" not in attributes
-    if _HIDING.isdisjoint(attributes):
+    if HIDING.isdisjoint(attributes):
         return False
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True

@@ -43,8 +43,8 @@ class Element:
     inside: int
     opened: int
     attributes: Mapping[str, str] = field(repr=False)
-    closed: int = 0
-    end: int = 0
+    closed: int = field(init=False)
+    end: int = field(init=False)
 
     @property
     def name_end(self) -> int:

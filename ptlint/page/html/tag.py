@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ptlint.page.html.attributes import mapping
+from ptlint.page.html.landmark_tags import is_silent
 from ptlint.page.html.showing import Mark, is_shown, marks_of
 from ptlint.page.html.traits import Traits, traits_of
 from ptlint.pattern import later
@@ -41,6 +42,7 @@ class Tag:
         self_closing: whether there is a "/" before its ">".
         shown: whether an inline element with this start tag shows its text.
         marks: what it marks its words as, each with the value of the mark.
+        silent: whether nothing of it can make the element a landmark of the page.
     """
 
     opens: bool
@@ -52,6 +54,7 @@ class Tag:
     self_closing: bool
     shown: bool
     marks: tuple[Mark, ...]
+    silent: bool
 
 
 def read_tag(inside: str) -> Tag | None:
@@ -89,4 +92,5 @@ def _made_of(found: re.Match[str]) -> Tag:
         found.string[end - 2] == "/",
         is_shown(name, attributes),
         marks_of(name, attributes),
+        is_silent(name, attributes),
     )
