@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, takewhile
 
 from ptlint.page.html.class_names import parts_of_names
+from ptlint.page.html.elements import EMPTY
 from ptlint.page.html.landmark_tags import HIDING, LANDMARKS, NAMING
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.showing import is_unseen
@@ -136,7 +137,7 @@ class _Landmarks:
         for element in self._nesting.elements:
             if element is None:
                 continue
-            if not element.tag.silent or (trails and element in trails):
+            if not element.tag.silent or (element in trails and element.name not in EMPTY):
                 yield element
 
     @lazy
