@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from ptlint.catalogue.options import Options
-from ptlint.checks.kinds.holding import folded_text, holds_any
+from ptlint.checks.kinds.holding import folded_text
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
 from ptlint.pattern import later
 
 _NOT = later(r"\b(?:not|never|cannot|neither|without)\b|n[’']t\b|\bno\b")
-#: What a page does not do, and how far before it the word "not" may stand.
-_REPLACES = later(
-    r"\b(?:substitute|replace|replacement|intended (?:as|to be)|constitute|medical advice"
-    r"|professional advice|individual advice|diagnos)"
-)
+#: How words begin that say what a page does not do, and how far before them "not" may stand.
+_REPLACES = (
+    "substitute", "replace", "intended as", "intended to be", "constitute", "medical advice",
+    "professional advice", "individual advice", "diagnos",
+)  # fmt: skip
 _REACH = 90
 _DISCLAIMER = later(
     r"\b(?:educational|informational?|general information|information)(?: and \w+)?"
@@ -33,7 +34,6 @@ _DISCLOSURE = later(
 )
 #: What says so holds one of these.
 _OF_DISCLAIMERS = ("education", "information", "disclaimer")
-_OF_REPLACING = ("substitute", "replace", "intended", "constitute", "advice", "diagnos")
 _OF_DISCLOSURES = (
     "fund", "sponsor", "supported by", "paid for by", "owned by", "operated by", "run by", "owns",
     "runs", "operates", "pays for", "interest", "disclos", "advertis", "affiliate", "editorial",
@@ -63,11 +63,18 @@ def disclosure_missing(page: Page, options: Options) -> Iterator[Observation]:
 
 
 def _disclaims(text: str) -> bool:
-    if holds_any(text, _OF_DISCLAIMERS) and _DISCLAIMER.search(text):
-        return True
-    return holds_any(text, _OF_REPLACING) and any(
-        _NOT.search(_before(text, match.start())) for match in _REPLACES.finditer(text)
+    return _holds(text, _OF_DISCLAIMERS, _DISCLAIMER) or any(
+        _NOT.search(_before(text, start)) for word in _REPLACES for start in _starts(text, word)
     )
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Where words begin that begin with a string."""
+    at = text.find(word)
+    while at >= 0:
+        if not text[max(0, at - 1) : at].isalnum():
+            yield at
+        at = text.find(word, at + 1)
 
 
 def _before(text: str, end: int) -> str:
@@ -77,7 +84,21 @@ def _before(text: str, end: int) -> str:
 
 
 def _discloses(text: str) -> bool:
-    return holds_any(text, _OF_DISCLOSURES) and _DISCLOSURE.search(text) is not None
+    return _holds(text, _OF_DISCLOSURES, _DISCLOSURE)
+
+
+def _holds(text: str, signs: Iterable[str], form: re.Pattern[str]) -> bool:
+    """Is the form found in a line that holds a sign of it?"""
+    return any(form.search(text, *line) for sign in signs for line in _lines_with(text, sign))
+
+
+def _lines_with(text: str, sign: str) -> Iterator[tuple[int, int]]:
+    at = text.find(sign)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(sign, end)
 
 
 def _says(page: Page, states: Callable[[str], bool]) -> bool:
