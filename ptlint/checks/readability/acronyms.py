@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ptlint.catalogue.options import Options
+from ptlint.checks.kinds.holding import texts_matching
 from ptlint.findings.finding import Observation
 from ptlint.page.kinds import Part, Style
 from ptlint.page.model import Page
 from ptlint.page.passages import Passage, passages, passages_by_word
 from ptlint.pattern import later
 from ptlint.prose.vocabulary import english
-from ptlint.record import record
+from ptlint.record import lazy, record
 
 # It begins with its first letter, so that the search runs from capital to capital.
 _ACRONYM = later(
@@ -29,15 +30,14 @@ _NAMED = later(
 )
 _REFERENCE = later(r"\bet al\b|\bdoi\b|\b(?:19|20)\d\d;\d", re.I)
 _BRACKETS = later(r"\((?P<inside>[^()\n]{2,90})\)")
-_OPENED = later(r"([A-Z](?<!\w[A-Z])[A-Z0-9]{1,6})s? ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)")
-_SAID = later(
-    r"([A-Z](?<!\w[A-Z])[A-Z0-9]{1,6})s?,? "
-    r"(?:stands for|means|is short for|refers to|or |which is|is (?:an?|the) )"
+#: What follows an abbreviation that is spelled out, and what precedes one that is a name.
+_EXPLAINED = later(
+    r"([A-Z][A-Z0-9]{1,6})s?(?: ?\((?=[^()\n]{0,90}?[a-z]{3})[^()\n]{4,90}\)"
+    r"|,? (?:stands for|means|is short for|refers to|or |which is|is (?:an?|the) ))"
 )
-_CALLED = later(
-    r" (?=(?:an? |the )?[“\"]?[A-Z])(?:(?<=\bcalled )|(?<=\bknown as )|(?<=\bor )"
-    r"|(?<=\babbreviated ))(?:an? |the )?[“\"]?([A-Z][A-Z0-9]{1,6})\b"
-)
+_CALLED = later(r"\b(?:called|known as|or|abbreviated) (?:an? |the )?[“\"]?\Z")
+_REACH = 24
+_CAPITALS = later(r"[A-Z](?<!\w[A-Z])[A-Z0-9]{1,6}(?P<end>\b)?")
 _WORD = later(r"[A-Z][A-Z0-9]{1,6}")
 _LETTERS = later(r"[a-z]+")
 _JOINING = frozenset("a an and at by for from in of on or the to with".split())
@@ -49,8 +49,9 @@ def undefined(page: Page, options: Options) -> Iterator[Observation]:
     """The first use of each abbreviation that the page nowhere explains."""
     allowed = {*options.words("known"), *options.words("allow")}
     seen: set[str] = set()
-    for passage in passages(page, _KINDS, _PARTS):
-        for match in _ACRONYM.finditer(passage.text.text):
+    likely = {id(each) for each in texts_matching(page, _ACRONYM)}
+    for passage in passages(page, _KINDS, _PARTS) if likely else ():
+        for match in _ACRONYM.finditer(passage.text.text) if id(passage) in likely else ():
             word = match.group()
             if word in seen or word in allowed or word.rstrip("S") in allowed:
                 continue
@@ -137,7 +138,11 @@ class Explanations:
     """What a page explains: abbreviations by brackets or words, and the initials of its words."""
 
     explained: frozenset[str]
-    initials: str
+    texts: tuple[Passage, ...]
+
+    @lazy
+    def initials(self) -> str:
+        return "\n".join(map(_initials, self.texts))
 
     def explain(self, word: str) -> bool:
         """Is an abbreviation spelled out, or are there words with its initials?"""
@@ -149,13 +154,23 @@ class Explanations:
 
 def explanations(page: Page) -> Explanations:
     """Everything the page spells out; ask through ``page.once``."""
-    texts = list(passages(page, _KINDS, _PARTS))
+    texts = passages(page, _KINDS, _PARTS)
     whole = "\n".join(each.text.text for each in texts)
-    found = {match[1] for form in (_OPENED, _SAID, _CALLED) for match in form.finditer(whole)}
+    found = set(_explained(whole))
     for bracket in _BRACKETS.finditer(whole):
         if bracket.start() > 1 or whole[: bracket.start()].strip(" \u00a0"):
             found.update(_WORD.findall(bracket["inside"]))
-    return Explanations(frozenset(found), "\n".join(map(_initials, texts)))
+    return Explanations(frozenset(found), texts)
+
+
+def _explained(text: str) -> Iterator[str]:
+    """The abbreviations that words right behind them spell out, or words before them name."""
+    for match in _CAPITALS.finditer(text):
+        if told := _EXPLAINED.match(text, match.start()):
+            yield told[1]
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if match["end"] is not None and _CALLED.search(before):
+            yield match.group()
 
 
 def _initials(passage: Passage) -> str:
