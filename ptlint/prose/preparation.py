@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ptlint.pattern import later, one_of
-from ptlint.prose.segmentation import Sentence, sentences, words_by_sentence
+from ptlint.prose.segmentation import Sentence, sentences
+from ptlint.prose.tokens import word_texts
 from ptlint.record import record
 
 # A sentence of fewer words is none to textstat, which yet would count its words to the next one.
@@ -26,16 +28,16 @@ class PreparedSentence:
 
     Args:
         place: where it stands in its block.
-        words: its words as they are written there.
+        pieces: what stands between its spaces, with its punctuation.
     """
 
     place: Sentence
-    words: Sequence[str]
+    pieces: Sequence[str]
 
     @property
     def text(self) -> str:
         """Its words between single spaces, with no punctuation but apostrophes and hyphens."""
-        return " ".join(map(plain, self.words))
+        return " ".join([word for piece in self.pieces for word in piece_words(piece)])
 
 
 # Marks of references: [1], [2, 5–7], (3), superscripts, and (Lee et al., 2019). The first sign
@@ -62,6 +64,13 @@ _NO_LETTERS = ".,\u00a0\u2009\u202f\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys(_NO_LETTERS))
 
 
+# Digits in groups are one word: the spaces between them part nothing.
+_NARROW_SPACES = "\u00a0\u2009\u202f"
+_GROUPED = later(rf"(?<!\w)\d{{1,3}}(?:{one_of(_NARROW_SPACES)}\d{{3}})++(?!\d)")
+# What may stand around a word.
+_AROUND = '.,;:!?…()[]"“”'
+
+
 def prepare(block: str) -> Iterator[PreparedSentence]:
     """Give the sentences of a block that count.
 
@@ -71,18 +80,38 @@ def prepare(block: str) -> Iterator[PreparedSentence]:
     Args:
         block: a paragraph or a list item; headings and reference entries are not prose.
     """
+    for sentence in parted(block):
+        if sum(map(len, map(piece_words, sentence.pieces))) >= SHORTEST_SENTENCE:
+            yield sentence
+
+
+def parted(block: str) -> list[PreparedSentence]:
+    """Give every sentence of a block, the shortest too, without marks of references."""
     unmarked = _unmarked(block) if _SIGNS.search(block) else block
-    for place, listed in zip(sentences(unmarked), words_by_sentence(unmarked), strict=True):
-        if len(listed) < SHORTEST_SENTENCE:
-            continue
-        words: Sequence[str] = listed
-        if max(map(len, listed)) > LONGEST_WORD:
-            words = [word for word in listed if len(word) <= LONGEST_WORD]
-        if len(words) >= SHORTEST_SENTENCE:
-            yield PreparedSentence(place, words)
+    spaced = unmarked
+    if not unmarked.isascii() and any(map(unmarked.__contains__, _NARROW_SPACES)):
+        spaced = _GROUPED.sub(_together, unmarked)
+    return [
+        PreparedSentence(place, spaced[place.start : place.end].split())
+        for place in sentences(unmarked)
+    ]
 
 
-def plain(word: str) -> str:
+def _together(digits: re.Match[str]) -> str:
+    """Digits with the spaces that group them behind them: all that follows stays in its place."""
+    return "".join(digits[0].split()).ljust(len(digits[0]))
+
+
+@lru_cache(maxsize=1 << 15)
+def piece_words(piece: str) -> tuple[str, ...]:
+    """Give the words of a piece without spaces, as the formulas read them."""
+    inside = piece.strip(_AROUND)
+    if inside.isascii() and inside.isalpha() and len(inside) <= LONGEST_WORD:  # as most are
+        return (inside,)
+    return tuple(_plain(word) for word in word_texts(piece) if len(word) <= LONGEST_WORD)
+
+
+def _plain(word: str) -> str:
     """Give a word with straight apostrophes and hyphens, and no other sign inside."""
     return word if word.isalnum() else word.translate(_PLAIN)
 

@@ -12,7 +12,13 @@ from functools import cache, lru_cache
 from heapq import nlargest
 
 from ptlint.prose.counting import counting_of
-from ptlint.prose.preparation import SHORTEST_SENTENCE, PreparedSentence, plain, prepare
+from ptlint.prose.preparation import (
+    SHORTEST_SENTENCE,
+    PreparedSentence,
+    parted,
+    piece_words,
+    prepare,
+)
 from ptlint.prose.segmentation import Sentence
 from ptlint.prose.tokens import word_texts
 from ptlint.prose.vocabulary import english
@@ -41,9 +47,7 @@ class Counts:
 
     def flesch_kincaid(self) -> float:
         """School grade after Kincaid et al. 1975 (US grades)."""
-        if not self.words:
-            return 0.0
-        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+        return _kincaid(self.words, self.sentences, self.syllables) if self.words else 0.0
 
     def flesch_ease(self) -> float:
         """Reading ease after Flesch 1948: 100 very easy, 60–70 plain, under 30 very hard."""
@@ -64,6 +68,10 @@ class Counts:
         if not self.words:
             return 0.0
         return (5.8 * self.letters - 29.6 * self.sentences) / self.words - 15.8
+
+
+def _kincaid(words: int, sentences: int, syllables: int) -> float:
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
 @record
@@ -165,17 +173,22 @@ def prepared_text(blocks: Iterable[str]) -> str:
 @lru_cache(maxsize=512)
 def _counted(block: str) -> tuple[tuple[PreparedSentence, int], ...]:
     """Give the sentences of a block with their counts; long paragraphs are graded twice."""
-    return tuple([(one, sum(map(_word_counts, one.words))) for one in prepare(block)])
+    counted = [(one, sum(map(_piece_counts, one.pieces))) for one in parted(block)]
+    return tuple([each for each in counted if each[1] & _MOST >= SHORTEST_SENTENCE])
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
+def _piece_counts(piece: str) -> int:
+    """Give what the words of a piece count for: one, as a rule."""
+    return sum(map(_word_counts, piece_words(piece)))
+
+
 def _word_counts(word: str) -> int:
     """Give what a word counts for: words, syllables, long words and letters, in one number."""
     if word.isascii() and word.isalpha():  # most are: one word, its letters as they stand
         count = _syllables(word.lower())
         return _joined(1, count, int(count >= LONG_WORD), len(word))
-    prepared = plain(word)
-    listed = counting_of(prepared).list_words(prepared)
+    listed = counting_of(word).list_words(word)
     syllables = [_syllables(each) for each in listed]
     letters = sum(len(each) - each.count("'") for each in listed)
     long_words = sum(each >= LONG_WORD for each in syllables)
@@ -200,29 +213,42 @@ def _counts(sentences: Sequence[int]) -> Counts:
 
 def _hardest(counted: Sequence[_CountedSentence], number: int) -> tuple[HardSentence, ...]:
     return tuple(
-        HardSentence(block, one.place, count & _MOST, _counts([count]).flesch_kincaid())
+        HardSentence(block, one.place, count & _MOST, _hardness((block, one, count))[1])
         for block, one, count in nlargest(number, counted, key=_hardness)
     )
 
 
 def _hardness(sentence: _CountedSentence) -> tuple[bool, float]:
     """One long word sends a short sentence's grade up: what can be split comes first."""
-    counts = _counts([sentence[2]])
-    return counts.words >= LONG_SENTENCE, counts.flesch_kincaid()
+    words = sentence[2] & _MOST
+    return words >= LONG_SENTENCE, _kincaid(words, 1, sentence[2] >> _BITS & _MOST)
 
 
 def _without_terms(counted: Sequence[_CountedSentence], terms: Collection[str]) -> float:
     ignored = _forms(terms)
-    there = set().union(*(one.words for _, one, _ in counted))
-    left_out = {word for word in there if plain(word).lower().removesuffix("'s") in ignored}
+    there = set().union(*(one.pieces for _, one, _ in counted))
+    named = [piece for piece in there if not ignored.isdisjoint(_as_terms(piece))]
+    apart = {piece: _counts_of(piece, ignored) for piece in named}
     left = []
     for _, one, count in counted:
-        if left_out.isdisjoint(one.words):
+        if apart.keys().isdisjoint(one.pieces):
             left.append(count)
-        else:
-            kept = [word for word in one.words if word not in left_out]
-            left += [sum(map(_word_counts, kept))] if len(kept) >= SHORTEST_SENTENCE else []
+            continue
+        kept = count - sum([apart.get(piece, 0) for piece in one.pieces])
+        left += [kept] if kept & _MOST >= SHORTEST_SENTENCE else []
     return _counts(left).flesch_kincaid()
+
+
+def _counts_of(piece: str, terms: frozenset[str]) -> int:
+    """Give what those words of a piece count for that are terms."""
+    words = zip(piece_words(piece), _as_terms(piece), strict=True)
+    return sum(_word_counts(word) for word, term in words if term in terms)
+
+
+@lru_cache(maxsize=1 << 15)
+def _as_terms(piece: str) -> tuple[str, ...]:
+    """Give the words of a piece as terms are compared."""
+    return tuple([word.lower().removesuffix("'s") for word in piece_words(piece)])
 
 
 def _forms(terms: Iterable[str]) -> frozenset[str]:

@@ -76,7 +76,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     start = _after_space(text, 0)
     for stop in _STOP.finditer(text, start):
         following = _NEXT.match(text, stop.end())
-        if following is None or not _ends_sentence(text, start, stop, following[2], vocabulary):
+        if following is None or not _ends_sentence(text, start, stop, following, vocabulary):
             continue
         end = _before_space(text, stop.start()) if stop["gap"] else stop.end()
         if start < end:
@@ -92,7 +92,7 @@ def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
     parted = sentences(text)
     if len(parted) == 1:
         return (tuple(word_texts(text)),)
-    return tuple([tuple(word_texts(text[each.start : each.end])) for each in parted])
+    return tuple(tuple(word_texts(text[each.start : each.end])) for each in parted)
 
 
 def _after_space(text: str, start: int) -> int:
@@ -106,17 +106,20 @@ def _before_space(text: str, end: int) -> int:
 
 
 def _ends_sentence(
-    text: str, start: int, stop: re.Match[str], word: str, vocabulary: Vocabulary
+    text: str, start: int, stop: re.Match[str], following: re.Match[str], vocabulary: Vocabulary
 ) -> bool:
-    gap, more, mark, glued = stop.groups()
-    if gap or not word:
+    word = following["word"]
+    if stop["gap"] or not word:
         return True
-    if glued is not None:
+    if stop["glued"] is not None:
         return _is_missing_space(text, stop, word, vocabulary)
-    if _goes_on(word) or (mark and not _can_carry_mark(text, stop, word)):
+    if _goes_on(word) or (stop["mark"] and not _can_carry_mark(text, stop, word)):
         return False
-    at = stop.start()
-    return bool(more) or text[at] != "." or _full_stop_ends(text, start, at, word, vocabulary)
+    return _signs(stop) != "." or _full_stop_ends(text, start, stop.start(), word, vocabulary)
+
+
+def _signs(stop: re.Match[str]) -> str:
+    return stop.string[stop.start() : stop.end("more")]
 
 
 def _goes_on(word: str) -> bool:
@@ -139,8 +142,7 @@ def _is_missing_space(text: str, stop: re.Match[str], word: str, vocabulary: Voc
     run = text[max(0, stop.start() - _FAR_REACH) : stop.start()].split()
     after = text[stop.end() + len(word) : stop.end() + len(word) + 1]
     return (
-        not stop["more"]
-        and text[stop.start()] in ".!?"
+        _signs(stop) in {".", "!", "?"}
         and bool(run)
         and len(run[-1]) > 1
         and run[-1].isalpha()
@@ -152,8 +154,6 @@ def _is_missing_space(text: str, stop: re.Match[str], word: str, vocabulary: Voc
 
 def _full_stop_ends(text: str, start: int, stop: int, word: str, vocabulary: Vocabulary) -> bool:
     """Decide a single full stop before a word that is not in lower case."""
-    if _is_plain(text[max(start, stop - _REACH) : stop].rpartition(" ")[2], vocabulary):
-        return True
     before = _BEFORE.search(text, max(start, stop - _REACH), stop)
     if before is None:
         return True
@@ -167,16 +167,6 @@ def _full_stop_ends(text: str, start: int, stop: int, word: str, vocabulary: Voc
     if kind is None:
         return opens or "." not in token or not _LETTERS_WITH_STOPS.match(token)
     return _abbreviation_ends(kind, token, word, opens, vocabulary)
-
-
-def _is_plain(before: str, vocabulary: Vocabulary) -> bool:
-    """Is it a word that is neither an initial nor a label nor an abbreviation, as most are?"""
-    return (
-        len(before) > 1
-        and before.isalpha()
-        and before.strip("ivxIVX") != ""
-        and before.lower() not in vocabulary.abbreviations
-    )
 
 
 def _abbreviation_ends(

@@ -140,6 +140,6 @@ def test_nothing_to_grade(blocks: list[str]) -> None:
 def test_a_word_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = ["Zygapophyseal joints can hurt. Zygapophyseal joints can heal."]
     grade(blocks)
-    misses = readability._word_counts.cache_info().misses
+    misses = readability._piece_counts.cache_info().misses
     grade(blocks)
-    assert readability._word_counts.cache_info().misses == misses
+    assert readability._piece_counts.cache_info().misses == misses
