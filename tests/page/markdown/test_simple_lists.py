@@ -16,7 +16,8 @@ LINES = [
     "+ rest", "1. one", "2. two", "1) one", "10. ten", "- [x] done", "- 'said'", "- # heading",
     "- - inner", "  - inner", "   1. inner", "    - deep", "- \ttab", "\t- tab", "text", "  text",
     "    code", "", "", "---", "***", "===", "# Heading", "> quoted", "> - quoted", "Term",
-    ": said", "- | a | b |", "|---|---|", "```", "- ```", "[^1]: - note", "[a]: /b", "<div>", "1. one \t",
+    ": said", "- | a | b |", "|---|---|", "```", "- ```", "[^1]: - note", "[a]: /b", "<div>",
+    "1. one \t",
 ]  # fmt: skip
 CONTAINERS = ["", "> ", "- ", "1. ", "  "]
 
