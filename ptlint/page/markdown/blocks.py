@@ -53,11 +53,11 @@ class BlockReader:
     def _words(self, token: Token) -> tuple[MappedText, tuple[Inline, ...], Mapping[int, bool]]:
         """The words of a block's inline token, the marks in them, and where their lines break.
 
-        Their links and images are gathered. As the parser leaves it, plain text has no tokens.
+        Their links and images are gathered.
         """
-        if not token.children:
+        if not token.children and "*" not in token.content:
             return token.meta["content"].mapped(), (), _NO_BREAKS
-        said = phrase(token.children, token.meta["content"], self._around)
+        said = phrase(token.children or (), token.meta["content"], self._around)
         self.said.append(said)
         self._inline_notes.update(said.notes)
         return said.text, said.inlines, said.breaks

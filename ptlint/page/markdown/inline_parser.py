@@ -30,6 +30,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
+from ptlint.page.markdown.emphasis import is_only_emphasised
 from ptlint.page.markdown.extras import attributes, bare_url
 from ptlint.page.markdown.tokens import PlainToken
 from ptlint.pattern import later
@@ -41,7 +42,7 @@ _CONSTRUCT = later(
     r"[\n\\`~*_\[\]!<&^{hHwW]"
     r"(?:(?<![hHwW])|(?<=[hH])[tT]{2}[pP][sS]?://|(?<=[wW])[wW]{2}\.)"
 )
-_SIGN = later(r"[\n\\`~*_\[\]!<&^{]")
+_SIGN = later(r"[\n\\`~*_\[\]<&^{]")
 _BLANKS = " \t\n\r\f"
 
 _RULES: dict[str, tuple[Rule, ...]] = {
@@ -104,10 +105,13 @@ class PlacedState(StateInline):
 
 
 class PlacedParser(ParserInline):
-    """Tokenizes inline content and gives each token its place; plain text has no tokens."""
+    """Tokenizes inline content and gives each token its place.
+
+    Plain text and text with emphasis alone have no tokens.
+    """
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if _is_plain(src):
+        if _shows_as_it_stands(src) and (not _SIGN.search(src) or is_only_emphasised(src)):
             return tokens
         state = PlacedState(src, md, env, tokens)
         self.tokenize(state)
@@ -144,9 +148,9 @@ class PlacedParser(ParserInline):
         state.cache[start] = state.pos
 
 
-def _is_plain(src: str) -> bool:
-    """Whether a text is read just as it stands: no construct, template code or outer blanks."""
-    if _SIGN.search(src) or "://" in src or "www." in src.lower():
+def _shows_as_it_stands(src: str) -> bool:
+    """Whether a text has no bare address, template code or outer blanks."""
+    if "://" in src or "www." in src.lower():
         return False
     return not ("\ue000" in src or "\ue001" in src) and src == src.strip(_BLANKS)
 

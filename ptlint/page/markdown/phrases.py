@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from ptlint.page.kinds import Style
 from ptlint.page.mapped import MappedText
+from ptlint.page.markdown.emphasis import emphasised
 from ptlint.page.markdown.lines import Content
 from ptlint.page.markdown.linking import Linked, markdown_link, tag_link
 from ptlint.page.markdown.writer import Mark, Writer
@@ -62,11 +63,11 @@ def phrase(tokens: Sequence[Token], words: Content, around: Surroundings) -> Phr
     """What the inline tokens of one block say.
 
     Args:
-        tokens: none where all the words are plain text.
+        tokens: none where emphasis is all the markup there may be.
         words: the content that the tokens' places count in.
     """
-    if not tokens:  # as the parser leaves plain text
-        return Phrase(words.mapped())
+    if not tokens:
+        return Phrase(*emphasised(words)) if "*" in words.text else Phrase(words.mapped())
     reader = _Reader(words, around)
     for token in tokens:
         reader.take(token)
