@@ -39,10 +39,12 @@ def lint(source: Source, settings: Settings, rules: Mapping[str, Rule]) -> Outco
 
 
 def applies(rule: Rule, page: Page) -> bool:
-    """Can this rule judge this page (format, kind of page, whole document or not)?"""
+    """Can this rule judge this page (format, elements, kind of page, whole document or not)?"""
     if page.source.format.value not in rule.formats:
         return False
     if rule.english and not page.once(in_english):
+        return False
+    if rule.elements and page.markup is None:
         return False
     if rule.scope is Scope.CONDITION:
         return page.kind is PageKind.CONDITION
@@ -52,7 +54,8 @@ def applies(rule: Rule, page: Page) -> bool:
 
 
 def _applying(plan: Plan, page: Page) -> tuple[ActiveRule, ...]:
-    sort = (page.source.format, page.once(in_english), page.kind, page.whole_document)
+    source, english, bare = page.source, page.once(in_english), page.markup is None
+    sort = (source.format, english, bare, page.kind, page.whole_document)
     if sort not in plan.applying:
         plan.applying[sort] = tuple(each for each in plan.active if applies(each.rule, page))
     return plan.applying[sort]

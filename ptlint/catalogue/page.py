@@ -25,7 +25,7 @@ _KINDS = ("words", "patterns", "measure")
 _ANY_LANGUAGE = ("accessibility", "references", "structured-data", "site", "suppression")
 _KNOWN = {
     "title", "severity", "check", "kind", "fix", "formats", "scope", "profiles", "wcag", "act",
-    "axe", "standards", "english", "aliases", "options", "profile-options", "data",
+    "axe", "standards", "english", "elements", "aliases", "options", "profile-options", "data",
 }  # fmt: skip
 
 
@@ -100,6 +100,7 @@ def _rule(path: Path, data: Mapping[str, Any], body: str) -> Rule:
         formats=tuple(data.get("formats", ("html", "markdown", "text"))),
         scope=scope,
         english=data.get("english", category not in _ANY_LANGUAGE),
+        elements=data.get("elements", False),
         profiles=_profiles(category, data),
         options=tuple(_options(path, data.get("options", {}))),
         profile_options=data.get("profile-options", {}),

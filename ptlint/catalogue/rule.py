@@ -43,6 +43,7 @@ class Rule:
         fix: "safe", "unsafe" or "none".
         formats: the formats it can judge.
         english: it judges English prose and stays silent on other languages.
+        elements: it judges elements alone, so a Markdown page without tags has nothing for it.
         scope: any page, condition pages only, all that advise on health, or whole documents only.
         profiles: the profiles in which it is on.
         summary: the first paragraph of the page's body.
@@ -61,6 +62,7 @@ class Rule:
     formats: tuple[str, ...] = ("html", "markdown", "text")
     scope: Scope = Scope.ANY
     english: bool = True
+    elements: bool = False
     profiles: tuple[str, ...] = ("default", "strict", "nhs")
     wcag: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
