@@ -41,10 +41,15 @@ class _Number:
 
 def mixed(page: Page, options: Options) -> Iterator[Observation]:
     """Section headings that name the condition now in the singular, now in the plural."""
-    number = _number(page.condition.casefold()) if page.condition else None
-    if number is None:
+    name = (page.condition or "").casefold().split()
+    last = _countable(name[-1]) if name else ""
+    if not last:
         return
     headings = [each for each in page.article() if isinstance(each, Heading) and _is_section(each)]
+    words = {word for each in headings for word in _WORD.findall(small_letters(each.text.text))}
+    if not {last, _plural(last)} <= words:
+        return  # the expressions have the page's own name in them: made only where they are needed
+    number = _number(tuple(name[:-1]), last)
     ones = [each for each in headings if _in_singular(small_letters(each.text.text), number)]
     if not ones:
         return
@@ -72,18 +77,20 @@ def _in_plural(text: str, number: _Number) -> bool:
     return bool(number.many.search(text)) and not _MANY.search(text)
 
 
-@lru_cache(maxsize=256)
-def _number(name: str) -> _Number | None:
-    """The expressions for a name whose last word has both numbers."""
-    words = name.split()
-    if not words or not words[-1].isalpha() or words[-1].endswith(("ss", "us", "is", "itis")):
-        return None
-    last = _singular(words[-1])
-    start = r"\s{1,3}".join(map(re.escape, words[:-1])) + (r"\s{1,3}" if words[1:] else "")
-    one = f"{_ONE_IS_MEANT}{start}{re.escape(last)}{_END}"
-    many = rf"\b{start}{re.escape(_plural(last))}\b"
+@lru_cache(maxsize=64)
+def _number(before: tuple[str, ...], last: str) -> _Number:
+    """The expressions for a name by the words before its last one, and that in the singular."""
+    start = "".join(rf"{re.escape(word)}\s{{1,3}}" for word in before)
     # Made from a page's own words, so not worth keeping for other pages.
-    return _Number(re.compile(one), re.compile(many))
+    one = re.compile(f"{_ONE_IS_MEANT}{start}{last}{_END}")
+    return _Number(one, re.compile(rf"\b{start}{_plural(last)}\b"))
+
+
+def _countable(word: str) -> str:
+    """The singular of a word that has both numbers, else nothing."""
+    if not word.isalpha() or word.endswith(("ss", "us", "is", "itis")):
+        return ""
+    return _singular(word)
 
 
 def _singular(word: str) -> str:
