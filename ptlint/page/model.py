@@ -296,6 +296,19 @@ class JsonLd:
     error: str | None = None
     error_at: int | None = None
 
+    @lazy
+    def nodes(self) -> tuple[Mapping[str, Any], ...]:
+        """Every object of the data, outermost first."""
+        found: list[Mapping[str, Any]] = []
+        pending = [self.data]
+        for value in pending:  # which grows on the way
+            if isinstance(value, dict):
+                found.append(value)
+                pending += [each for each in value.values() if isinstance(each, dict | list)]
+            elif isinstance(value, list):
+                pending += value
+        return tuple(found)
+
 
 @record
 class Metadata:

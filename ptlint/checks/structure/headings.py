@@ -155,7 +155,7 @@ def repeated(page: Page, options: Options) -> Iterator[Observation]:
     """The same heading twice: under one parent, or on two lines in a row."""
     seen: dict[tuple[str, int | None], Heading] = {}
     parents: list[Heading] = []
-    for each in (block for block in page.blocks if isinstance(block, Heading)):
+    for each in page.headings:
         if each.part not in (Part.ARTICLE, Part.RELATED, Part.ASIDE) or not each.text.text.strip():
             continue
         if any(span.overlaps(each.span) for span in page.source.masked):

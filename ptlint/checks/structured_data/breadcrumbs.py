@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ptlint.catalogue.options import Options
 from ptlint.checks.structured_data.json_ld import place_of
 from ptlint.findings.finding import Note, Observation, Severity
-from ptlint.page.assemble.bylines import json_nodes, types_of
+from ptlint.page.assemble.bylines import types_of
 from ptlint.page.model import BreadcrumbTrail, JsonLd, Page
 from ptlint.pattern import later
 
@@ -22,7 +22,7 @@ def json_trail(page: Page, options: Options) -> Iterator[Observation]:
     found = [
         (script, node)
         for script in page.metadata.json_ld
-        for node in json_nodes(script.data)
+        for node in script.nodes
         if "BreadcrumbList" in types_of(node) and "itemListElement" in node
     ]
     for script, node in found:

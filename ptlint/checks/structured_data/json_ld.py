@@ -10,7 +10,7 @@ from typing import Any
 
 from ptlint.catalogue.options import Options
 from ptlint.findings.finding import Observation
-from ptlint.page.assemble.bylines import json_nodes, types_of
+from ptlint.page.assemble.bylines import types_of
 from ptlint.page.model import JsonLd, Page
 from ptlint.pattern import later
 from ptlint.source.span import Span
@@ -32,12 +32,12 @@ def invalid(page: Page, options: Options) -> Iterator[Observation]:
                 f"This JSON-LD cannot be read ({script.error}), so search engines ignore all of "
                 "it. Correct the sign here or just before.",
             )
-        elif _only_schema_org(script.data):
+        elif _only_schema_org(script):
             yield from _misspelt(page, script)
 
 
-def _only_schema_org(data: Any) -> bool:
-    contexts = [node["@context"] for node in json_nodes(data) if "@context" in node]
+def _only_schema_org(script: JsonLd) -> bool:
+    contexts = [node["@context"] for node in script.nodes if "@context" in node]
     return bool(contexts) and all(
         isinstance(each, str) and _CONTEXT.fullmatch(each) for each in contexts
     )
@@ -45,7 +45,7 @@ def _only_schema_org(data: Any) -> bool:
 
 def _misspelt(page: Page, script: JsonLd) -> Iterator[Observation]:
     seen: set[str] = set()
-    for node in json_nodes(script.data):
+    for node in script.nodes:
         for name, known in (*((key, "properties") for key in node), *_types(node)):
             right = None if name in seen or name.startswith("@") else meant(name, known)
             seen.add(name)

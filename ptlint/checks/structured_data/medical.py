@@ -12,7 +12,7 @@ from ptlint.checks.place import missing
 from ptlint.checks.structure.promises import promised_roles
 from ptlint.checks.structured_data.json_ld import head_of, place_of
 from ptlint.findings.finding import Note, Observation, Severity
-from ptlint.page.assemble.bylines import json_nodes, types_of
+from ptlint.page.assemble.bylines import types_of
 from ptlint.page.assemble.dates import JSON_DATES, read_day
 from ptlint.page.model import JsonLd, Page, PageDate
 from ptlint.pattern import later
@@ -54,7 +54,7 @@ def described(page: Page) -> tuple[Described, ...]:
     """Every object of the page's JSON-LD, those of one @id put together."""
     whole: dict[str, Described] = {}
     for script in page.metadata.json_ld:
-        for number, node in enumerate(json_nodes(script.data)):
+        for number, node in enumerate(script.nodes):
             key = node.get("@id")
             name = key if isinstance(key, str) else f"{script.span.start} {number}"
             before = whole.get(name)
@@ -110,7 +110,7 @@ def date_mismatch(page: Page, options: Options) -> Iterator[Observation]:
     """Dates in JSON-LD that are not ISO 8601, or that differ from those on the page."""
     shown = {each.event: each for each in page.dates if each.origin == "visible" and each.day}
     for script in page.metadata.json_ld:
-        for node in json_nodes(script.data):
+        for node in script.nodes:
             for key, event in JSON_DATES.items():
                 value = node.get(key)
                 if isinstance(value, str) and value.strip():

@@ -165,7 +165,7 @@ def _from_meta(metadata: Metadata) -> Iterator[Byline]:
 
 def _from_json(metadata: Metadata) -> Iterator[Byline]:
     for script in metadata.json_ld:
-        for node in json_nodes(script.data):
+        for node in script.nodes:
             if not _OF_READERS.isdisjoint(types_of(node)):
                 continue  # what a patient wrote of the clinic
             for key, role in (("author", "author"), ("reviewedBy", "reviewer")):
@@ -188,14 +188,3 @@ def types_of(node: Mapping[str, Any]) -> frozenset[str]:
     value = node.get("@type", ())
     names = (value,) if isinstance(value, str) else value if isinstance(value, list) else ()
     return frozenset(str(name).rsplit("/", 1)[-1] for name in names)
-
-
-def json_nodes(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object of a JSON-LD value, outermost first."""
-    pending = [data]
-    for value in pending:  # which grows on the way
-        if isinstance(value, dict):
-            yield value
-            pending += [each for each in value.values() if isinstance(each, dict | list)]
-        elif isinstance(value, list):
-            pending += value

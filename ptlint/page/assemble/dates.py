@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ptlint.page.assemble.bylines import json_nodes
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Metadata, PageDate
 from ptlint.pattern import folded_letters, later
@@ -172,7 +171,7 @@ def _from_data(metadata: Metadata) -> Iterator[PageDate]:
         if event and value:
             yield PageDate(event, _plain(value), value, None, "meta")
     for script in metadata.json_ld:
-        for node in json_nodes(script.data):
+        for node in script.nodes:
             for key, event in JSON_DATES.items():
                 if isinstance(node.get(key), str):
                     yield PageDate(event, _plain(node[key]), node[key], script.span, "json-ld")

@@ -6,6 +6,7 @@ from ptlint.pattern import later, one_of
 from ptlint.record import record
 
 _PAIRS = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'"}
+_QUOTES = later(one_of("".join(dict.fromkeys((*_PAIRS, *_PAIRS.values())))))
 _CLOSING = one_of('."”’)]')
 _OPENING = one_of('"“‘[(')
 _BOUNDARY = later(
@@ -46,8 +47,8 @@ def quoted(core: str, start: int) -> tuple[int, int, int] | None:
 def _closing(core: str, start: int, close: str) -> int | None:
     """The quotation mark that closes the one at `start`: at a stop or before a new part."""
     depth, fallback, opening = 0, None, core[start]
-    for at in range(start + 1, min(len(core), start + 1200)):
-        char = core[at]
+    for found in _QUOTES.finditer(core, start + 1, start + 1200):
+        at, char = found.start(), found[0]
         if char == opening and opening != close:
             depth += 1
         elif char == close and depth and close not in "’'":
