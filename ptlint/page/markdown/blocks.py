@@ -82,7 +82,9 @@ class BlockReader:
         ordered = node.kind == "ordered_list"
         first = int(node.token.attrs.get("start", 1))
         items = [
-            self._item(child, first + number if ordered else None, others)
+            (self._line if child.kind == "inline" else self._item)(
+                child, first + number if ordered else None, others
+            )
             for number, child in enumerate(node.children)
         ]
         yield List(tuple(items), ordered, node.span)
@@ -92,6 +94,13 @@ class BlockReader:
         text, inlines, lists = self._own_words(node.children, others)
         marker = node.token.info + node.token.markup
         return Item(text, node.span, inlines, marker, number, children=tuple(lists))
+
+    def _line(self, node: Node, number: int | None, _others: list[Block]) -> Item:
+        """An item of one line."""
+        text, inlines, breaks = self._words(node.token)
+        if breaks:
+            text, inlines = together(list(entries(Paragraph(text, node.span, inlines), breaks)))
+        return Item(text, node.span, inlines, node.token.info + node.token.markup, number)
 
     def _own_words(
         self, nodes: Iterable[Node], others: list[Block]

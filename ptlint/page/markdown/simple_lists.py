@@ -24,7 +24,10 @@ _DEEPEST = 38
 
 
 def simple_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The rule of lists for those with items of one line; their tokens know their places."""
+    """The rule of lists for those with items of one line.
+
+    An item is one inline token that knows its places.
+    """
     items = [] if silent or state.level >= _DEEPEST else _items(state, start, end)
     if not items:
         return False
@@ -76,15 +79,12 @@ def _is_item(state: StateBlock, number: int) -> bool:
 
 
 def _push_item(state: StateBlock, number: int, found: re.Match[str]) -> Span:
-    """The tokens of an item; its span."""
+    """The token of an item; its span."""
     source = normalised(state).source
     text = state.src[found.end() : state.eMarks[number]].rstrip(_SPACE)
     place = source(found.end())
-    item = state.push("list_item_open", "li", 1)
+    item = state.push("inline", "", 0)
     item.info, item.markup = found[1][:-1], found[1][-1]
+    fill(item, Content(text, (0,), (place,)))
     span = item.meta["span"] = Span(source(found.start()), place + len(text))
-    words = state.push("inline", "", 0)
-    fill(words, Content(text, (0,), (place,)))
-    words.meta["span"] = Span(place, place + len(text))
-    state.push("list_item_close", "li", -1)
     return span
