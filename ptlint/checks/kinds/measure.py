@@ -15,8 +15,8 @@ from ptlint.findings.finding import Observation, Severity
 from ptlint.page.kinds import PageKind
 from ptlint.page.model import List, Page, Paragraph
 from ptlint.page.passages import Passage, passages
-from ptlint.prose.segmentation import Sentence, words_by_sentence
-from ptlint.prose.tokens import words
+from ptlint.prose.segmentation import Sentence
+from ptlint.prose.tokens import word_texts, words
 from ptlint.source.span import Span
 
 #: A measured thing: its value, where it is, and its first words.
@@ -42,12 +42,14 @@ def sentence_words(page: Page, limit: int) -> Iterator[Measured]:
     for passage in passages(page, ("paragraph", "item", "cell")):
         if not passage.has_words(limit + 1) or _is_quoted(passage):
             continue
-        listed = words_by_sentence(passage.text.text)
-        for sentence, inside in zip(passage.sentences, listed, strict=True):
-            count = len(inside)
-            if count > limit and not _is_listing(passage, sentence, inside):
+        for sentence in passage.sentences:
+            if sentence.end - sentence.start <= 2 * limit:
+                continue  # words are parted by one character at least
+            said = passage.text.text[sentence.start : sentence.end]
+            inside = word_texts(said)
+            if len(inside) > limit and not _is_listing(passage, sentence, inside):
                 span = passage.text.span(sentence.start, sentence.end)
-                yield count, span, _opening(passage.text.text[sentence.start : sentence.end])
+                yield len(inside), span, _opening(said)
 
 
 def _is_quoted(passage: Passage) -> bool:
@@ -55,7 +57,7 @@ def _is_quoted(passage: Passage) -> bool:
     return isinstance(passage.block, Paragraph) and passage.block.quoted
 
 
-def _is_listing(passage: Passage, sentence: Sentence, inside: tuple[str, ...]) -> bool:
+def _is_listing(passage: Passage, sentence: Sentence, inside: list[str]) -> bool:
     """Names in a row (addresses, contributors, links of a menu), or a list run together."""
     if passage.text.text.count(" - ", sentence.start, sentence.end) > 2:
         return True
