@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
-from ptlint.page.model import Block, Code, Heading, Inline, Item, List, Page, Paragraph, Table
+from ptlint.page.model import Block, Code, Heading, Inline, List, Page, Paragraph, Table
 from ptlint.prose.language import DECIDING, are_english
 from ptlint.prose.segmentation import Sentence, sentences
 from ptlint.prose.tokens import Word, word_texts, words
@@ -84,7 +84,10 @@ class Passage:
 
 def all_passages(page: Page) -> tuple[Passage, ...]:
     """Every text of the page in reading order; ask through ``page.once``."""
-    return tuple(passage for block in page.blocks for passage in _of_block(block) if passage.text)
+    found: list[Passage] = []
+    for block in page.blocks:
+        found += _of_block(block)
+    return tuple([passage for passage in found if passage.text.text])
 
 
 def passages(
@@ -128,24 +131,25 @@ def _parts_with_text(page: Page) -> frozenset[Part]:
     return frozenset([each.part for each in page.once(all_passages)])
 
 
-def _of_block(block: Block) -> Iterator[Passage]:
+def _of_block(block: Block) -> Iterable[Passage]:
     if isinstance(block, Heading):
-        yield Passage(block.text, "heading", block.part, block, block.span, block.inlines)
-    elif isinstance(block, Paragraph):
-        yield Passage(block.text, "paragraph", block.part, block, block.span, block.inlines)
-    elif isinstance(block, List):
-        for item in block.all_items():
-            yield from _of_item(item, block)
-    elif isinstance(block, Table):
-        yield from _of_table(block)
-    else:
-        assert isinstance(block, Code)
+        return (Passage(block.text, "heading", block.part, block, block.span, block.inlines),)
+    if isinstance(block, Paragraph):
+        return (Passage(block.text, "paragraph", block.part, block, block.span, block.inlines),)
+    if isinstance(block, List):
+        return _of_items(block)
+    if isinstance(block, Table):
+        return _of_table(block)
+    assert isinstance(block, Code)
+    return ()
 
 
-def _of_item(item: Item, block: List) -> Iterator[Passage]:
-    if item.term:
-        yield Passage(item.term, "term", block.part, block, item.term.span())
-    yield Passage(item.text, "item", block.part, block, item.span, item.inlines)
+def _of_items(block: List) -> Iterator[Passage]:
+    part = block.part
+    for item in block.all_items():
+        if item.term:
+            yield Passage(item.term, "term", part, block, item.term.span())
+        yield Passage(item.text, "item", part, block, item.span, item.inlines)
 
 
 def _of_table(block: Table) -> Iterator[Passage]:
