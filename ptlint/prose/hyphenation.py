@@ -22,6 +22,8 @@ _DIGITS = "0123456789"
 # Patterns of so many letters and fewer are looked up wherever a word may hold them.
 _SHORT = 4
 _SHORT_LENGTHS = range(1, _SHORT + 1)
+# The patterns of one letter are those of ligatures.
+_SHORT_LENGTHS_IN_ASCII = range(2, _SHORT + 1)
 
 
 @record
@@ -56,10 +58,11 @@ class Hyphenation:
     def _patterns_in(self, dotted: str) -> list[tuple[int, str]]:
         """The patterns that a word holds, each with its start; long ones have few openings."""
         size, written, openings = len(dotted), self.written.get, self.openings
+        lengths = _SHORT_LENGTHS_IN_ASCII if dotted.isascii() else _SHORT_LENGTHS
         short = [
             (start, pattern)
             for start in range(size - 1)
-            for length in _SHORT_LENGTHS
+            for length in lengths
             if (pattern := written(dotted[start : start + length]))
         ]
         long = [

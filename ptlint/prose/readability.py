@@ -7,7 +7,7 @@ counts with textstat's own coefficients: the figures are those that it gives for
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
 
@@ -17,6 +17,7 @@ from ptlint.prose.preparation import (
     PreparedSentence,
     parted,
     piece_words,
+    plain,
     prepare,
 )
 from ptlint.prose.segmentation import Sentence
@@ -226,9 +227,8 @@ def _hardness(sentence: _CountedSentence) -> tuple[bool, float]:
 
 def _without_terms(counted: Sequence[_CountedSentence], terms: Collection[str]) -> float:
     ignored = _forms(terms)
-    there = set().union(*(one.pieces for _, one, _ in counted))
-    named = [piece for piece in there if not ignored.isdisjoint(_as_terms(piece))]
-    apart = {piece: _counts_of(piece, ignored) for piece in named}
+    there = list(set().union(*(one.pieces for _, one, _ in counted)))
+    apart = {piece: _counts_of(piece, ignored) for piece in _may_hold(there, ignored)}
     left = []
     for _, one, count in counted:
         if apart.keys().isdisjoint(one.pieces):
@@ -239,16 +239,22 @@ def _without_terms(counted: Sequence[_CountedSentence], terms: Collection[str]) 
     return _counts(left).flesch_kincaid()
 
 
+def _may_hold(pieces: Sequence[str], terms: frozenset[str]) -> Iterator[str]:
+    """Give the pieces that hold the letters of a term, of which few pages have more than ten."""
+    lowered = plain("\n".join(pieces)).lower()
+    for term in terms:
+        if any(other in term for other in terms - {term}):
+            continue  # what holds "hips" holds "hip"
+        at = lowered.find(term)
+        while at >= 0:
+            yield pieces[lowered.count("\n", 0, at)]
+            at = lowered.find(term, at + 1)
+
+
 def _counts_of(piece: str, terms: frozenset[str]) -> int:
     """Give what those words of a piece count for that are terms."""
-    words = zip(piece_words(piece), _as_terms(piece), strict=True)
-    return sum(_word_counts(word) for word, term in words if term in terms)
-
-
-@lru_cache(maxsize=1 << 15)
-def _as_terms(piece: str) -> tuple[str, ...]:
-    """Give the words of a piece as terms are compared."""
-    return tuple([word.lower().removesuffix("'s") for word in piece_words(piece)])
+    words = piece_words(piece)
+    return sum(_word_counts(one) for one in words if one.lower().removesuffix("'s") in terms)
 
 
 def _forms(terms: Iterable[str]) -> frozenset[str]:
