@@ -23,7 +23,7 @@ def check(page: Page, options: Options) -> Iterator[Observation]:
     article = Part.ARTICLE
     spoken = spoken_texts(page).texts
     texts = [each for each in spoken if each.part is article and not each.heading]
-    for each in texts:
+    for each in [each for each in texts if each.inlines]:
         text = each.text.text
         for inline in each.inlines:
             if inline.style not in _STRESSING:

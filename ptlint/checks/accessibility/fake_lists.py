@@ -13,13 +13,14 @@ from ptlint.pattern import later
 from ptlint.source.source import Format
 from ptlint.source.span import Span
 
-_BULLET = later(r"\s*+(?:([•‣◦▪●○·∙■□➤➢➔→✓✔✅☑►▶»])[️]?|([-*–—])(?=\s))\s*+(?=\S)")
+_SIGNS = "•‣◦▪●○·∙■□➤➢➔→✓✔✅☑►▶»"
+_BULLET = later(rf"\s*+(?:([{_SIGNS}])[️]?|([-*–—])(?=\s))\s*+(?=\S)")
 _NUMBERED = later(r"\s*+\(?(\d{1,2})[.)](?=\s++\S)")
 
 
 def check(page: Page, options: Options) -> Iterator[Observation]:
     """A list made of signs or numbers in paragraphs."""
-    if page.source.format is Format.MARKDOWN:
+    if page.source.format is Format.MARKDOWN and any(map(page.source.text.__contains__, _SIGNS)):
         yield from _in_lines(page)
     run: list[Paragraph] = []
     for block in [*page.blocks, None]:

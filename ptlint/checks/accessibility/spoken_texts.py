@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ptlint.page.kinds import Part
 from ptlint.page.mapped import MappedText
@@ -23,6 +25,13 @@ class SpokenText(NamedTuple):
     part: Part
     heading: bool
     quoted: bool = False
+
+
+#: ``SpokenText(…)`` of its fields as a tuple, in a third of the time: a page has hundreds.
+_spoken_of = cast(
+    "Callable[[tuple[MappedText, tuple[Inline, ...], Part, bool, bool]], SpokenText]",
+    partial(tuple.__new__, SpokenText),
+)
 
 
 @record
@@ -72,8 +81,9 @@ def _of_block(block: Block) -> list[SpokenText]:
     if isinstance(block, Paragraph):
         return [SpokenText(block.text, block.inlines, part, False, block.quoted)]
     if isinstance(block, List):
-        return [SpokenText(item.text, item.inlines, part, False) for item in block.all_items()]
+        items = block.all_items()
+        return [_spoken_of((item.text, item.inlines, part, False, False)) for item in items]
     if isinstance(block, Table):
         cells = chain.from_iterable(block.rows)
-        return [SpokenText(cell.text, cell.inlines, part, cell.header) for cell in cells]
+        return [_spoken_of((cell.text, cell.inlines, part, cell.header, False)) for cell in cells]
     return []
