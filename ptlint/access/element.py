@@ -135,10 +135,10 @@ class Element:
         inert: True inside what ``inert`` takes from everyone's reach.
     """
 
-    foreign = ""
-    shown = True
-    exposed = True
-    inert = False
+    __slots__ = (
+        "_page", "attributes", "exposed", "foreign", "get", "inert", "last", "number", "order",
+        "parent", "shown", "tag",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -154,6 +154,9 @@ class Element:
         self.parent = parent
         self.number = number
         self._page = page.itself
+        self.foreign = ""
+        self.shown = self.exposed = True
+        self.inert = False
         elements = page.elements
         self.order = self.last = len(elements)
         elements.append(self)
