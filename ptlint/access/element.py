@@ -18,7 +18,7 @@ INLINE = frozenset({
     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "svg",
     "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
-_HTML_INSIDE_SVG = "foreignobject"
+HTML_INSIDE_SVG = "foreignobject"
 _INERT = frozenset({"template", "noscript"})
 
 
@@ -146,24 +146,20 @@ class Element:
         attributes: Mapping[str, str],
         parent: Element | None,
         number: int,
-        page: Page,
+        order: int,
+        page: ref[Page],
+        foreign: str,
     ) -> None:
         self.tag = tag
         self.attributes = attributes
         self.get: Callable[[str], str | None] = attributes.get
         self.parent = parent
         self.number = number
-        self._page = page.itself
-        self.foreign = ""
+        self.order = self.last = order
+        self._page = page
+        self.foreign = foreign
         self.shown = self.exposed = True
         self.inert = False
-        elements = page.elements
-        self.order = self.last = len(elements)
-        elements.append(self)
-        if tag in FOREIGN:
-            self.foreign = tag
-        elif parent is not None and parent.foreign and parent.tag != _HTML_INSIDE_SVG:
-            self.foreign = parent.foreign
 
     @property
     def page(self) -> Page:

@@ -12,14 +12,12 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from ptlint.access.element import Element, Page
+from ptlint.access.element import FOREIGN, HTML_INSIDE_SVG, Element, Page
 from ptlint.page.html.nesting import Nesting
 from ptlint.record import lazy, record
 
-#: Attributes that nothing is looked up by.
-_UNINDEXED = frozenset({"content", "d", "height", "href", "rel", "src", "type", "width"})
-#: The root, and elements whose contents are left out.
-_UNUSUAL = frozenset({"html", "template", "noscript"})
+#: Elements whose contents are left out.
+_INERT = frozenset({"template", "noscript"})
 _order = attrgetter("order")
 
 
@@ -99,26 +97,38 @@ class Index:
 def index(nesting: Nesting) -> Index:
     """The elements of a page."""
     page = Page(nesting)
-    by_number, elements = page.by_number, page.elements
-    root = Element("html", {}, None, -1, page)
+    by_number, elements, itself = page.by_number, page.elements, page.itself
+    tags: defaultdict[str, list[Element]] = defaultdict(list)
+    attributes: defaultdict[str, list[Element]] = defaultdict(list)
+    root = Element("html", {}, None, -1, 0, itself, "")
+    elements.append(root)
+    tags["html"].append(root)
     inert_until = -1
     for node in nesting.elements:
         if node is None or node.start < inert_until:
             by_number.append(None)
             continue
-        if node.name in _UNUSUAL:
-            if node.name != "html":
+        name, around, made = node.name, node.parent, root
+        if name == "html" and root.number < 0 and len(elements) == 1:
+            root.number, root.attributes = node.number, node.attributes
+            root.get = root.attributes.get
+        else:
+            parent = (by_number[around.number] if around is not None else None) or root
+            foreign = name if name in FOREIGN else parent.foreign
+            if foreign and parent.tag == HTML_INSIDE_SVG and name not in FOREIGN:
+                foreign = ""
+            made = Element(
+                name, node.attributes, parent, node.number, len(elements), itself, foreign
+            )
+            elements.append(made)
+            tags[made.name if foreign else name].append(made)
+            if name in _INERT:
                 inert_until = node.end
-            elif root.number < 0 and len(elements) == 1:
-                root.number, root.attributes = node.number, node.attributes
-                root.get = root.attributes.get
-                by_number.append(root)
-                continue
-        around = node.parent
-        parent = by_number[around.number] if around is not None else None
-        by_number.append(Element(node.name, node.attributes, parent or root, node.number, page))
+        by_number.append(made)
+        for attribute in node.tag.indexed:
+            attributes[attribute].append(made)
     _close(elements)
-    return _sorted(page)
+    return Index(page, tags, attributes)
 
 
 def _close(elements: list[Element]) -> None:
@@ -127,17 +137,3 @@ def _close(elements: list[Element]) -> None:
         around = element.parent
         if around is not None and around.last < element.last:
             around.last = element.last
-
-
-def _sorted(page: Page) -> Index:
-    tags: defaultdict[str, list[Element]] = defaultdict(list)
-    attributes: defaultdict[str, list[Element]] = defaultdict(list)
-    for element in page.elements:
-        if element.foreign:
-            tags[element.name].append(element)
-        else:
-            tags[element.tag].append(element)
-        for attribute in element.attributes:
-            if attribute not in _UNINDEXED:
-                attributes[attribute].append(element)
-    return Index(page, tags, attributes)

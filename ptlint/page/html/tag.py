@@ -25,6 +25,8 @@ TAG = rf"<(/?)({NAME})(?:>|(?=[{SPACE}/]){_ATTRIBUTES}>)"
 _TAG = later(TAG)
 #: What would end a value, and its tag, whose quotation mark is not closed.
 _CLOSING = "\">'>"
+#: Attributes that nothing is looked up by.
+_UNINDEXED = frozenset({"content", "d", "height", "href", "rel", "src", "type", "width"})
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
@@ -42,6 +44,7 @@ class Tag:
         self_closing: whether there is a "/" before its ">".
         shown: whether an inline element with this start tag shows its text.
         marks: what it marks its words as, each with the value of the mark.
+        indexed: the names of attributes by which elements are looked up.
         silent: whether nothing of it can make the element a landmark of the page.
     """
 
@@ -54,6 +57,7 @@ class Tag:
     self_closing: bool
     shown: bool
     marks: tuple[Mark, ...]
+    indexed: tuple[str, ...]
     silent: bool
 
 
@@ -92,5 +96,6 @@ def _made_of(found: re.Match[str]) -> Tag:
         found.string[end - 2] == "/",
         is_shown(name, attributes),
         marks_of(name, attributes),
+        tuple([each for each in attributes if each not in _UNINDEXED]),
         is_silent(name, attributes),
     )
