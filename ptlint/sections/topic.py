@@ -17,6 +17,8 @@ def read_topic(words: Words, lead_in: bool = False) -> frozenset[str]:
     In a lead-in line ("Poor posture causes:") the last word may be a verb, so it is believed
     only after words that cannot be its subject.
     """
+    if section_vocabulary().last_words.isdisjoint(words.words):
+        return frozenset()
     tail = _tail_start(words.words)
     if not _tail_is_plain(words.words[tail:], lead_in):
         return frozenset()

@@ -32,10 +32,14 @@ class SectionRole:
 
 @record
 class SectionVocabulary:
-    """All roles, and the phrases by which headings and lead-ins name them."""
+    """All roles, and the terms and phrases by which headings and lead-ins name them.
+
+    ``last_words`` holds the last word of each term.
+    """
 
     roles: Mapping[str, SectionRole]
     terms: Mapping[tuple[str, ...], str]
+    last_words: frozenset[str]
     headings: PhraseBook[str]
     lead_ins: PhraseBook[str]
     neutral_headings: frozenset[tuple[str, ...]]
@@ -58,9 +62,11 @@ def section_vocabulary() -> SectionVocabulary:
     tables = data["role"]
     void = {"name": "", **data["void"]}
     condition = "|".join([PLACEHOLDER, *data["stand-ins"]["words"].split()])
+    terms = {tuple(term.split()): t["name"] for t in tables for term in _lines(t["terms"])}
     return SectionVocabulary(
         roles={t["name"]: _role(t) for t in tables},
-        terms={tuple(term.split()): t["name"] for t in tables for term in _lines(t["terms"])},
+        terms=terms,
+        last_words=frozenset(term[-1] for term in terms),
         headings=_book([void, *tables], "headings", "^ ", condition),
         lead_ins=_book([void, *tables], "lead-ins", "", condition),
         neutral_headings=frozenset(tuple(h.split()) for h in _lines(data["neutral"]["headings"])),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
+from operator import add, sub
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -115,16 +116,14 @@ class QuickState(StateBlock):
         lines = src.split("\n")
         if not lines[-1].strip(_SPACE):  # what stands behind the last line end is no line
             lines.pop()
-        ends = [at - 1 for at in accumulate([len(line) + 1 for line in lines])]
-        shifts = [len(line) - len(line.lstrip(_SPACE)) for line in lines]
-        indents = [
-            len(line[:shift].expandtabs(_TAB)) if "\t" in line[:shift] else shift
-            for line, shift in zip(lines, shifts, strict=True)
-        ]
+        sizes = list(map(len, lines))
+        begins = list(accumulate([size + 1 for size in sizes], initial=0))[:-1]
+        shifts = list(map(sub, sizes, [len(line.lstrip(_SPACE)) for line in lines]))
         # Behind the last line the table has an empty one, which its readers run into.
-        self.bMarks = [*(end - len(line) for line, end in zip(lines, ends, strict=True)), len(src)]
-        self.eMarks = [*ends, len(src)]
-        self.tShift, self.sCount = [*shifts, 0], [*indents, 0]
+        self.bMarks = [*begins, len(src)]
+        self.eMarks = [*map(add, begins, sizes), len(src)]
+        self.tShift = [*shifts, 0]
+        self.sCount = [*(_indents(lines, shifts) if "\t" in src else shifts), 0]
         self.bsCount = [0] * (len(lines) + 1)
         self.lineMax = len(lines)
 
@@ -137,6 +136,11 @@ class QuickState(StateBlock):
             self.level += nesting
         self.tokens.append(token)
         return token
+
+
+def _indents(lines: Iterable[str], shifts: Iterable[int]) -> list[int]:
+    """How deep lines are indented, tabs written out; their text begins at the shifts."""
+    return [len(line[:shift].expandtabs(_TAB)) for line, shift in zip(lines, shifts, strict=True)]
 
 
 class NotedBlocks(ParserBlock):

@@ -49,8 +49,10 @@ def _items(state: StateBlock, start: int, end: int) -> list[re.Match[str]]:
     """The items' markers with the spaces behind them; none where the list is another one."""
     items: list[re.Match[str]] = []
     number, indent = start, state.sCount[start]
-    while number < end and state.sCount[number] == indent and not state.isEmpty(number):
+    while number < end and state.sCount[number] == indent:
         found = _ITEM.match(state.src, *line(state, number))
+        if not found and state.isEmpty(number):
+            break
         if not found or (items and found[1][-1] != items[0][1][-1]):
             return []
         items.append(found)
