@@ -104,6 +104,8 @@ class MappedText:
 
     def slice(self, start: int, end: int) -> MappedText:
         """The visible characters ``start`` to ``end`` with their places."""
+        if start == 0 and end == len(self.text):
+            return self
         return MappedText(self.text[start:end], tuple(self._cut(start, end)))
 
     def _cut(self, start: int, end: int) -> Iterator[Run]:

@@ -25,7 +25,7 @@ def disagreeing(page: Page, options: Options) -> Iterator[Observation]:
         return
     for link in page.links:
         place = link.href_span
-        if not link.text or place is None or "10." not in link.text.text:
+        if place is None or "10." not in link.text.text:
             continue
         fault = differ(link.text.text, page.source.slice(place), WRITTEN_AS[kind])
         if fault is not None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptlint.checks.structure.labels import (
-    Labelled,
     inline_labels,
     labelled_columns,
     labelled_terms,
@@ -164,16 +163,13 @@ def _of_section(section: Section, page: Page) -> Iterator[Promise]:
     if run or not section.blocks:
         yield Promise(said, section.heading, None, tuple(run))
     for block in section.blocks:
-        yield from _labelled(block, section.heading, page)
+        if isinstance(block, Table) or (isinstance(block, List) and block.definitions):
+            yield from _labelled(block, section.heading, page)
 
 
-def _labelled(block: Block, heading: Heading | None, page: Page) -> Iterator[Promise]:
+def _labelled(block: Table | List, heading: Heading | None, page: Page) -> Iterator[Promise]:
     """What the columns of a table or the terms of a definition list promise."""
-    found: Iterator[Labelled] = iter(())
-    if isinstance(block, Table):
-        found = labelled_columns(block)
-    elif isinstance(block, List) and block.definitions:
-        found = labelled_terms(block)
+    found = labelled_columns(block) if isinstance(block, Table) else labelled_terms(block)
     for label, items in found:
         said = heading_roles(label.text, page.condition)
         if said.roles:

@@ -165,7 +165,7 @@ def reference_lists(blocks: Sequence[Block], links: Sequence[Link]) -> tuple[Ref
 
 
 def _is_reference_list(block: List) -> bool:
-    entries = [item.text.text for item in block.items if item.text]
+    entries = [item.text.text for item in block.items if item.text.text]
     if not entries or len(entries) < len(block.items):
         return False
     if not _are_most(sum(map(may_be_reference, entries)), entries):
