@@ -64,10 +64,11 @@ def _applying(plan: Plan, page: Page) -> tuple[ActiveRule, ...]:
 def _observations(
     page: Page, active: tuple[ActiveRule, ...], problems: list[Problem]
 ) -> Iterator[tuple[Finding, bool]]:
+    masked = page.source.masked
     for rule in active:
         try:
             for seen in rule.function(page, rule.options):
-                if seen.about_page or not _in_template(seen.span, page.source.masked):
+                if seen.about_page or not (masked and _in_template(seen.span, masked)):
                     yield _finding(seen, rule, page.source), seen.about_page
         except Exception as error:
             problems.append(_broken(rule, page, error))

@@ -26,6 +26,11 @@ CASES = [
     ("Don’t use weight\u2011bearing braces.", ["Don't use weight-bearing braces"]),
     ("Some rounding/kyphosis — and pain.", ["Some rounding kyphosis and pain"]),
     ("Osteo\u00adporosis weakens bones\u00a0now.", ["Osteoporosis weakens bones now"]),
+    (
+        "About 10\u00a0000 people (12\u202f345\u202f678 once) have it.",
+        ["About 10000 people 12345678 once have it"],
+    ),
+    ("Take 5\u00a0mg at 10\u00a0o’clock.", ["Take 5 mg at 10 o'clock"]),
     (f"Two words {'x' * 500} are left.", ["Two words are left"]),
     ("", []),
 ]

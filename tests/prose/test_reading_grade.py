@@ -84,6 +84,21 @@ def test_terms_are_ignored_in_singular_and_plural(term: str) -> None:
     assert one.grade_without_terms == many.grade_without_terms == pytest.approx(plain.grade)
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["osteoporosis", "Osteo\u00adporosis", "(osteoporosis)", "osteoporosis’s", "“OSTEOPOROSIS,”"],
+)
+def test_terms_are_ignored_however_they_are_written(written: str) -> None:
+    one = grade([f"Bones weakened by {written} break more easily."], ignoring=["Osteoporosis"])
+    plain = grade(["Bones weakened by break more easily."])
+    assert one.grade_without_terms == pytest.approx(plain.grade)
+
+
+def test_words_that_only_hold_a_term_stay() -> None:
+    result = grade(["A hipster and a whip break more easily."], ignoring=["Hip"])
+    assert result.grade_without_terms == result.grade
+
+
 def test_function_words_of_a_title_stay() -> None:
     blocks = ["The pain of the hip can be felt in the groin."]
     with_title = grade(blocks, ignoring=["The Pain of the Hip"])

@@ -108,6 +108,19 @@ def test_a_text_without_either_claims_nothing() -> None:
     assert not may_claim(text.lower(), telling(unit_texts(text)))
 
 
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Rest often helps.", False),
+        ("Studies show that heat helps.", True),
+        ("Studies can be long.", False),
+        ("Women are twice as likely to fall.", True),
+    ],
+)
+def test_telling_words_need_the_others_of_their_form(text: str, tells: bool) -> None:
+    assert bool(telling(unit_texts(text))) == tells
+
+
 @pytest.mark.parametrize("sentence", NO_CLAIMS)
 def test_what_needs_no_source_is_left_alone(sentence: str) -> None:
     assert claim_in(sentence) is None
