@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ptlint.cache_folder import cache_folder, keep_file
+from ptlint.possessive import RIGHT, parsed
 
 #: What is written, and how: ``re.compile``'s arguments.
 _Asked = tuple[str, int]
@@ -45,7 +46,7 @@ class Expressions:
         asked = source, int(flags)
         made = self._made.get(asked)
         if made is None:
-            made = self._made[asked] = self._as_kept(asked) or re.compile(source, flags)
+            made = self._made[asked] = self._as_kept(asked) or _compiled(asked)
         return made
 
     def _as_kept(self, asked: _Asked) -> re.Pattern[str] | None:
@@ -106,14 +107,22 @@ def _seal(data: bytes) -> bytes:
     return f"{build} {crc32(data):08x}".encode()
 
 
+def _compiled(asked: _Asked) -> re.Pattern[str]:
+    # An expression that is wrong raises here what re.compile says of it.
+    made = re.compile(*asked)
+    return made if RIGHT else _made(asked[0], _code_of(asked, made))
+
+
+def _code_of(asked: _Asked, expression: re.Pattern[str]) -> _Code:
+    compiler: Any = import_module("re._compiler")
+    signs = array("I", compiler._code(parsed(*asked), asked[1]))
+    return expression.flags, signs.tobytes(), expression.groups, dict(expression.groupindex)
+
+
 def _code(asked: _Asked, expression: re.Pattern[str]) -> _Code | None:
     """What would be kept of an expression, if the same comes of that again."""
     try:
-        compiler: Any = import_module("re._compiler")
-        parsed = import_module("re._parser").parse(*asked)
-        signs = array("I", compiler._code(parsed, asked[1]))
-        names = dict(expression.groupindex)
-        code = expression.flags, signs.tobytes(), expression.groups, names
+        code = _code_of(asked, expression)
         again = _made(asked[0], code)
     except Exception:  # another interpreter may fail in any way
         return None
