@@ -44,6 +44,10 @@ _HAVING = later(
     r"|live with|are affected|is affected|suffer|report)\b",
     re.I,
 )
+#: How it goes on with those who have it: they are the group that was counted.
+_AGAIN = later(
+    r"\b(?:another|again|a second|relapses?|recurrences?)\b|\bwithin (?:\d|an? |one |two )", re.I
+)
 #: Words, and beginnings of words, that name a place, a group or a source.
 _CONTEXT = frozenset(
     (
@@ -95,7 +99,10 @@ def _first(passage: Passage, counts: bool) -> tuple[int, int, Severity | None] |
         if _counts_people(passage, match) and not _has_context(passage, match.start()):
             return (*match.span(), None)
     for match in _SHARE.finditer(text) if not _WHOM.isdisjoint(passage.unit_texts) else ():
-        if _HAVING.search(match["rest"]) and not _has_context(passage, match.start()):
+        rest = match["rest"]
+        if not _HAVING.search(rest) or _AGAIN.search(rest):
+            continue
+        if not _has_context(passage, match.start()):
             return (*match.span("figure"), Severity.SUGGESTION)
     return None
 
