@@ -35,6 +35,10 @@ class _Commands(click.Group):
         _open_closed_streams()
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # click would say "Aborted!" and end with 1, which stands for findings.
+            click.echo("Stopped.", err=True)
+            sys.exit(130)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise

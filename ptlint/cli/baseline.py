@@ -36,14 +36,17 @@ def baseline(output: str | None, **options: Any) -> None:
     if result.interrupted:
         say("Stopped: no baseline was written.")
         sys.exit(130)
+    for problem in result.problems:
+        say(f"{problem.path}: {problem.title}: {problem.message}")
+    if result.problems and not result.files:
+        say("No page could be checked: no baseline was written.")
+        sys.exit(2)
     target = _target(output, settings)
     write_out(written(entries_of(result.findings)), str(target), machine=True)
     pages = f"{result.files} page{'s' * (result.files != 1)}"
     say(f"{target}: {len(result.findings)} findings of {pages} are accepted.")
     if not settings.baseline:
         say(f'Name it in ptlint.toml:  baseline = "{target.name}"')
-    for problem in result.problems:
-        say(f"{problem.path}: {problem.title}: {problem.message}")
     sys.exit(2 if result.problems else 0)
 
 

@@ -18,7 +18,7 @@ from ptlint.source.discover import Found, discover
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, type=click.Path()),
+    click.argument("paths", nargs=-1, type=click.Path(readable=False)),
     click.option("--select", multiple=True, help="Only these rules, categories or aliases."),
     click.option("--extend-select", multiple=True, help="These as well."),
     click.option("--ignore", multiple=True, help="Never these."),

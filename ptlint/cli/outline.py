@@ -16,7 +16,7 @@ from ptlint.source.unreadable import UnreadableFile
 
 
 @click.command()
-@click.argument("page", type=click.Path())
+@click.argument("page", type=click.Path(readable=False))
 @click.option("--format", "report_format", type=click.Choice(["text", "json"]), default="text")
 def outline(page: str, report_format: str) -> None:
     """Show the headings and items of PAGE with the roles ptlint reads in them."""

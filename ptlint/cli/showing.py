@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from pathlib import Path
 
 from ptlint.cli.narrow import text_on_disk
 from ptlint.cli.terminal import (
@@ -50,7 +51,7 @@ def show(result: Result, settings: Settings, wishes: Wishes, from_stdin: bool) -
         write_bytes(result.change)
         _say_aside(result, "would fix")
         return
-    report = render(wishes.report_format, result, _view(settings, wishes))
+    report = render(wishes.report_format, result, _view(settings, wishes, from_stdin))
     if wishes.fix and from_stdin:
         write_bytes(result.change)
         say(report.rstrip("\n"))
@@ -70,7 +71,14 @@ def _say_aside(result: Result, done: str = "fixed") -> None:
         say(line)
 
 
-def _view(settings: Settings, wishes: Wishes) -> View:
+def _view(settings: Settings, wishes: Wishes, from_stdin: bool) -> View:
     colour = wishes.output is None and wants_colour(sys.stdout, os.environ)
     width = 100 if wishes.output else columns_of(sys.stdout)
-    return View(colour, width, wishes.statistics, partial(text_on_disk, settings.root), settings)
+    # A file of that name may hold something else than what came from standard input.
+    elsewhere = wishes.stdin_filename if from_stdin else None
+    sources = partial(_text_of, settings.root, elsewhere)
+    return View(colour, width, wishes.statistics, sources, settings)
+
+
+def _text_of(root: Path, elsewhere: str | None, path: str) -> str:
+    return "" if path == elsewhere else text_on_disk(root, path)

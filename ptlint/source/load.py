@@ -32,6 +32,8 @@ def read_bytes(path: str, limit: int = SIZE_LIMIT) -> bytes:
         UnreadableFile: missing, a folder or a device, not permitted, empty, or too large.
     """
     if path == "-":
+        if sys.stdin is None:
+            raise UnreadableFile(path, "is closed: there is no standard input")
         return _within(path, sys.stdin.buffer.read(limit + 1), limit)
     try:
         place = Path(path)
