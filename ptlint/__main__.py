@@ -8,13 +8,11 @@ import os
 import sys
 from contextlib import suppress
 
+from ptlint.exit_codes import STOPPED, TROUBLE
 from ptlint.garbage import COLLECT_AFTER
 
-#: What keeps files, processes or figures that want an orderly end.
-_ORDERLY = frozenset(
-    {"multiprocessing", "sqlite3", "coverage", "_lsprof", "profile", "trace", "pdb"}
-)
-_STOPPED = 130
+#: What keeps processes, files or figures that want an orderly end.
+_ORDERLY = frozenset({"multiprocessing", "sqlite3", "coverage", "_lsprof"})
 
 
 def main() -> None:
@@ -34,9 +32,9 @@ def main() -> None:
             _end_at_once(end.code or 0)
         raise
     except KeyboardInterrupt:
-        _end_with("Stopped.", _STOPPED)
+        _end_with("Stopped.", STOPPED)
     except OSError as error:  # a full disk behind "--version >file"
-        _end_with(f"Error: cannot go on: {error.strerror or error}", 2)
+        _end_with(f"Error: cannot go on: {error.strerror or error}", TROUBLE)
 
 
 def _end_at_once(code: int) -> None:

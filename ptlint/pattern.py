@@ -61,6 +61,14 @@ def folded_letters(text: str) -> str:
     return small_letters(text).replace("ı", "i").replace("ſ", "s")
 
 
+def places_of(sought: str, text: str) -> Iterator[int]:
+    """Where a string begins in a text, also inside itself."""
+    at = text.find(sought)
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
 def _runs(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The first and the last of each run of neighbours."""
     start = 0

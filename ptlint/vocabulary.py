@@ -23,7 +23,7 @@ def rules_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "rules"
 
 
-def are_installed() -> bool:
+def rules_are_installed() -> bool:
     """Do the rules stand in the installed package, where nobody edits them?"""
     return rules_folder().parent == _PACKAGE
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from weakref import ref
 
 from ptlint.page.html.elements import RAW
-from ptlint.page.html.entities import decode_text
 from ptlint.page.html.nesting import OPEN, TEXT, Nesting
 from ptlint.page.html.nesting import Element as Node
 from ptlint.page.html.tokenizer import BLANK, CDATA, RAW_TEXT
+from ptlint.source.escapes import unescaped
 
 FOREIGN = frozenset({"svg", "math"})
 #: Elements that run on within a line; all others part the words before and after them.
@@ -114,7 +114,7 @@ class Page:
             return text
         if "\ue001" in text:
             text = text.replace("\ue001", " ")
-        return decode_text(text) if "&" in text else text
+        return unescaped(text)
 
 
 class Element:

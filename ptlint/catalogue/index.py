@@ -17,7 +17,7 @@ from typing import Any
 from ptlint.catalogue.rule import Option, Rule, Scope
 from ptlint.findings.finding import Severity
 from ptlint.record import as_table
-from ptlint.vocabulary import INDEX, are_installed, rules_folder
+from ptlint.vocabulary import INDEX, rules_are_installed, rules_folder
 
 __all__ = ["built_in_rules", "read_rules", "rule_paths", "rules_folder", "write_index"]
 
@@ -89,7 +89,7 @@ def _indexed(folder: Path) -> list[Rule] | None:
         content = json.loads(_RULES.read_bytes())
     except (OSError, ValueError):
         return None
-    if not are_installed() and content.get("pages") != _stamp(folder):
+    if not rules_are_installed() and content.get("pages") != _stamp(folder):
         return None
     return [_from_index(entry) for entry in content["rules"]]
 

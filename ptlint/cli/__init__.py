@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ptlint import __version__
+from ptlint.exit_codes import STOPPED
 
 #: Command name to the module below ptlint.cli that holds it, in the order of the help page.
 _COMMANDS = {
@@ -38,7 +39,7 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             # click would say "Aborted!" and end with 1, which stands for findings.
             click.echo("Stopped.", err=True)
-            sys.exit(130)
+            sys.exit(STOPPED)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise

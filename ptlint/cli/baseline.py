@@ -12,6 +12,7 @@ from ptlint.cli.choice import Choice, choice_options, files_for, settings_for
 from ptlint.cli.terminal import CannotRun, Progress, say, write_out
 from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
+from ptlint.exit_codes import STOPPED, TROUBLE
 from ptlint.findings.baseline import entries_of, written
 from ptlint.run import run
 
@@ -35,19 +36,19 @@ def baseline(output: str | None, **options: Any) -> None:
     progress.clear()
     if result.interrupted:
         say("Stopped: no baseline was written.")
-        sys.exit(130)
+        sys.exit(STOPPED)
     for problem in result.problems:
         say(f"{problem.path}: {problem.title}: {problem.message}")
     if result.problems and not result.files:
         say("No page could be checked: no baseline was written.")
-        sys.exit(2)
+        sys.exit(TROUBLE)
     target = _target(output, settings)
     write_out(written(entries_of(result.findings)), str(target), machine=True)
     pages = f"{result.files} page{'s' * (result.files != 1)}"
     say(f"{target}: {len(result.findings)} findings of {pages} are accepted.")
     if not settings.baseline:
         say(f'Name it in ptlint.toml:  baseline = "{target.name}"')
-    sys.exit(2 if result.problems else 0)
+    sys.exit(TROUBLE if result.problems else 0)
 
 
 def _target(output: str | None, settings: Settings) -> Path:

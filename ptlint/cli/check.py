@@ -19,11 +19,12 @@ from ptlint.cli.narrow import (
     narrowed,
     prune,
 )
-from ptlint.cli.showing import STOPPED, exit_code, show
+from ptlint.cli.showing import exit_code, show
 from ptlint.cli.terminal import CannotRun, Progress, quietly, say
 from ptlint.cli.wishes import Wishes, wish_options, wishes_in
 from ptlint.config.load import ConfigError
 from ptlint.config.settings import Settings
+from ptlint.exit_codes import STOPPED
 from ptlint.expressions import keep_expressions
 from ptlint.record import replace
 from ptlint.report import MissingProgram

@@ -18,11 +18,10 @@ from ptlint.cli.terminal import (
 )
 from ptlint.cli.wishes import Wishes
 from ptlint.config.settings import Settings
+from ptlint.exit_codes import FINDINGS, STOPPED, TROUBLE
 from ptlint.findings.finding import Severity
 from ptlint.report import FOR_PEOPLE, View, render
 from ptlint.run import Result
-
-FINDINGS, TROUBLE, STOPPED = 1, 2, 130
 
 
 def exit_code(result: Result, settings: Settings, wishes: Wishes) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
 
+from ptlint.pattern import places_of
 from ptlint.prose.counting import counting_of
 from ptlint.prose.preparation import (
     SHORTEST_SENTENCE,
@@ -245,10 +246,8 @@ def _may_hold(pieces: Sequence[str], terms: frozenset[str]) -> Iterator[str]:
     for term in terms:
         if any(other in term for other in terms - {term}):
             continue  # what holds "hips" holds "hip"
-        at = lowered.find(term)
-        while at >= 0:
+        for at in places_of(term, lowered):
             yield pieces[lowered.count("\n", 0, at)]
-            at = lowered.find(term, at + 1)
 
 
 def _counts_of(piece: str, terms: frozenset[str]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
+from ptlint.digest import sha256
 from ptlint.findings.finding import Finding, Problem, Severity
 from ptlint.report import View
 from ptlint.run import Result
@@ -37,7 +37,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
     return {
         "description": f"{problem.title.capitalize()}: {problem.message}",
         "check_name": "not-checked",
-        "fingerprint": hashlib.sha256(key).hexdigest()[:16],
+        "fingerprint": sha256(key).hex()[:16],
         "severity": "blocker",
         "categories": ["Bug Risk"],
         "location": _location(problem.path, 1, 1),

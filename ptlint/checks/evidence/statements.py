@@ -10,7 +10,7 @@ from ptlint.checks.kinds.holding import folded_text
 from ptlint.checks.place import missing
 from ptlint.findings.finding import Observation
 from ptlint.page.model import Page
-from ptlint.pattern import later
+from ptlint.pattern import later, places_of
 
 _NOT = later(r"\b(?:not|never|cannot|neither|without)\b|n[’']t\b|\bno\b")
 #: How words begin that say what a page does not do, and how far before them "not" may stand.
@@ -70,11 +70,7 @@ def _disclaims(text: str) -> bool:
 
 def _starts(text: str, word: str) -> Iterator[int]:
     """Where words begin that begin with a string."""
-    at = text.find(word)
-    while at >= 0:
-        if not text[max(0, at - 1) : at].isalnum():
-            yield at
-        at = text.find(word, at + 1)
+    return (at for at in places_of(word, text) if not text[max(0, at - 1) : at].isalnum())
 
 
 def _before(text: str, end: int) -> str:

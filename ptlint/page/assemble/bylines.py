@@ -10,7 +10,7 @@ from typing import Any
 
 from ptlint.page.mapped import MappedText
 from ptlint.page.model import Byline, Metadata
-from ptlint.pattern import folded_letters, later, small_letters
+from ptlint.pattern import folded_letters, later, places_of, small_letters
 
 _CREDENTIAL = (
     r"(?:PT|DPT|SPT|PTA|MPT|MSPT|OCS|SCS|GCS|NCS|WCS|PCS|FAAOMPT|MD|DO|PhD|Ph\.D\.|M\.D\.|D\.O\."
@@ -91,7 +91,7 @@ def _labelled(texts: Sequence[str]) -> set[int]:
     found = [
         at
         for label in _LABELLING
-        for at in _places(folded, label)
+        for at in places_of(label, folded)
         if _LABELLED_NAME.match(joined, at)
     ]
     ends = list(accumulate(len(text) + 1 for text in texts)) if found else []
@@ -126,15 +126,8 @@ def _may_be_labelled(words: str) -> bool:
     labels = [label for label in _LABELLING if label in folded]
     if not labels or (labels == ["review"] and len(words) >= _SIGNATURE):
         return False
-    places = (at for label in labels for at in _places(folded, label))
+    places = (at for label in labels for at in places_of(label, folded))
     return any(_LABELLED_NAME.match(words, at) for at in places)
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _may_be_signed(words: str) -> bool:

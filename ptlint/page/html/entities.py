@@ -30,11 +30,6 @@ def decode(reference: str) -> tuple[str, int]:
     return "", 0
 
 
-def decode_text(text: str) -> str:
-    """Text with every reference decoded."""
-    return unescape(text) if "&" in text else text
-
-
 def decode_value(value: str) -> str:
     """An attribute value decoded: ``?a=1&copy=2`` keeps its parameter, unlike in text."""
     return REFERENCE.sub(_in_value, value) if "&" in value else value

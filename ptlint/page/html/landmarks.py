@@ -16,7 +16,7 @@ from ptlint.page.html.landmark_tags import HIDING, LANDMARKS, NAMING
 from ptlint.page.html.nesting import Element, Nesting
 from ptlint.page.html.showing import is_unseen
 from ptlint.page.kinds import Part
-from ptlint.pattern import later
+from ptlint.pattern import later, places_of
 from ptlint.record import lazy
 
 _ROLES = {
@@ -251,10 +251,7 @@ class _Landmarks:
 
 def _says_main(text: str) -> bool:
     """Whether a role of the text can be that of the main element."""
-    at = text.find("role")
-    while at >= 0 and not _MAIN_ROLE.match(text, at):
-        at = text.find("role", at + 1)
-    return at >= 0
+    return any(_MAIN_ROLE.match(text, at) for at in places_of("role", text))
 
 
 def _is_main(element: Element) -> bool:

@@ -7,12 +7,12 @@ content security policy lets no script but its own run.
 from __future__ import annotations
 
 import base64
-import hashlib
 import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ptlint import __version__
+from ptlint.digest import sha256
 from ptlint.report import MissingProgram, View
 from ptlint.report.html.criteria import by_criterion
 from ptlint.report.html.overview import overview
@@ -95,5 +95,5 @@ def _policy(style: str, script: str) -> str:
 
 
 def _digest(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
+    digest = sha256(text.encode())
     return f"sha256-{base64.b64encode(digest).decode()}"
